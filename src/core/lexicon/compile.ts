@@ -1,0 +1,256 @@
+/**
+ * Lexicon files (texts) → one binary. Pure: the build script reads the files and writes the bytes; a user's own
+ * lexicon is compiled by the same function at run time, over the shipped one (`base`), and laid on top of it.
+ */
+import { codesOf, fold } from '../text/characters.ts'
+import { type Analysis, analyse, createAnalysis } from './analyse.ts'
+import { pack } from './binary.ts'
+import { bit } from './classes.ts'
+import { INVARIABLE, MASDAR, NEEDS_ARTICLE } from './features.ts'
+import { adjective, type Emit, imperfect, masdar, noun, participle, perfect } from './inflect.ts'
+import { Lexicon, openLexicon } from './lexicon.ts'
+import { buildAutomaton, symbol } from './phrases.ts'
+import { buildTrie } from './trie.ts'
+import { LexiconError, parseTsv, type TsvFile, type TsvRow, variants } from './tsv.ts'
+
+export interface Source {
+  readonly name: string
+  readonly text: string
+}
+
+export interface Compiled {
+  readonly bytes: Uint8Array
+  readonly errors: readonly LexiconError[]
+  readonly counts: { readonly entries: number; readonly forms: number; readonly phrases: number }
+}
+
+interface Sense {
+  readonly entry: number
+  readonly features: number
+}
+
+const AL = /^ال(?=..)/
+
+/** Columns that hold forms; every other column is carried for the rules. */
+const FORM_COLUMNS = new Set(['form', 'feminine', 'plural', 'perfect', 'imperfect', 'participle', 'masdar', 'passive'])
+
+/**
+ * Compiles lexicon files. Complaints are collected, not thrown; entries with one are left out.
+ * With `base`, form and entry numbers begin where the base's end.
+ */
+export function compileLexicon(sources: readonly Source[], base?: Lexicon): Compiled {
+  const errors: LexiconError[] = []
+  const files = sources.map((s) => parseTsv(s.name, s.text, errors))
+  const firstForm = base?.formCount ?? 1 // form 0 is "unknown"
+  const firstEntry = base?.entryCount ?? 0
+  const forms = new Map<string, Sense[]>()
+  const phrases: { words: string[]; entry: number; features: number; file: TsvFile; line: number }[] = []
+  const entryFile: number[] = []
+  const entryLine: number[] = []
+  const strings = new Map<string, number>([['', 0]])
+  const intern = (s: string) => {
+    let id = strings.get(s)
+    if (id === undefined) strings.set(s, (id = strings.size))
+    return id
+  }
+  const fileNames: number[] = []
+  const fileClass: number[] = []
+  const fileFirst: number[] = []
+  const fileColumns: number[] = [] // per file: count of columns, then name ids
+  const columnData: number[] = [] // per entry of a file: one string id a column
+  const fileData: number[] = []
+
+  files.forEach((file, f) => {
+    fileNames.push(intern(file.name))
+    fileClass.push(bit(file.cls))
+    fileFirst.push(firstEntry + entryFile.length)
+    fileData.push(columnData.length)
+    fileColumns.push(file.columns.length, ...file.columns.map(intern))
+    const seen = new Map<string, number>()
+    for (const row of file.rows) {
+      const entry = firstEntry + entryFile.length
+      entryFile.push(f)
+      entryLine.push(row.line)
+      // Form columns are carried too: rules and pages show the entry's own word.
+      for (const cell of row.cells) columnData.push(intern(cell))
+      const own = new Set<string>()
+      let any = false
+      expand(file, row, (written, features) => {
+        any = true
+        let form = written
+        if (form.includes(' ')) {
+          const words = form.split(/\s+/)
+          phrases.push({ words, entry, features, file, line: row.line })
+          own.add(fold(form.replaceAll(' ', '_')) + words.length)
+          return
+        }
+        let f2 = features
+        if (file.cls === 'particle' || file.cls === 'negation') f2 |= INVARIABLE
+        else if (AL.test(form)) {
+          form = form.slice(2)
+          f2 |= NEEDS_ARTICLE
+        }
+        const key = fold(form)
+        if (key.length === 0) {
+          errors.push(new LexiconError(file.name, row.line, `“${written}” has no letter`))
+          return
+        }
+        own.add(key + (f2 & NEEDS_ARTICLE ? '+' : ''))
+        const senses = forms.get(key)
+        // A word that the lexicon beneath has too keeps its senses there.
+        if (!senses) forms.set(key, [...(base ? base.sensesOf(base.lookup(key)) : []), { entry, features: f2 }])
+        else if (!senses.some((s) => s.entry === entry && s.features === f2)) senses.push({ entry, features: f2 })
+      })
+      if (!any) errors.push(new LexiconError(file.name, row.line, 'no form: fill at least one of the columns of forms'))
+      const key = [...own].sort().join(' ') + row.cells.filter((_, i) => !FORM_COLUMNS.has(file.columns[i])).join('\t')
+      const before = seen.get(key)
+      if (before !== undefined && any) errors.push(new LexiconError(file.name, row.line, `the same entry as line ${before}: remove one`))
+      seen.set(key, row.line)
+    }
+  })
+
+  // Words of phrases that no file lists become forms without senses, so that they have a number to be matched by.
+  // The words are analysed as the text will be; that needs the trie of the listed forms first.
+  const number = (map: Map<string, Sense[]>) => new Map([...map.keys()].map((k, i) => [k, firstForm + i]))
+  let numbers = number(forms)
+  let trie = buildTrie([...forms.keys()].map(codesOf))
+  const analysis = createAnalysis()
+  let probe = probeLexicon(trie, forms, firstForm, base)
+  for (const { words } of phrases) {
+    for (const word of words) {
+      if (/^\d+$/.test(word)) continue
+      analyse(probe, codesOf(word), analysis)
+      if (analysis.form === 0) {
+        const key = fold(AL.test(word) ? word.slice(2) : word)
+        if (key.length > 0 && !forms.has(key)) forms.set(key, [])
+      }
+    }
+  }
+  numbers = number(forms)
+  trie = buildTrie([...forms.keys()].map(codesOf))
+  probe = probeLexicon(trie, forms, firstForm, base)
+
+  // Phrases by their symbols; the same sequence from several lines is one phrase with several senses.
+  const phraseSenses = new Map<string, { symbols: number[]; proclitics: number[]; senses: Sense[] }>()
+  for (const { words, entry, features, file, line } of phrases) {
+    const symbols: number[] = []
+    const proclitics: number[] = []
+    for (const word of words) {
+      analyse(probe, codesOf(word), analysis)
+      if (analysis.form === 0) {
+        errors.push(new LexiconError(file.name, line, `“${word}” in a phrase cannot be read as a word`))
+        break
+      }
+      symbols.push(symbol(analysis.form, analysis.article, analysis.enclitic))
+      proclitics.push(analysis.proclitics)
+    }
+    if (symbols.length !== words.length) continue
+    const key = `${symbols.join(',')}/${proclitics.slice(1).join(',')}`
+    const known = phraseSenses.get(key)
+    if (!known) phraseSenses.set(key, { symbols, proclitics, senses: [{ entry, features }] })
+    else if (!known.senses.some((s) => s.entry === entry)) known.senses.push({ entry, features })
+  }
+  const list = [...phraseSenses.values()]
+  const automaton = buildAutomaton(list)
+
+  const flat = (items: readonly { senses: readonly Sense[] }[]) => {
+    const starts = new Int32Array(items.length + 1)
+    const entries: number[] = []
+    const features: number[] = []
+    items.forEach(({ senses }, i) => {
+      for (const s of senses) {
+        entries.push(s.entry)
+        features.push(s.features)
+      }
+      starts[i + 1] = entries.length
+    })
+    return { starts, entries: Int32Array.from(entries), features: Uint16Array.from(features) }
+  }
+  const words = flat([...forms.values()].map((senses) => ({ senses })))
+  const many = flat(list)
+  const text = [...strings.keys()]
+  const stringStarts = new Int32Array(text.length + 1)
+  text.forEach((s, i) => {
+    stringStarts[i + 1] = stringStarts[i] + s.length
+  })
+  const units = new Uint16Array(stringStarts[text.length])
+  text.forEach((s, i) => {
+    for (let c = 0; c < s.length; c++) units[stringStarts[i] + c] = s.charCodeAt(c)
+  })
+  const bytes = pack({
+    meta: Int32Array.of(firstForm, firstEntry),
+    trie,
+    formBeneath: Int32Array.from(base ? [...forms.keys()].map((key) => base.lookup(key)) : []),
+    senseStart: words.starts,
+    senseEntry: words.entries,
+    senseFeatures: words.features,
+    phraseStart: many.starts,
+    phraseEntry: many.entries,
+    phraseFeatures: many.features,
+    ...automaton,
+    entryFile: Uint8Array.from(entryFile),
+    entryLine: Uint16Array.from(entryLine),
+    fileName: Int32Array.from(fileNames),
+    fileClass: Uint32Array.from(fileClass),
+    fileFirst: Int32Array.from(fileFirst),
+    fileData: Int32Array.from(fileData),
+    fileColumns: Int32Array.from(fileColumns),
+    columnData: text.length < 65536 ? Uint16Array.from(columnData) : Int32Array.from(columnData),
+    stringStarts,
+    stringUnits: units,
+  })
+  return { bytes, errors, counts: { entries: entryFile.length, forms: numbers.size, phrases: list.length } }
+}
+
+function expand(file: TsvFile, row: TsvRow, emit: Emit): void {
+  const cell = (column: string) => {
+    const i = file.columns.indexOf(column)
+    return i < 0 ? [] : variants(row.cells[i])
+  }
+  switch (file.inflect) {
+    case 'none':
+      for (const form of cell('form')) emit(form, 0)
+      return
+    case 'noun':
+      for (const form of cell('form')) noun(form, '', '', emit)
+      for (const form of cell('feminine')) noun('', form, '', emit)
+      for (const form of cell('plural')) noun('', '', form, emit)
+      return
+    case 'adjective':
+      for (const form of cell('form')) adjective(form, '', emit)
+      for (const form of cell('plural')) noun('', '', form, emit)
+      return
+    case 'verb': {
+      const perfects = cell('perfect')
+      for (const form of perfects) perfect(form, emit)
+      for (const form of cell('imperfect')) imperfect(form, perfects[0] ?? '', emit)
+      for (const form of cell('participle')) participle(form, emit)
+      for (const form of cell('masdar')) {
+        if (form.includes(' ')) emit(form, MASDAR)
+        else masdar(form, emit)
+      }
+      for (const form of cell('passive')) perfect(form, emit)
+    }
+  }
+}
+
+/** A lexicon of words alone, to analyse the words of phrases with. */
+function probeLexicon(trie: Int32Array, forms: Map<string, Sense[]>, firstForm: number, base: Lexicon | undefined): Lexicon {
+  const starts = new Int32Array(forms.size + 1)
+  const features: number[] = []
+  let i = 0
+  for (const senses of forms.values()) {
+    for (const s of senses) features.push(s.features)
+    starts[++i] = features.length
+  }
+  const bytes = pack({
+    meta: Int32Array.of(firstForm, 0),
+    trie,
+    senseStart: starts,
+    senseEntry: new Int32Array(features.length),
+    senseFeatures: Uint16Array.from(features),
+  })
+  return openLexicon(bytes, base)
+}
+
+export type { Analysis }

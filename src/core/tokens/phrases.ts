@@ -1,0 +1,70 @@
+/** Marks where phrases of the lexicons begin: for each token the longest that starts there. */
+import { FORM_BEGINS_PHRASE } from '../lexicon/analyse.ts'
+import type { Lexicon } from '../lexicon/lexicon.ts'
+import type { Tokens } from './tokens.ts'
+
+export function findPhrases(tokens: Tokens): void {
+  const { count, phrase, phraseEnd, phraseBits } = tokens
+  phrase.fill(0, 0, count + 1)
+  phraseBits.fill(0, 0, count + 1)
+  for (let i = 0; i < count; i++) phraseEnd[i] = i + 1
+  for (let layer: Lexicon | undefined = tokens.lexicon; layer; layer = layer.base) match(tokens, layer)
+}
+
+function match(tokens: Tokens, lexicon: Lexicon): void {
+  const { edgeStart, edgeSymbol, edgeTarget, fail, ends, endsNext, sameEnd, phraseLength, phraseFirst, phraseProclitics } = lexicon.automaton
+  if (edgeSymbol.length === 0 || phraseLength.length === 0) return
+  const { count, form, article, enclitic, proclitics, phrase, phraseEnd, phraseBits, paragraph } = tokens
+  const top = tokens.lexicon
+  // A form of the user's lexicon that this layer's phrases know by the number beneath.
+  const mapped = top !== lexicon && top.base === lexicon
+  const { formFlags, firstForm } = lexicon
+  let state = 0
+  for (let i = 0; i < count; i++) {
+    let f = form[i]
+    if (f === 0) {
+      state = 0
+      continue
+    }
+    if (mapped && f >= top.firstForm) {
+      f = top.formBeneath[f - top.firstForm]
+      if (f === 0) {
+        state = 0
+        continue
+      }
+    }
+    if (i > 0 && paragraph[i] !== paragraph[i - 1]) state = 0
+    if (state === 0 && f >= firstForm && (formFlags[f - firstForm] & FORM_BEGINS_PHRASE) === 0) continue
+    const symbol = (f << 2) | article[i] | (enclitic[i] ? 2 : 0)
+    for (;;) {
+      let low = edgeStart[state]
+      let high = edgeStart[state + 1]
+      while (low < high) {
+        const middle = (low + high) >> 1
+        if (edgeSymbol[middle] < symbol) low = middle + 1
+        else high = middle
+      }
+      if (low < edgeStart[state + 1] && edgeSymbol[low] === symbol) {
+        state = edgeTarget[low]
+        break
+      }
+      if (state === 0) break
+      state = fail[state]
+    }
+    for (let e = ends[state] !== 0 ? state : endsNext[state]; e !== 0; e = endsNext[e]) {
+      for (let p = ends[e] - 1; p >= 0; p = sameEnd[p] - 1) {
+        const length = phraseLength[p]
+        const at = i - length + 1
+        if (phraseEnd[at] > i && phrase[at] !== 0) continue
+        const first = phraseFirst[p]
+        let fits = true
+        for (let w = 1; w < length && fits; w++) fits = phraseProclitics[first + w] === proclitics[at + w]
+        if (!fits) continue
+        phrase[at] = p + lexicon.firstPhrase
+        phraseEnd[at] = i + 1
+        phraseBits[at] = lexicon.phraseBits(p + lexicon.firstPhrase)
+        break
+      }
+    }
+  }
+}

@@ -1,0 +1,216 @@
+/**
+ * Text → token table, in one pass: the letters of a word walk the trie as they are read, and clitics are tried only
+ * where the word as it stands is unknown.
+ */
+import { type Analysis, analyse, createAnalysis, FORM_FREE, FORM_INDEFINITE, PRO_BEH, PRO_FEH, PRO_KAF, PRO_LAM, PRO_WAW } from '../lexicon/analyse.ts'
+import type { Lexicon } from '../lexicon/lexicon.ts'
+import { END, ROOT } from '../lexicon/trie.ts'
+import {
+  ALEF, BEH, DIGIT, DROP, FEH, FIRST_LATIN, KAF, LAM, LAM_ALEF, LATIN, LETTER, NEWLINE, SPACE, SURROGATE, TABLE, WAW,
+} from '../text/characters.ts'
+import { FOREIGN, MARK, NUMBER, type Tokens, WORD } from './tokens.ts'
+
+/** Letters of one word; longer ones are unknown words. */
+const LONGEST = 48
+const letters = new Uint8Array(LONGEST + 2)
+const letterAt = new Int32Array(LONGEST + 2)
+const analysis: Analysis = createAnalysis()
+
+/** Reads `text` into `tokens`. Sentences, quotations and phrases are later passes. */
+export function tokenise(text: string, lexicon: Lexicon, tokens: Tokens): void {
+  tokens.text = text
+  tokens.lexicon = lexicon
+  const { trie, firstForm, formFlags } = lexicon
+  const layered = lexicon.base !== undefined
+  let count = 0
+  let i = 0
+  const n = text.length
+  let lastEnd = -1
+  let paragraph = 0
+  let newline = false
+  tokens.ensure(64)
+  while (i < n) {
+    const unit = text.charCodeAt(i)
+    const entry = TABLE[unit]
+    const cls = entry >> 8
+    if (cls === SPACE || (cls === DROP && !isTatweel(unit))) {
+      i++
+      continue
+    }
+    if (cls === NEWLINE) {
+      newline = true
+      i++
+      continue
+    }
+    tokens.ensure(count + 1)
+    if (newline) {
+      newline = false
+      if (count > 0) paragraph++
+    }
+    const start = i
+    let kind = MARK
+    let form = 0
+    let bits = 0
+    let proclitics = 0
+    let article = 0
+    let enclitic = 0
+    let stem = start
+    let mark = 0
+    if (cls === LETTER) {
+      kind = WORD
+      let length = 0
+      let node = ROOT
+      let end = i
+      for (; i < n; i++) {
+        const e = TABLE[text.charCodeAt(i)]
+        const c = e >> 8
+        if (c === LETTER) {
+          let letter = e & 0xff
+          end = i + 1
+          if (letter === LAM_ALEF) {
+            if (length < LONGEST) {
+              letterAt[length] = i
+              letters[length++] = LAM
+              if (node !== 0) {
+                const next = (trie[node] >> 8) + LAM
+                node = (trie[next] & 0xff) === LAM ? next : 0
+              }
+            }
+            letter = ALEF
+          }
+          if (length < LONGEST) {
+            letterAt[length] = i
+            letters[length] = letter
+          }
+          length++
+          if (node !== 0) {
+            const next = (trie[node] >> 8) + letter
+            node = letter !== 0 && (trie[next] & 0xff) === letter ? next : 0
+          }
+        } else if (c === DROP) end = i + 1
+        else break
+      }
+      i = end
+      if (length <= LONGEST) {
+        if (node !== 0 && !layered) {
+          const last = (trie[node] >> 8) + END
+          if ((trie[last] & 0xff) === END) {
+            const found = trie[last] >> 8
+            if ((formFlags[found] & (FORM_FREE | FORM_INDEFINITE)) === (FORM_FREE | FORM_INDEFINITE)) form = found + firstForm
+          }
+        }
+        if (form === 0) {
+          analyse(lexicon, letters, analysis, length)
+          form = analysis.form
+          if (form !== 0) {
+            proclitics = analysis.proclitics
+            article = analysis.article ? 1 : 0
+            enclitic = analysis.enclitic
+            stem = letterAt[analysis.stem]
+          } else {
+            const skipped = guessArticle(length)
+            if (skipped > 0) {
+              article = 1
+              proclitics = guessed
+              stem = letterAt[skipped]
+            }
+          }
+        }
+        if (form !== 0) bits = lexicon.bitsOf(form, article === 1, enclitic !== 0)
+      }
+    } else if (cls === DIGIT) {
+      kind = NUMBER
+      let end = ++i
+      for (; i < n; i++) {
+        const u = text.charCodeAt(i)
+        if (TABLE[u] >> 8 === DIGIT) end = i + 1
+        else if (isSeparator(u) && i + 1 < n && TABLE[text.charCodeAt(i + 1)] >> 8 === DIGIT) continue
+        else break
+      }
+      i = end
+    } else if (cls === LATIN || cls === SURROGATE) {
+      kind = FOREIGN
+      let length = 0
+      let end = i
+      let astral = false
+      for (; i < n; i++) {
+        const e = TABLE[text.charCodeAt(i)]
+        const c = e >> 8
+        if (c === LATIN) {
+          const letter = e & 0xff
+          if (length < LONGEST) letters[length++] = letter >= FIRST_LATIN ? letter : 127
+          end = i + 1
+        } else if (c === SURROGATE) {
+          astral = true
+          end = i + 1
+        } else if (c === DROP) end = i + 1
+        else if (c === DIGIT && length > 0) {
+          if (length < LONGEST) letters[length++] = e & 0xff
+          end = i + 1
+        } else break
+      }
+      i = end
+      if (!astral && length < LONGEST) {
+        analyse(lexicon, letters, analysis, length)
+        if (analysis.stem === 0 && analysis.enclitic === 0) form = analysis.form
+        if (form !== 0) bits = lexicon.bitsOf(form, false, false)
+      }
+    } else {
+      mark = unit
+      i++
+      // Marks that combine belong to the sign before them.
+      while (i < n && TABLE[text.charCodeAt(i)] >> 8 === DROP && !isTatweel(text.charCodeAt(i))) i++
+      if (cls === DROP) mark = 0x2d // a tatweel of its own is a dash
+    }
+    tokens.start[count] = start
+    tokens.end[count] = i
+    tokens.kind[count] = kind
+    tokens.mark[count] = mark
+    tokens.form[count] = form
+    tokens.bits[count] = bits
+    tokens.proclitics[count] = proclitics
+    tokens.article[count] = article
+    tokens.enclitic[count] = enclitic
+    tokens.stem[count] = stem
+    tokens.glued[count] = start === lastEnd ? 1 : 0
+    tokens.paragraph[count] = paragraph
+    lastEnd = i
+    count++
+  }
+  tokens.count = count
+  tokens.paragraphCount = count === 0 ? 0 : paragraph + 1
+}
+
+let guessed = 0
+
+/** For a word that no lexicon knows: how many letters its article and what stands before it take, 0 without an article. */
+function guessArticle(n: number): number {
+  let q = 0
+  guessed = 0
+  if (n > 4 && (letters[0] === WAW || letters[0] === FEH) && (letters[1] === ALEF || letters[1] === LAM || letters[1] === BEH || letters[1] === KAF)) {
+    guessed = letters[0] === WAW ? PRO_WAW : PRO_FEH
+    q = 1
+  }
+  if (n - q < 4) return 0
+  if (letters[q] === ALEF && letters[q + 1] === LAM) return q + 2
+  if (letters[q] === LAM && letters[q + 1] === LAM) {
+    guessed |= PRO_LAM
+    return q + 2
+  }
+  if ((letters[q] === BEH || letters[q] === KAF) && letters[q + 1] === ALEF && letters[q + 2] === LAM && n - q > 4) {
+    guessed |= letters[q] === BEH ? PRO_BEH : PRO_KAF
+    return q + 3
+  }
+  guessed = 0
+  return 0
+}
+
+function isTatweel(unit: number): boolean {
+  return unit === 0x640
+}
+
+/** Between digits: point and comma of either script. */
+function isSeparator(unit: number): boolean {
+  return unit === 0x2e || unit === 0x2c || unit === 0x66b || unit === 0x66c || unit === 0x60c
+}
+
