@@ -1,0 +1,43 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { describe, expect, test } from 'vitest'
+import { compileLexicon } from '../../src/core/lexicon/compile.ts'
+import { openLexicon } from '../../src/core/lexicon/lexicon.ts'
+
+const complaints = (text: string) => compileLexicon([{ name: 'x.tsv', text }]).errors.map((e) => e.message)
+
+describe('the checker names file, line and remedy', () => {
+  test.each([
+    ['form\nكلمة\n', 'x.tsv:1: no class'],
+    ['#class\tnonsense\nform\nكلمة\n', 'x.tsv:1: unknown class “nonsense”'],
+    ['#class\tnoun\n', 'x.tsv:1: no header line'],
+    ['#class\tnoun\nform\tkind\nكلمة\n', 'x.tsv:3: 1 cells where the header has 2'],
+    ['#class\tnoun\nform\nكلمـة\n', 'x.tsv:3: “كلمـة” has a space at its edge, a presentation form, a tatweel'],
+    ['#class\tnoun\nform\nﻛﻠﻤﺔ\n', 'x.tsv:3: “ﻛﻠﻤﺔ” has'],
+    ['#class\tnoun\nform\nكلمة \n', 'x.tsv:3: “كلمة ” has'],
+    ['#class\tnoun\nform\tkind\nأحمد\tx\nاحمد\tx\n', 'x.tsv:4: the same entry as line 3: remove one'],
+    ['#class\tnoun\nform\tkind\n-\tx\n', 'x.tsv:3: no form'],
+    ['#class\tnoun\n#inflect\tsideways\nform\nكلمة\n', 'x.tsv:2: unknown inflection'],
+  ])('%j', (text, message) => {
+    expect(complaints(text)[0]).toContain(message)
+  })
+})
+
+describe('the shipped lexicons', () => {
+  const folder = new URL('../../lexicons/', import.meta.url)
+  const sources = readdirSync(folder)
+    .filter((name) => name.endsWith('.tsv'))
+    .sort()
+    .map((name) => ({ name, text: readFileSync(new URL(name, folder), 'utf8') }))
+
+  test('compile without a complaint, within 2 MB, and the same way twice', () => {
+    const a = compileLexicon(sources)
+    expect(a.errors.map((e) => e.message)).toEqual([])
+    expect(a.bytes.length).toBeLessThanOrEqual(2_000_000)
+    expect(Buffer.compare(a.bytes, compileLexicon(sources).bytes)).toBe(0)
+  })
+
+  test('open, and refuse other bytes with one line', () => {
+    expect(openLexicon(compileLexicon(sources).bytes).formCount).toBeGreaterThan(1000)
+    expect(() => openLexicon(new Uint8Array(64))).toThrow('not a compiled isnad lexicon')
+  })
+})
