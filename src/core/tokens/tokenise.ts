@@ -21,6 +21,9 @@ export function tokenise(text: string, lexicon: Lexicon, tokens: Tokens): void {
   tokens.text = text
   tokens.lexicon = lexicon
   const { trie, firstForm, formFlags } = lexicon
+  const table = TABLE
+  const word = letters
+  const wordAt = letterAt
   const layered = lexicon.base !== undefined
   let count = 0
   let i = 0
@@ -28,10 +31,14 @@ export function tokenise(text: string, lexicon: Lexicon, tokens: Tokens): void {
   let lastEnd = -1
   let paragraph = 0
   let newline = false
-  tokens.ensure(64)
+  // Columns are kept at hand; they are fetched again only where the table grows. A word and its space are rarely under four units.
+  let room = (n >> 2) + 64
+  tokens.ensure(room)
+  let { start: starts, end: ends, kind: kinds, mark: marks, form: forms, bits: bitss, proclitics: pros, article: articles } = tokens
+  let { enclitic: encs, stem: stems, glued: glueds, paragraph: paragraphs } = tokens
   while (i < n) {
     const unit = text.charCodeAt(i)
-    const entry = TABLE[unit]
+    const entry = table[unit]
     const cls = entry >> 8
     if (cls === SPACE || (cls === DROP && !isTatweel(unit))) {
       i++
@@ -42,7 +49,12 @@ export function tokenise(text: string, lexicon: Lexicon, tokens: Tokens): void {
       i++
       continue
     }
-    tokens.ensure(count + 1)
+    if (count >= room) {
+      room = count * 2
+      tokens.ensure(room)
+      ;({ start: starts, end: ends, kind: kinds, mark: marks, form: forms, bits: bitss, proclitics: pros, article: articles } = tokens)
+      ;({ enclitic: encs, stem: stems, glued: glueds, paragraph: paragraphs } = tokens)
+    }
     if (newline) {
       newline = false
       if (count > 0) paragraph++
@@ -62,15 +74,15 @@ export function tokenise(text: string, lexicon: Lexicon, tokens: Tokens): void {
       let node = ROOT
       let end = i
       for (; i < n; i++) {
-        const e = TABLE[text.charCodeAt(i)]
+        const e = table[text.charCodeAt(i)]
         const c = e >> 8
         if (c === LETTER) {
           let letter = e & 0xff
           end = i + 1
           if (letter === LAM_ALEF) {
             if (length < LONGEST) {
-              letterAt[length] = i
-              letters[length++] = LAM
+              wordAt[length] = i
+              word[length++] = LAM
               if (node !== 0) {
                 const next = (trie[node] >> 8) + LAM
                 node = (trie[next] & 0xff) === LAM ? next : 0
@@ -79,8 +91,8 @@ export function tokenise(text: string, lexicon: Lexicon, tokens: Tokens): void {
             letter = ALEF
           }
           if (length < LONGEST) {
-            letterAt[length] = i
-            letters[length] = letter
+            wordAt[length] = i
+            word[length] = letter
           }
           length++
           if (node !== 0) {
@@ -100,19 +112,19 @@ export function tokenise(text: string, lexicon: Lexicon, tokens: Tokens): void {
           }
         }
         if (form === 0) {
-          analyse(lexicon, letters, analysis, length)
+          analyse(lexicon, word, analysis, length)
           form = analysis.form
           if (form !== 0) {
             proclitics = analysis.proclitics
             article = analysis.article ? 1 : 0
             enclitic = analysis.enclitic
-            stem = letterAt[analysis.stem]
+            stem = wordAt[analysis.stem]
           } else {
             const skipped = guessArticle(length)
             if (skipped > 0) {
               article = 1
               proclitics = guessed
-              stem = letterAt[skipped]
+              stem = wordAt[skipped]
             }
           }
         }
@@ -123,8 +135,8 @@ export function tokenise(text: string, lexicon: Lexicon, tokens: Tokens): void {
       let end = ++i
       for (; i < n; i++) {
         const u = text.charCodeAt(i)
-        if (TABLE[u] >> 8 === DIGIT) end = i + 1
-        else if (isSeparator(u) && i + 1 < n && TABLE[text.charCodeAt(i + 1)] >> 8 === DIGIT) continue
+        if (table[u] >> 8 === DIGIT) end = i + 1
+        else if (isSeparator(u) && i + 1 < n && table[text.charCodeAt(i + 1)] >> 8 === DIGIT) continue
         else break
       }
       i = end
@@ -134,24 +146,24 @@ export function tokenise(text: string, lexicon: Lexicon, tokens: Tokens): void {
       let end = i
       let astral = false
       for (; i < n; i++) {
-        const e = TABLE[text.charCodeAt(i)]
+        const e = table[text.charCodeAt(i)]
         const c = e >> 8
         if (c === LATIN) {
           const letter = e & 0xff
-          if (length < LONGEST) letters[length++] = letter >= FIRST_LATIN ? letter : 127
+          if (length < LONGEST) word[length++] = letter >= FIRST_LATIN ? letter : 127
           end = i + 1
         } else if (c === SURROGATE) {
           astral = true
           end = i + 1
         } else if (c === DROP) end = i + 1
         else if (c === DIGIT && length > 0) {
-          if (length < LONGEST) letters[length++] = e & 0xff
+          if (length < LONGEST) word[length++] = e & 0xff
           end = i + 1
         } else break
       }
       i = end
       if (!astral && length < LONGEST) {
-        analyse(lexicon, letters, analysis, length)
+        analyse(lexicon, word, analysis, length)
         if (analysis.stem === 0 && analysis.enclitic === 0) form = analysis.form
         if (form !== 0) bits = lexicon.bitsOf(form, false, false)
       }
@@ -159,21 +171,21 @@ export function tokenise(text: string, lexicon: Lexicon, tokens: Tokens): void {
       mark = unit
       i++
       // Marks that combine belong to the sign before them.
-      while (i < n && TABLE[text.charCodeAt(i)] >> 8 === DROP && !isTatweel(text.charCodeAt(i))) i++
+      while (i < n && table[text.charCodeAt(i)] >> 8 === DROP && !isTatweel(text.charCodeAt(i))) i++
       if (cls === DROP) mark = 0x2d // a tatweel of its own is a dash
     }
-    tokens.start[count] = start
-    tokens.end[count] = i
-    tokens.kind[count] = kind
-    tokens.mark[count] = mark
-    tokens.form[count] = form
-    tokens.bits[count] = bits
-    tokens.proclitics[count] = proclitics
-    tokens.article[count] = article
-    tokens.enclitic[count] = enclitic
-    tokens.stem[count] = stem
-    tokens.glued[count] = start === lastEnd ? 1 : 0
-    tokens.paragraph[count] = paragraph
+    starts[count] = start
+    ends[count] = i
+    kinds[count] = kind
+    marks[count] = mark
+    forms[count] = form
+    bitss[count] = bits
+    pros[count] = proclitics
+    articles[count] = article
+    encs[count] = enclitic
+    stems[count] = stem
+    glueds[count] = start === lastEnd ? 1 : 0
+    paragraphs[count] = paragraph
     lastEnd = i
     count++
   }
