@@ -22,6 +22,21 @@ describe('the checker names file, line and remedy', () => {
   })
 })
 
+describe('words of two worlds', () => {
+  const months = { name: 'months.tsv', text: '#class\tmonth\nform\nمارس\n' }
+  const verbs = { name: 'verbs.tsv', text: '#class\tverb\n#inflect\tverb\nperfect\timperfect\nمارس\tيمارس\n' }
+  const list = (text: string) => ({ name: 'ambiguous.tsv', text })
+  const complain = (...sources: { name: string; text: string }[]) => compileLexicon(sources).errors.map((e) => e.message)
+
+  test('must be listed', () => {
+    expect(complain(months, verbs)).toEqual(['verbs.tsv:4: “مارس” is also month in months.tsv:3: remove one, or list the word in ambiguous.tsv'])
+    expect(complain(months, verbs, list('form\tnote\nمارس\tmonth, or he practised\n'))).toEqual([])
+  })
+  test('and only they', () => {
+    expect(complain(months, list('form\tnote\nمارس\tx\n'))).toEqual(['ambiguous.tsv:2: “مارس” has one sense only: remove the line'])
+  })
+})
+
 describe('the shipped lexicons', () => {
   const folder = new URL('../../lexicons/', import.meta.url)
   const sources = readdirSync(folder)

@@ -6,6 +6,7 @@ import { codesOf, fold } from '../text/characters.ts'
 import { type Analysis, analyse, createAnalysis } from './analyse.ts'
 import { pack } from './binary.ts'
 import { bit } from './classes.ts'
+import { AMBIGUOUS_FILE, findConflicts } from './conflicts.ts'
 import { INVARIABLE, MASDAR, NEEDS_ARTICLE } from './features.ts'
 import { adjective, type Emit, imperfect, masdar, noun, participle, perfect } from './inflect.ts'
 import { Lexicon, openLexicon } from './lexicon.ts'
@@ -40,7 +41,8 @@ const FORM_COLUMNS = new Set(['form', 'feminine', 'plural', 'perfect', 'imperfec
  */
 export function compileLexicon(sources: readonly Source[], base?: Lexicon): Compiled {
   const errors: LexiconError[] = []
-  const files = sources.map((s) => parseTsv(s.name, s.text, errors))
+  const files = sources.filter((s) => s.name !== AMBIGUOUS_FILE).map((s) => parseTsv(s.name, s.text, errors))
+  if (!base) findConflicts(files, sources.find((s) => s.name === AMBIGUOUS_FILE), errors)
   const firstForm = base?.formCount ?? 1 // form 0 is "unknown"
   const firstEntry = base?.entryCount ?? 0
   const forms = new Map<string, Sense[]>()
