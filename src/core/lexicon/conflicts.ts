@@ -5,7 +5,7 @@
  */
 import { fold } from '../text/characters.ts'
 import type { LexiconClass } from './classes.ts'
-import { LexiconError, type TsvFile, variants } from './tsv.ts'
+import { LexiconConflict, type LexiconError, type TsvFile, variants } from './tsv.ts'
 
 export const AMBIGUOUS_FILE = 'ambiguous.tsv'
 
@@ -54,8 +54,8 @@ export function findConflicts(files: readonly TsvFile[], known: { readonly name:
     if (listed.delete(key)) continue
     const [a, b] = list
     errors.push(
-      new LexiconError(b.file.name, b.line, `“${b.written}” is also ${a.file.cls} in ${a.file.name}:${a.line}: remove one, or list the word in ${AMBIGUOUS_FILE}`),
+      new LexiconConflict(b.file.name, b.line, `“${b.written}” is also ${a.file.cls} in ${a.file.name}:${a.line}: remove one, or list the word in ${AMBIGUOUS_FILE}`),
     )
   }
-  for (const [key, line] of listed) errors.push(new LexiconError(AMBIGUOUS_FILE, line, `“${key}” has one sense only: remove the line`))
+  for (const [key, line] of listed) errors.push(new LexiconConflict(AMBIGUOUS_FILE, line, `“${key}” has one sense only: remove the line`))
 }

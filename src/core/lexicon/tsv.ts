@@ -30,6 +30,9 @@ export class LexiconError extends Error {
   }
 }
 
+/** A word that two lines claim: the build goes on, the test does not. */
+export class LexiconConflict extends LexiconError {}
+
 const PRESENTATION = /[\ufb50-\ufdff\ufe70-\ufefc]/
 const CONTROL = /[\u200b-\u200f\u202a-\u202e\u2066-\u2069\ufeff]/
 
