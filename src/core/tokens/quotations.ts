@@ -119,21 +119,18 @@ function pairOf(tokens: Tokens, i: number, unit: number): boolean {
 /** True where the mark opens, false where it closes (or can do neither). */
 function sideOf(tokens: Tokens, i: number, unit: number, isOpen: boolean, family: number): boolean {
   if (family === PAREN) return unit === 0x28
-  if (family === GUILLEMET) return isOpen ? unit === 0xab && !isReversed(tokens, i) : unit === 0xab || isReversed(tokens, i)
   const before = touchesBefore(tokens, i)
   const after = touchesAfter(tokens, i)
   if (after && !before) return true
   if (before && !after) return false
+  if (family === GUILLEMET) {
+    // Spaces tell nothing: then the mark does, and « where one is open closes it (« المدينة «).
+    if (unit === 0xab) return !isOpen || (before && after && isProclitic(tokens, i - 1))
+    return !isOpen && tokens.mark[i - 1] === 0x3a
+  }
   if (before && after && isProclitic(tokens, i - 1)) return true
   if (family === SINGLE && before && after) return false // an apostrophe
   return !isOpen
-}
-
-/** A closing guillemet that stands where an opening one should: »…«. */
-function isReversed(tokens: Tokens, i: number): boolean {
-  const wrong = tokens.mark[i] === 0xbb
-  const opensHere = touchesAfter(tokens, i) && !touchesBefore(tokens, i)
-  return wrong ? opensHere : touchesBefore(tokens, i) && !touchesAfter(tokens, i)
 }
 
 /** A word, or a mark that ends something, stands right before. */
