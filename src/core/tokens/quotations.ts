@@ -123,12 +123,12 @@ function sideOf(tokens: Tokens, i: number, unit: number, isOpen: boolean, family
   const after = touchesAfter(tokens, i)
   if (after && !before) return true
   if (before && !after) return false
+  if (before && after && isProclitic(tokens, i - 1)) return true
   if (family === GUILLEMET) {
     // Spaces tell nothing: then the mark does, and « where one is open closes it (« المدينة «).
-    if (unit === 0xab) return !isOpen || (before && after && isProclitic(tokens, i - 1))
+    if (unit === 0xab) return !isOpen
     return !isOpen && tokens.mark[i - 1] === 0x3a
   }
-  if (before && after && isProclitic(tokens, i - 1)) return true
   if (family === SINGLE && before && after) return false // an apostrophe
   return !isOpen
 }
