@@ -1,0 +1,65 @@
+/** Files and standard input → bytes, uncompressed where they were gzipped. */
+import { createReadStream } from 'node:fs'
+import { pipeline, Readable } from 'node:stream'
+import { createGunzip } from 'node:zlib'
+import { InputError } from './item.ts'
+
+const CHUNK = 1 << 20
+
+/** The bytes of a file, or of `input` where the path is `-`. Gzip is known by its first bytes, whatever the name. */
+export async function* readBytes(path: string, input: Readable): AsyncGenerator<Uint8Array> {
+  const raw = path === '-' ? input : createReadStream(path, { highWaterMark: CHUNK })
+  const { head, all } = await peek(raw, (head) => head.length >= 2)
+  if (head.length < 2 || head[0] !== 0x1f || head[1] !== 0x8b) {
+    yield* all
+    return
+  }
+  const gunzip = createGunzip({ chunkSize: CHUNK })
+  pipeline(Readable.from(all), gunzip, () => {}) // an error reaches whoever reads gunzip
+  try {
+    yield* gunzip
+  } catch (error) {
+    throw gzipError(error as NodeJS.ErrnoException)
+  }
+}
+
+function gzipError(error: NodeJS.ErrnoException): Error {
+  if (!error.code?.startsWith('Z_')) return error
+  return new InputError(error.code === 'Z_BUF_ERROR' ? 'the gzip file is cut short: fetch it again' : 'a broken gzip file: fetch it again')
+}
+
+/** All bytes at once. @throws InputError with `complaint` as soon as they are more than `limit`. */
+export async function collect(chunks: AsyncIterable<Uint8Array>, limit: number, complaint: string): Promise<Uint8Array> {
+  const parts: Uint8Array[] = []
+  let size = 0
+  for await (const chunk of chunks) {
+    size += chunk.length
+    if (size > limit) throw new InputError(complaint)
+    parts.push(chunk)
+  }
+  return parts.length === 1 ? parts[0] : Buffer.concat(parts)
+}
+
+/** Reads ahead until `enough` says so; gives what was read and the whole stream from its beginning. */
+export async function peek(
+  chunks: AsyncIterable<Uint8Array>,
+  enough: (head: Uint8Array) => boolean,
+): Promise<{ readonly head: Uint8Array; readonly all: AsyncIterable<Uint8Array> }> {
+  const iterator = chunks[Symbol.asyncIterator]()
+  const read: Uint8Array[] = []
+  let head: Uint8Array = new Uint8Array(0)
+  let done = false
+  while (!done && !enough(head)) {
+    const next = await iterator.next()
+    if (next.done) done = true
+    else {
+      read.push(next.value)
+      head = read.length === 1 ? next.value : Buffer.concat([head, next.value])
+    }
+  }
+  async function* all() {
+    yield* read
+    if (!done) yield* { [Symbol.asyncIterator]: () => iterator }
+  }
+  return { head, all: all() }
+}

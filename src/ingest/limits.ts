@@ -1,0 +1,9 @@
+/** How much one article may be, so that no file can eat the machine. Streams of articles have no limit. */
+
+/** Of one text, one JSON file, one line of JSONL, in bytes as they are after decompression. */
+export const MAX_ITEM_BYTES = 64 << 20
+export const TOO_LONG = `longer than ${MAX_ITEM_BYTES >> 20} MiB: split it into articles`
+
+/** Of one HTML page, whose tree takes many times its size. */
+export const MAX_HTML_BYTES = 15 << 20
+export const HTML_TOO_LONG = `longer than ${MAX_HTML_BYTES >> 20} MiB: no page of news is`

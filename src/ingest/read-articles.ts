@@ -1,0 +1,114 @@
+/** Everything a user may name → articles, in order, some at a time. What is no article is refused by itself. */
+import type { Readable } from 'node:stream'
+import { toArticle } from './article.ts'
+import { collect, peek, readBytes } from './bytes.ts'
+import { decodeText } from './decode.ts'
+import { type Defaults, InputError, type Item } from './item.ts'
+import { parseJson } from './json.ts'
+import { HTML_TOO_LONG, MAX_HTML_BYTES, MAX_ITEM_BYTES, TOO_LONG } from './limits.ts'
+import { readLines } from './lines.ts'
+import { filesOf } from './paths.ts'
+import { isEnough, type Kind, kindOfContent, kindOfName } from './sniff.ts'
+
+/** The name of standard input where a complaint is about it. */
+const STANDARD_INPUT = 'standard input'
+
+/**
+ * Reads `paths`: files, folders, `-` for `input`. Yields what has come together of each stream at once, so that memory
+ * does not grow with the input and whoever reads from a pipe does not wait.
+ */
+export async function* readArticles(paths: readonly string[], input: Readable, defaults: Defaults = {}): AsyncGenerator<Item[]> {
+  for (const path of paths) {
+    let files: string[]
+    try {
+      files = await filesOf(path)
+    } catch (error) {
+      yield [refuse(path, error)]
+      continue
+    }
+    for (const file of files) yield* readFile(file, input, defaults)
+  }
+}
+
+async function* readFile(file: string, input: Readable, defaults: Defaults): AsyncGenerator<Item[]> {
+  const name = file === '-' ? STANDARD_INPUT : file
+  try {
+    let bytes: AsyncIterable<Uint8Array> = readBytes(file, input)
+    let kind = kindOfName(file)
+    if (kind === undefined) {
+      const { head, all } = await peek(bytes, isEnough)
+      kind = kindOfContent(head)
+      bytes = all
+    }
+    if (kind === 'jsonl') yield* readJsonl(name, bytes, defaults)
+    else yield await readWhole(name, kind, bytes, defaults)
+  } catch (error) {
+    yield [refuse(name, error)]
+  }
+}
+
+async function* readJsonl(name: string, bytes: AsyncIterable<Uint8Array>, defaults: Defaults): AsyncGenerator<Item[]> {
+  let any = false
+  for await (const lines of readLines(bytes)) {
+    const items: Item[] = []
+    for (const line of lines) {
+      any = true
+      const at = `${name}:${line.number}`
+      if (line.refused !== undefined) items.push({ at, refused: line.refused })
+      else {
+        try {
+          items.push({ at, ...toArticle(parseJson(line.text), defaults) })
+        } catch (error) {
+          if (!(error instanceof InputError)) throw error
+          items.push({ at, refused: error.message })
+        }
+      }
+    }
+    if (items.length > 0) yield items
+  }
+  if (!any) yield [{ at: name, refused: 'empty: nothing to read' }]
+}
+
+async function readWhole(name: string, kind: Kind, stream: AsyncIterable<Uint8Array>, defaults: Defaults): Promise<Item[]> {
+  const bytes = kind === 'html' ? await collect(stream, MAX_HTML_BYTES, HTML_TOO_LONG) : await collect(stream, MAX_ITEM_BYTES, TOO_LONG)
+  if (kind === 'html') {
+    if (bytes.length === 0) throw new InputError('empty: nothing to read')
+    // A third of a second to load: only where there is a page.
+    const { readHtml } = await import('./html.ts')
+    return [{ at: name, ...toArticle(readHtml(bytes), defaults) }]
+  }
+  const text = decodeText(bytes)
+  if (text.trim() === '') throw new InputError('empty: nothing to read')
+  if (kind === 'text') return [{ at: name, ...toArticle({ text }, defaults) }]
+  const value = parseJson(text)
+  if (!Array.isArray(value)) return [{ at: name, ...toArticle(value, defaults) }]
+  if (value.length === 0) throw new InputError('an empty array: nothing to read')
+  return value.map((element, i) => {
+    const at = `${name}[${i}]`
+    try {
+      return { at, ...toArticle(element, defaults) }
+    } catch (error) {
+      return refuse(at, error)
+    }
+  })
+}
+
+/** What Node says of files, in words. */
+const SYSTEM: { readonly [code: string]: string } = {
+  ENOENT: 'no such file',
+  EACCES: 'not allowed to read it',
+  EPERM: 'not allowed to read it',
+  ENOTDIR: 'no such file',
+  ELOOP: 'a link that leads to itself',
+  EMFILE: 'too many open files',
+  EIO: 'the disk fails on it',
+  ENAMETOOLONG: 'no such file: its name is too long',
+}
+
+/** Turns what was thrown into a refusal; a fault of the program itself is thrown on. */
+function refuse(name: string, error: unknown): Item {
+  if (error instanceof InputError) return { at: error.line === undefined ? name : `${name}:${error.line}`, refused: error.message }
+  const { code } = error as NodeJS.ErrnoException
+  if (typeof code !== 'string') throw error
+  return { at: name, refused: SYSTEM[code] ?? `cannot be read (${code})` }
+}
