@@ -1,0 +1,36 @@
+/** Times that can be compared: every contender runs once a round, in turn, and medians are taken over the rounds. */
+
+export interface Timing {
+  /** Milliseconds. */
+  readonly median: number
+  readonly least: number
+  readonly most: number
+}
+
+export function median(values: readonly number[]): number {
+  const sorted = [...values].sort((a, b) => a - b)
+  const half = sorted.length >> 1
+  return sorted.length % 2 === 1 ? sorted[half] : (sorted[half - 1] + sorted[half]) / 2
+}
+
+/** Milliseconds that one call takes. */
+export function time(work: () => unknown): number {
+  const began = performance.now()
+  work()
+  return performance.now() - began
+}
+
+/** Runs the contenders interleaved, `rounds` times after one warm-up. */
+export function compare<Name extends string>(contenders: Readonly<Record<Name, () => unknown>>, rounds = 5): Record<Name, Timing> {
+  const names = Object.keys(contenders) as Name[]
+  const times = new Map<Name, number[]>(names.map((name) => [name, []]))
+  for (let round = -1; round < rounds; round++) {
+    for (const name of names) {
+      globalThis.gc?.()
+      const ms = time(contenders[name])
+      if (round >= 0) times.get(name)?.push(ms)
+    }
+  }
+  const timing = (ms: readonly number[]): Timing => ({ median: median(ms), least: Math.min(...ms), most: Math.max(...ms) })
+  return Object.fromEntries(names.map((name) => [name, timing(times.get(name) ?? [])])) as Record<Name, Timing>
+}

@@ -1,0 +1,55 @@
+/** What the package exports is a promise: a name that comes or goes is seen here first, and then in CHANGELOG.md. */
+import { readFileSync } from 'node:fs'
+import ts from 'typescript'
+import { expect, test } from 'vitest'
+import { ROOT } from '../architecture/sources.ts'
+
+const committed = JSON.parse(readFileSync(new URL('public-names.json', import.meta.url), 'utf8')) as Record<
+  string,
+  { values: string[]; types: string[] }
+>
+const ENTRIES = { isnad: 'src/index.ts', 'isnad/values': 'src/core/values/index.ts' }
+
+/** Names exported by modules, those that exist when it runs apart from types. */
+function exported(files: readonly string[]) {
+  const { config } = ts.readConfigFile(`${ROOT}/tsconfig.json`, ts.sys.readFile)
+  const { options } = ts.convertCompilerOptionsFromJson(config.compilerOptions, ROOT)
+  const program = ts.createProgram(
+    files.map((file) => `${ROOT}/${file}`),
+    options,
+  )
+  const checker = program.getTypeChecker()
+  return files.map((file) => {
+    const source = program.getSourceFile(`${ROOT}/${file}`)
+    const symbol = source && checker.getSymbolAtLocation(source)
+    if (!symbol) throw new Error(`${file} is no module`)
+    const names = { values: [] as string[], types: [] as string[] }
+    for (const each of checker.getExportsOfModule(symbol)) {
+      const target = each.flags & ts.SymbolFlags.Alias ? checker.getAliasedSymbol(each) : each
+      const typeOnly = each.declarations?.some((d) => ts.isExportSpecifier(d) && ts.isTypeOnlyExportDeclaration(d)) ?? false
+      names[target.flags & ts.SymbolFlags.Value && !typeOnly ? 'values' : 'types'].push(each.name)
+    }
+    return { values: names.values.sort(), types: names.types.sort() }
+  })
+}
+
+test('the names that isnad and isnad/values export are those of public-names.json', () => {
+  const found = exported(Object.values(ENTRIES))
+  expect(Object.fromEntries(Object.keys(ENTRIES).map((name, i) => [name, found[i]]))).toEqual(committed)
+})
+
+test('every subpath that package.json exports was built, with its types', async () => {
+  const { exports } = JSON.parse(readFileSync(`${ROOT}/package.json`, 'utf8')) as {
+    exports: Record<string, string | { types: string; default: string }>
+  }
+  for (const target of Object.values(exports)) {
+    if (typeof target === 'string') continue
+    expect(readFileSync(`${ROOT}/${target.types}`, 'utf8').length).toBeGreaterThan(0)
+    expect(Object.keys(await import(`${ROOT}/${target.default}`)).length).toBeGreaterThan(0)
+  }
+})
+
+test('the built package exports the same values as the sources', async () => {
+  expect(Object.keys(await import(`${ROOT}/dist/index.js`)).sort()).toEqual(committed.isnad.values)
+  expect(Object.keys(await import(`${ROOT}/dist/core/values/index.js`)).sort()).toEqual(committed['isnad/values'].values)
+})
