@@ -1,0 +1,28 @@
+/** The reader's lexicon: the shipped one, with the user's own files over it. */
+import { readFileSync } from 'node:fs'
+import { compileLexicon, type Lexicon, loadLexicon, openLexicon } from '../index.ts'
+import { decodeText } from '../ingest/decode.ts'
+import { InputError } from '../ingest/item.ts'
+import { UsageError } from './usage-error.ts'
+
+/** @throws UsageError with a line for each fault: half a lexicon would quietly give another record. */
+export function lexiconWith(paths: readonly string[]): Lexicon {
+  const base = loadLexicon()
+  if (paths.length === 0) return base
+  const { bytes, errors } = compileLexicon(
+    paths.map((path) => ({ name: path, text: textOf(path) })),
+    base,
+  )
+  if (errors.length > 0) throw new UsageError(...errors.map((error) => error.message))
+  return openLexicon(bytes, base)
+}
+
+function textOf(path: string): string {
+  try {
+    return decodeText(readFileSync(path))
+  } catch (error) {
+    if (error instanceof InputError) throw new UsageError(`${path}:${error.line ?? 1}: ${error.message}`)
+    const { code } = error as NodeJS.ErrnoException
+    throw new UsageError(`${path}: the lexicon cannot be read (${code === 'ENOENT' ? 'no such file' : code})`)
+  }
+}

@@ -1,0 +1,39 @@
+#!/usr/bin/env node
+/** The command `isnad`. */
+import { Command, CommanderError } from 'commander'
+import { VERSION } from '../index.ts'
+import { complain } from './output.ts'
+import { addRead } from './read.ts'
+import { UsageError } from './usage-error.ts'
+
+const program = new Command('isnad')
+  .description('Reads Arabic news and keeps a sourced record: who said what, through whom, when; and what was asked, promised and given.')
+  .version(VERSION, '-v, --version', 'print the version')
+  .helpOption('-h, --help', 'print help')
+  .helpCommand('help [command]', 'print help')
+  .showSuggestionAfterError()
+  .configureOutput({
+    outputError: (text, write) =>
+      write(
+        `isnad: ${text
+          .replace(/^error: /, '')
+          .trim()
+          .replace(/\s*\n\s*/g, ' ')} (see isnad help)\n`,
+      ),
+  })
+  .exitOverride()
+addRead(program)
+
+try {
+  await program.parseAsync()
+} catch (error) {
+  if (error instanceof CommanderError) process.exitCode = error.exitCode === 0 ? 0 : 2
+  else if (error instanceof UsageError) {
+    for (const line of error.lines) complain(line)
+    process.exitCode = 2
+  } else {
+    // The program's own fault. The stack is for whoever mends it.
+    complain(process.env.ISNAD_DEBUG ? String((error as Error).stack) : `${(error as Error).message} (ISNAD_DEBUG=1 says more)`)
+    process.exitCode = 3
+  }
+}
