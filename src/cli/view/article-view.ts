@@ -21,6 +21,7 @@ export interface ViewOptions {
 const INDENT = '  '
 const SEPARATOR = ' · '
 const DEEPEST = 6
+const RIGHT_TO_LEFT = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]/
 
 /** The view as lines, without line ends. */
 export function articleView(article: Article, record: Record, options: ViewOptions): string[] {
@@ -59,7 +60,7 @@ class ArticleView {
   // ---------------------------------------------------------------- parts
 
   #head(article: Article, turns: readonly Turn[]): void {
-    const { record } = { record: this.#record }
+    const record = this.#record
     const title = plain(article.title || article.text.trimStart().split(/\r?\n/, 1)[0])
     const [first, ...more] = wrap(title, this.#width)
     this.#arabic(0, more.length > 0 && !article.title ? `${first} …` : title, 'bold')
@@ -131,25 +132,32 @@ class ArticleView {
   }
 
   #event(event: Event): void {
-    const { field, status, event: types } = this.#labels
+    const { field, status, parties, event: types } = this.#labels
     const kind = event.round === undefined ? types[event.type] : `${types[event.type]} ${event.round}`
     this.#own(1, `${kind} (${status[event.status]})`, 'bold')
+    const [actor, recipient] = parties[event.type]
     const time = event.time && (when(event.time.value, event.time.mod, this.#labels, this.#language) ?? this.#slice(event.time))
-    const says = event.saidBy ?? (this.#record.outlet || null)
-    const fields: [string, string | null][] = [
-      [field.from, event.actor && this.#slice(event.actor)],
-      [field.to, event.recipient && this.#slice(event.recipient)],
+    const outlet = this.#record.outlet
+    const fields: [string, string | null | undefined][] = [
+      [actor, this.#party(event.actorIds, event.actor)],
+      [recipient, this.#party(event.recipientIds, event.recipient)],
       [field.what, event.object && this.#slice(event.object)],
       [field.amount, event.amount && this.#slice(event.amount)],
       [field.quantity, event.quantity && this.#slice(event.quantity)],
       [event.deadline ? field.by : field.when, time],
       [field.where, event.place && this.#slice(event.place)],
-      [field.says, says && plain(says)],
+      event.saidBy === null ? [field.tells, outlet && plain(outlet)] : [field.says, plain(event.saidBy)],
     ]
     const known = fields.filter((pair): pair is [string, string] => !!pair[1])
     if (this.#language === 'ar') this.#arabic(2, known.map(([label, value]) => `${label}: ${value}`).join(SEPARATOR))
     else for (const [label, value] of known) this.#labelled(2, `${label}:`, value)
     this.#why(2, event)
+  }
+
+  /** A party by the names of its actors, which carry no clitics; by the article's words where it has none. */
+  #party(ids: readonly string[], span: Span | null): string | null {
+    const names = ids.flatMap((id) => this.#record.actors.find((actor) => actor.id === id)?.name ?? [])
+    return names.length > 0 ? plain(names.join('، ')) : span && this.#slice(span)
   }
 
   #values(): void {
@@ -248,7 +256,7 @@ class ArticleView {
 
   /** Keeps a right-to-left line's punctuation on its own side, in a terminal that knows how. */
   #isolate(text: string): string {
-    return this.#bidi ? `\u2067${text}\u2069` : text
+    return this.#bidi && RIGHT_TO_LEFT.test(text) ? `\u2067${text}\u2069` : text
   }
 
   #slice(span: Span): string {

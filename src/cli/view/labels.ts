@@ -5,7 +5,6 @@ export type Language = 'ar' | 'en'
 
 export interface Labels {
   readonly unknownSpeaker: string
-  readonly capacity: string
   readonly through: string
   readonly to: string
   readonly why: string
@@ -20,16 +19,18 @@ export interface Labels {
   readonly events: string
   readonly speakers: string
   readonly undated: string
+  /** Who does it, and to or with whom. */
+  readonly parties: { readonly [T in EventType]: readonly [actor: string, recipient: string] }
   readonly field: {
-    readonly from: string
-    readonly to: string
     readonly what: string
     readonly amount: string
     readonly quantity: string
     readonly when: string
     readonly by: string
     readonly where: string
+    /** A speaker of the article has it so, or its narrator. */
     readonly says: string
+    readonly tells: string
   }
   readonly event: { readonly [T in EventType]: string }
   readonly status: { readonly [S in EventStatus]: string }
@@ -41,7 +42,6 @@ export interface Labels {
 
 const AR: Labels = {
   unknownSpeaker: 'متحدث لم يُعرف',
-  capacity: '، ',
   through: 'عبر',
   to: 'إلى',
   why: 'السبب:',
@@ -56,9 +56,15 @@ const AR: Labels = {
   events: 'الوقائع',
   speakers: 'المتحدثون',
   undated: 'بلا تاريخ نشر',
+  parties: {
+    REQUEST: ['الطالب', 'المطلوب منه'],
+    AGREE: ['الواعد', 'الموعود'],
+    AID: ['المعطي', 'المتلقي'],
+    COOPERATE: ['الطرف', 'مع'],
+    CONSULT: ['الطرف', 'مع'],
+    RETREAT: ['المنسحب', 'أمام'],
+  },
   field: {
-    from: 'من',
-    to: 'إلى',
     what: 'ماذا',
     amount: 'المبلغ',
     quantity: 'العدد',
@@ -66,6 +72,7 @@ const AR: Labels = {
     by: 'الأجل',
     where: 'أين',
     says: 'على لسان',
+    tells: 'برواية',
   },
   event: { REQUEST: 'طلب', AGREE: 'وعد', AID: 'تسليم', COOPERATE: 'تعاون', CONSULT: 'تشاور', RETREAT: 'انسحاب' },
   status: { done: 'تمّ', ongoing: 'قائم', planned: 'مرتقب', negated: 'منفي' },
@@ -104,7 +111,6 @@ const AR: Labels = {
 
 const EN: Labels = {
   unknownSpeaker: 'speaker not identified',
-  capacity: '، ',
   through: 'via',
   to: 'to',
   why: 'why:',
@@ -119,9 +125,15 @@ const EN: Labels = {
   events: 'events',
   speakers: 'speakers',
   undated: 'no publication date',
+  parties: {
+    REQUEST: ['from', 'to'],
+    AGREE: ['from', 'to'],
+    AID: ['from', 'to'],
+    COOPERATE: ['party', 'with'],
+    CONSULT: ['party', 'with'],
+    RETREAT: ['who', 'before'],
+  },
   field: {
-    from: 'from',
-    to: 'to',
     what: 'what',
     amount: 'amount',
     quantity: 'number',
@@ -129,6 +141,7 @@ const EN: Labels = {
     by: 'by',
     where: 'where',
     says: 'as said by',
+    tells: 'as told by',
   },
   event: { REQUEST: 'Request', AGREE: 'Promise', AID: 'Aid', COOPERATE: 'Cooperation', CONSULT: 'Consultation', RETREAT: 'Withdrawal' },
   status: { done: 'done', ongoing: 'ongoing', planned: 'planned', negated: 'negated' },

@@ -53,6 +53,6 @@ export type Paint = (text: string, ...styles: readonly Style[]) => string
 
 export function painter(colour: boolean): Paint {
   return colour
-    ? (text, ...styles) => (text === '' ? '' : `\u001b[${styles.map((s) => CODES[s]).join(';')}m${text}\u001b[0m`)
+    ? (text, ...styles) => (text === '' || styles.length === 0 ? text : `\u001b[${styles.map((s) => CODES[s]).join(';')}m${text}\u001b[0m`)
     : (text) => text
 }
