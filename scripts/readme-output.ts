@@ -28,7 +28,7 @@ function attribution(index: number): string {
   )
 }
 
-const fence = (language: string, ...lines: string[]) => ['```' + language, ...lines, '```'].join('\n')
+const fence = (language: string, text: string) => `\`\`\`${language}\n${text}\n\`\`\``
 
 /** The example, in the language of a README. */
 function example(language: 'en' | 'ar'): string {
