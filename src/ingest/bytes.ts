@@ -4,7 +4,7 @@ import { pipeline, Readable } from 'node:stream'
 import { createGunzip } from 'node:zlib'
 import { InputError } from './item.ts'
 
-const CHUNK = 1 << 20
+const CHUNK = 1 << 18
 
 /** The bytes of a file, or of `input` where the path is `-`. Gzip is known by its first bytes, whatever the name. */
 export async function* readBytes(path: string, input: Readable): AsyncGenerator<Uint8Array> {

@@ -20,7 +20,9 @@ interface Page {
   querySelectorAll(selector: string): Iterable<Element>
 }
 
-const TOO_MANY_ELEMENTS = 100_000
+/** Beyond these no page is an article, and finding one takes time that grows with their square. Browsers nest no deeper. */
+const MOST_ELEMENTS = 100_000
+const DEEPEST = 512
 
 /**
  * The fields of an article, for `toArticle`: `text` is the headline, an empty line, and a line for each paragraph.
@@ -33,10 +35,13 @@ export function readHtml(bytes: Uint8Array): { readonly [field: string]: string 
   let facts: Facts
   try {
     page = parseHTML(html).document as unknown as Page
+    if (!page.documentElement) throw new InputError('this is not HTML: give its text')
+    measure(page.documentElement)
     facts = readFacts(page)
     // Readability takes the page apart: what it says of itself is read first.
-    main = new Readability(page as never, { serializer: (node: unknown) => node, maxElemsToParse: TOO_MANY_ELEMENTS }).parse()
+    main = new Readability(page as never, { serializer: (node: unknown) => node }).parse()
   } catch (error) {
+    if (error instanceof InputError) throw error
     throw new InputError(`the page cannot be taken apart (${(error as Error).message}): give its text`)
   }
   const body = main?.content ? paragraphs(main.content as Element) : []
@@ -50,6 +55,18 @@ export function readHtml(bytes: Uint8Array): { readonly [field: string]: string 
     publishedAt: facts.dates.find((date) => parsePublishedAt(date) !== undefined) ?? facts.dates[0],
     url: facts.url,
     language: main?.lang || undefined,
+  }
+}
+
+/** @throws Error where the tree is too large or too deep. */
+function measure(root: Element): void {
+  let elements = 0
+  const open: [Element, number][] = [[root, 1]]
+  for (let next = open.pop(); next !== undefined; next = open.pop()) {
+    const [node, depth] = next
+    if (++elements > MOST_ELEMENTS) throw new Error(`more than ${MOST_ELEMENTS} elements`)
+    if (depth > DEEPEST) throw new Error(`elements nested more than ${DEEPEST} deep`)
+    for (const child of node.childNodes) if (child.nodeType === ELEMENT) open.push([child, depth + 1])
   }
 }
 
