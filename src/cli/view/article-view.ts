@@ -149,7 +149,11 @@ class ArticleView {
       event.saidBy === null ? [field.tells, outlet && plain(outlet)] : [field.says, plain(event.saidBy)],
     ]
     const known = fields.filter((pair): pair is [string, string] => !!pair[1])
-    if (this.#language === 'ar') this.#arabic(2, known.map(([label, value]) => `${label}: ${value}`).join(SEPARATOR))
+    if (this.#language === 'ar')
+      this.#joined(
+        2,
+        known.map(([label, value]) => `${label}: ${value}`),
+      )
     else for (const [label, value] of known) this.#labelled(2, `${label}:`, value)
     this.#why(2, event)
   }
@@ -229,6 +233,19 @@ class ArticleView {
 
   #arabic(depth: number, text: string, ...styles: readonly Style[]): void {
     for (const line of wrap(text, this.#room(depth))) this.#push(depth, this.#paint(this.#isolate(line), ...styles))
+  }
+
+  /** Arabic fields, as many to a line as fit; one that does not begins another. */
+  #joined(depth: number, fields: readonly string[]): void {
+    let line = ''
+    for (const field of fields) {
+      const longer = line === '' ? field : line + SEPARATOR + field
+      if (line !== '' && columnsOf(longer) > this.#room(depth)) {
+        this.#arabic(depth, line)
+        line = field
+      } else line = longer
+    }
+    this.#arabic(depth, line)
   }
 
   /** A label and Arabic words after it, which go on below where they do not fit. */
