@@ -22,6 +22,7 @@ interface ReadOptions {
   readonly lang?: Language
   readonly color: boolean
   readonly width?: number
+  readonly visual?: boolean
 }
 
 export function addRead(program: Command): void {
@@ -36,6 +37,7 @@ export function addRead(program: Command): void {
     .option('-e, --explain', 'say why: rules, lexicon lines, candidates that lost; and list times, amounts, quantities')
     .addOption(new Option('--lang <language>', 'language of the view’s own words (default: as LANG says)').choices(['ar', 'en']))
     .option('--no-color', 'no colours (also NO_COLOR=1)')
+    .option('--visual', 'order and join Arabic letters here, for a terminal that does not')
     .option('-w, --width <columns>', 'columns of the view (default: as wide as the terminal)', columns)
     .addHelpText(
       'after',

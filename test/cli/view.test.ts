@@ -6,10 +6,11 @@ import { LABELS, languageOf } from '../../src/cli/view/labels.ts'
 import { type Terminal, terminalOf } from '../../src/cli/view/terminal.ts'
 import { columnsOf, plain, wrap } from '../../src/cli/view/text.ts'
 import { turnsOf } from '../../src/cli/view/turns.ts'
+import { visual } from '../../src/cli/view/visual.ts'
 import { when } from '../../src/cli/view/when.ts'
 import type { Article, Attribution, Event, Record, Span } from '../../src/core/record.ts'
 
-const PLAIN: Terminal = { colour: false, width: 80, bidi: false }
+const PLAIN: Terminal = { colour: false, width: 80, bidi: false, visual: false }
 
 const TEXT = `أكد وزير الأشغال عادل المرزوقي، أمس الأربعاء، لوكالة أنباء الواحة أن الجسر جاهز.
 وأضاف: "لن نتأخر يوماً واحداً".
@@ -326,5 +327,41 @@ describe('strings', () => {
         expect(plain(text)).not.toMatch(/[\u0000-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/)
       }),
     )
+  })
+})
+
+describe('a terminal that does not order Arabic', () => {
+  test.each([
+    ['باب', '\ufe8f\ufe8e\ufe91'],
+    ['لا', '\ufefb'],
+    ['سلام', '\ufee1\ufefc\ufeb3'],
+    ['أب abc', 'abc \ufe8f\ufe83'],
+    ['عام 2031/04/02', '2031/04/02 \ufee1\ufe8e\ufecb'],
+    ['بلغ 1,250.', '.1,250 \ufece\ufee0\ufe91'],
+    ['(نعم)', '(\ufee2\ufecc\ufee7)'],
+    ['abc (1)', 'abc (1)'],
+    ['rise 5% باب', 'rise 5% \ufe8f\ufe8e\ufe91'],
+  ])('sees %s', (logical, seen) => expect(visual(logical)).toBe(seen))
+
+  test('marks stay on their letters', () => {
+    expect(visual('بًا')).toBe('\ufe8e\ufe91\u064b')
+  })
+
+  test('no letter is lost: lam-alef alone takes two for one', () => {
+    const letters = fc.string({ unit: fc.constantFrom(...'ابجدهوزحطيكلمنسعفصقرشتثخذضظغ ءئ12!,.ab'), maxLength: 40 })
+    fc.assert(
+      fc.property(letters, (text) => {
+        const ligatures = text.split('لا').length - 1
+        expect(columnsOf(visual(text))).toBe(columnsOf(text) - ligatures)
+        expect([...visual(text).normalize('NFKC')].sort()).toEqual([...text.normalize('NFKC')].sort())
+      }),
+    )
+  })
+
+  test('Arabic lines lie at the right edge, indented from there', () => {
+    const lines = view('ar', { visual: true })
+    expect(columnsOf(lines[0])).toBe(80)
+    expect(lines.filter((line) => columnsOf(line) === 78).length).toBeGreaterThan(3)
+    for (const line of lines) expect(line).not.toMatch(/[\u0621-\u063a\u0641-\u064a](?<!ء)/)
   })
 })

@@ -9,6 +9,7 @@ import { LABELS, type Labels, type Language } from './labels.ts'
 import { HUES, type Paint, painter, type Style, type Terminal } from './terminal.ts'
 import { columnsOf, plain, wrap } from './text.ts'
 import { type Statement, speakerKey, type Turn, turnsOf } from './turns.ts'
+import { visual } from './visual.ts'
 import { when } from './when.ts'
 
 export interface ViewOptions {
@@ -35,7 +36,7 @@ class ArticleView {
   readonly #labels: Labels
   readonly #language: Language
   readonly #width: number
-  readonly #bidi: boolean
+  readonly #terminal: Terminal
   readonly #explain: boolean
   readonly #paint: Paint
   readonly #hues = new Map<string, Style>()
@@ -46,7 +47,7 @@ class ArticleView {
     this.#labels = LABELS[language]
     this.#language = language
     this.#width = terminal.width
-    this.#bidi = terminal.bidi
+    this.#terminal = terminal
     this.#explain = explain
     this.#paint = painter(terminal.colour)
     const turns = turnsOf(record)
@@ -232,7 +233,13 @@ class ArticleView {
   }
 
   #arabic(depth: number, text: string, ...styles: readonly Style[]): void {
-    for (const line of wrap(text, this.#room(depth))) this.#push(depth, this.#paint(this.#isolate(line), ...styles))
+    for (const line of wrap(text, this.#room(depth))) {
+      const shown = this.#isolate(line)
+      if (this.#terminal.visual && this.#language === 'ar') {
+        // Nobody else will set it to the right.
+        this.lines.push(' '.repeat(Math.max(0, this.#room(depth) - columnsOf(shown))) + this.#paint(shown, ...styles))
+      } else this.#push(depth, this.#paint(shown, ...styles))
+    }
   }
 
   /** Arabic fields, as many to a line as fit; one that does not begins another. */
@@ -271,9 +278,11 @@ class ArticleView {
     return Math.max(16, this.#width - depth * INDENT.length)
   }
 
-  /** Keeps a right-to-left line's punctuation on its own side, in a terminal that knows how. */
+  /** Right-to-left words within a line: as the terminal has to have them so that they are seen as they are read. */
   #isolate(text: string): string {
-    return this.#bidi && RIGHT_TO_LEFT.test(text) ? `\u2067${text}\u2069` : text
+    if (!RIGHT_TO_LEFT.test(text)) return text
+    if (this.#terminal.visual) return visual(text)
+    return this.#terminal.bidi ? `\u2067${text}\u2069` : text
   }
 
   #slice(span: Span): string {

@@ -6,6 +6,8 @@ export interface Terminal {
   readonly width: number
   /** It orders Arabic by itself and honours isolates (U+2067 … U+2069). Elsewhere they would be visible boxes. */
   readonly bidi: boolean
+  /** It does not, and the user asks that lines come in the order and with the letter forms in which they are seen. */
+  readonly visual: boolean
 }
 
 interface Stream {
@@ -23,13 +25,18 @@ const NARROWEST = 20
 export function terminalOf(
   stream: Stream,
   env: Env,
-  asked: { readonly color?: boolean; readonly width?: number | undefined } = {},
+  asked: { readonly color?: boolean; readonly width?: number | undefined; readonly visual?: boolean | undefined } = {},
 ): Terminal {
   const tty = stream.isTTY === true
   const forced = env.FORCE_COLOR !== undefined && env.FORCE_COLOR !== '' && env.FORCE_COLOR !== '0'
   const colour = asked.color !== false && !env.NO_COLOR && (forced || (tty && env.TERM !== 'dumb'))
   const columns = asked.width ?? (tty ? stream.columns : Number(env.COLUMNS))
-  return { colour, width: Math.max(NARROWEST, columns || DEFAULT_WIDTH), bidi: tty && knowsBidi(env) }
+  return {
+    colour,
+    width: Math.max(NARROWEST, columns || DEFAULT_WIDTH),
+    bidi: tty && !asked.visual && knowsBidi(env),
+    visual: asked.visual === true,
+  }
 }
 
 /** Terminals that implement the bidirectional algorithm, unless something stands between that does not. */
