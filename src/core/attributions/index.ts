@@ -1,13 +1,184 @@
+/**
+ * Who said what. Cues are found in order; each one's clause is read for source, channel, time and where the content begins;
+ * then how far each content goes, what stands within what, and who the speakers are.
+ */
 import type { Actors } from '../actors/actor.ts'
 import type { Lexicon } from '../lexicon/lexicon.ts'
 import type { Mentions } from '../mentions/mention.ts'
-import type { Attribution } from '../record.ts'
+import type { Attribution, Span } from '../record.ts'
 import type { Tokens } from '../tokens/tokens.ts'
 import type { Values } from '../values/value.ts'
+import { readBefore } from './before.ts'
+import { readClause } from './clause.ts'
+import { cueAt } from './cues.ts'
+import { BEFORE, BY_CLAUSE, type Draft } from './draft.ts'
+import { findContent, hasQuotedWords } from './extents.ts'
+import { type Frame, frameAt, OWN_FRAME, placeContent } from './frames.ts'
+import { headlineAt } from './headlines.ts'
+import { readRelay } from './relays.ts'
+import { FRAME, Scene, SPEECH } from './scene.ts'
+import { Speakers } from './speakers.ts'
+import { USE_RELAY, WEAK_RELAY } from './speech.ts'
 
-/** Not written yet: finds nothing. */
-export function createAttributionFinder(
-  _lexicon: Lexicon,
-): (tokens: Tokens, values: Values, mentions: Mentions, actors: Actors) => Attribution[] {
-  return () => []
+export type AttributionFinder = (tokens: Tokens, values: Values, mentions: Mentions, actors: Actors) => Attribution[]
+
+/** A finder over a compiled lexicon. Keep it: its tables are made once. */
+export function createAttributionFinder(lexicon: Lexicon): AttributionFinder {
+  const scene = new Scene(lexicon)
+  const speakers = new Speakers(scene)
+  return (tokens, values, mentions, actors) => {
+    scene.set(tokens, values, mentions)
+    const drafts: Draft[] = []
+    const cuts: number[] = []
+    findDrafts(scene, drafts, cuts)
+    drafts.sort((a, b) => a.from - b.from)
+    for (let k = 0; k < drafts.length; k++) findContent(scene, drafts, k, cuts)
+    const kept = drafts.filter((draft) => draft.content.length > 0)
+    nest(kept)
+    speakers.start(actors)
+    for (let k = 0; k < kept.length; k++) speakers.resolve(kept, k)
+    return kept.map((draft, k) => toAttribution(scene, speakers, draft, k))
+  }
+}
+
+function findDrafts(scene: Scene, drafts: Draft[], cuts: number[]): void {
+  const t = scene.tokens
+  const { bits, count, mark, phraseBits } = t
+  const wanted = (SPEECH | FRAME) >>> 0
+  for (let i = 0; i < count; i++) {
+    if (((bits[i] | phraseBits[i]) & wanted) === 0) {
+      if (mark[i] === 0x3a) {
+        const headline = headlineAt(scene, i)
+        if (headline) drafts.push(headline)
+      }
+      continue
+    }
+    if (((bits[i] | phraseBits[i]) & FRAME) !== 0) {
+      const frame = frameAt(scene, i)
+      if (frame) {
+        i = takeFrame(scene, drafts, cuts, frame) - 1
+        continue
+      }
+    }
+    if ((bits[i] & SPEECH) === 0) continue
+    const draft = cueAt(scene, i)
+    if (!draft) continue
+    const last = drafts[drafts.length - 1]
+    if (last && i < last.to2 && i >= last.from) continue
+    const use = scene.speech.use[draft.entry]
+    const read =
+      (use === USE_RELAY && readRelay(scene, draft)) ||
+      (scene.speech.weak[draft.entry] !== WEAK_RELAY && readClause(scene, reset(scene, draft)))
+    if (!read) continue
+    readBefore(scene, draft)
+    drafts.push(draft)
+    if (draft.by !== BEFORE && draft.to2 > i) i = draft.to2 - 1
+    else if (draft.to > i + 1) i = draft.to - 1
+  }
+}
+
+/** A draft as it was before a reading that failed. */
+function reset(scene: Scene, draft: Draft): Draft {
+  if (draft.sourceFrom < 0 && draft.from2 < 0 && draft.via.length === 0) return draft
+  return cueAt(scene, draft.from) as Draft
+}
+
+/** Takes a frame in: as an attribution, as a relay of the one whose content it stands in, or as words to cut out. Returns the token after it. */
+function takeFrame(scene: Scene, drafts: Draft[], cuts: number[], frame: Frame): number {
+  const t = scene.tokens
+  const { draft, from, to } = frame
+  const sentence = t.sentence[from]
+  let cutFrom = from
+  while (scene.isComma(cutFrom - 1) || scene.isDash(cutFrom - 1)) cutFrom--
+  const last = drafts[drafts.length - 1]
+  const open =
+    last &&
+    last.by !== BEFORE &&
+    t.sentence[last.from] === sentence &&
+    last.start < from &&
+    t.quote[from] === t.quote[Math.min(last.start, from)]
+      ? last
+      : undefined
+  if (frame.kind === OWN_FRAME) {
+    if (open) cuts.push(cutFrom, scene.isComma(to) ? to + 1 : to)
+    return to
+  }
+  if (open) {
+    // A second cue that only names a relay of the same report
+    cuts.push(cutFrom, scene.isComma(to) ? to + 1 : to)
+    if (draft.sourceFrom >= 0) open.via.push(draft.sourceFrom, draft.sourceTo)
+    return to
+  }
+  if (!placeContent(scene, frame, lowerBound(scene, from))) return from + 1
+  // وبحسب «المنارة»، فقد ذكر بيان …: the frame only relays
+  drafts.push(draft)
+  return draft.by === BY_CLAUSE ? Math.max(from + 1, to) : to
+}
+
+/** Where content before token `i` may begin: its sentence, within its quotation. */
+function lowerBound(scene: Scene, i: number): number {
+  const t = scene.tokens
+  let lower = t.sentenceStart[t.sentence[i]]
+  const q = t.quote[i]
+  if (q >= 0) lower = Math.max(lower, t.quoteFirst[q])
+  return lower
+}
+
+/** Sets the innermost draft whose content holds each one's cue. */
+function nest(drafts: readonly Draft[]): void {
+  const open: number[] = []
+  for (let k = 0; k < drafts.length; k++) {
+    const at = drafts[k].from
+    while (open.length > 0 && endOfContent(drafts[open[open.length - 1]]) <= at) open.pop()
+    for (let n = open.length - 1; n >= 0; n--) {
+      if (holds(drafts[open[n]], at)) {
+        drafts[k].parent = open[n]
+        break
+      }
+    }
+    if (open.length < 32) open.push(k)
+  }
+}
+
+function endOfContent(draft: Draft): number {
+  return draft.content[draft.content.length - 1]
+}
+
+function holds(draft: Draft, at: number): boolean {
+  for (let c = 0; c < draft.content.length; c += 2) if (draft.content[c] <= at && at < draft.content[c + 1]) return true
+  return false
+}
+
+function toAttribution(scene: Scene, speakers: Speakers, draft: Draft, k: number): Attribution {
+  const { lexicon, tokens: t, values } = scene
+  const span = (from: number, to: number): Span => ({ start: t.start[from], end: t.end[to - 1] })
+  const cue = [span(draft.from, draft.to)]
+  if (draft.from2 >= 0) cue.push(span(draft.from2, draft.to2))
+  const entries: string[] = []
+  if (draft.entry >= 0) entries.push(lexicon.line(draft.entry))
+  if (draft.entry2 >= 0) entries.push(lexicon.line(draft.entry2))
+  const timex = draft.timex >= 0 ? values.timexes[draft.timex] : undefined
+  return {
+    id: `a${k + 1}`,
+    cue,
+    source: draft.sourceFrom >= 0 ? span(draft.sourceFrom, draft.sourceTo) : null,
+    speaker: speakers.speaker(draft),
+    content: pairs(draft.content, span),
+    kind: draft.quoted ? 'direct' : hasQuotedWords(scene, draft) ? 'mixed' : 'indirect',
+    core: draft.core,
+    force: draft.force,
+    nested: draft.parent >= 0,
+    in: draft.parent >= 0 ? `a${draft.parent + 1}` : null,
+    via: pairs(draft.via, span),
+    time: timex ? { start: timex.start, end: timex.end, value: timex.value } : null,
+    addressee: draft.addresseeFrom >= 0 ? span(draft.addresseeFrom, draft.addresseeTo) : null,
+    confidence: Math.round(Math.max(0.05, Math.min(0.99, draft.confidence)) * 100) / 100,
+    why: { rule: draft.rule, entries, ...(draft.candidates ? { candidates: draft.candidates } : {}) },
+  }
+}
+
+function pairs(tokens: readonly number[], span: (from: number, to: number) => Span): Span[] {
+  const out: Span[] = []
+  for (let i = 0; i < tokens.length; i += 2) out.push(span(tokens[i], tokens[i + 1]))
+  return out
 }

@@ -1,0 +1,144 @@
+/** What stands before a cue: a subject (الغامدي أشار), an antecedent (الوزير الذي قال), a time or a statement at the head of the sentence. */
+import { PRO_CONJUNCTION, PRO_PREPOSITION } from '../lexicon/analyse.ts'
+import { FEMININE, GENDER, MASCULINE, NUMBER, PLURAL } from '../lexicon/features.ts'
+import { WORD } from '../tokens/tokens.ts'
+import { noteTime } from './clause.ts'
+import { isFirstPerson } from './cues.ts'
+import type { Draft } from './draft.ts'
+import { type Scene, SHIFT, SPEECH } from './scene.ts'
+import { readVia } from './via.ts'
+import { ADJUNCT, AN, AUXILIARY, BI_AN, CLAUSE, EXCEPT, FI, KAMA, MA, MIN, PRONOUN, RELATIVE } from './words.ts'
+
+/** Finds the subject before a finite verb that has none after it, and sets where the clause begins. */
+export function readBefore(scene: Scene, draft: Draft): void {
+  const t = scene.tokens
+  const start = t.sentenceStart[t.sentence[draft.from]]
+  if (draft.participle) {
+    if (scene.isComma(draft.from - 1)) draft.head = draft.from
+    return
+  }
+  const conjoined = (t.proclitics[draft.head] & PRO_CONJUNCTION) !== 0
+  let h = draft.head
+  if (!conjoined) {
+    if (draft.sourceFrom < 0 && !isFirstPerson(draft.features)) subjectBefore(scene, draft, start)
+    if (draft.sourceFrom >= 0 && draft.sourceFrom < draft.from) h = Math.min(h, draft.sourceFrom)
+    if (scene.word(h - 1) === RELATIVE) {
+      // في الوقت الذي يؤكد: no relative of a noun
+      if (h >= 3 && scene.word(h - 3) === FI && t.text.startsWith('الوقت', t.start[h - 2])) h -= 3
+      else draft.subordinate = true
+    }
+    const w = scene.word(h - 1)
+    if (w === MA || w === RELATIVE) draft.subordinate = draft.subordinate || w === MA
+    if (w === AN || w === BI_AN) {
+      // إلا أن، غير أن: a clause of its own; any other أن holds it
+      if (scene.word(h - 2) === EXCEPT) h -= 2
+      else draft.subordinate = true
+    } else if (w === CLAUSE || w === KAMA || w === ADJUNCT) h--
+    else if (w === AUXILIARY) h--
+  }
+  while (h > start && (t.phraseBits[h - 1] & SHIFT) === 0 && endsShift(scene, h, start) < h) h = endsShift(scene, h, start)
+  draft.head = h
+  if (!draft.subordinate) readLead(scene, draft, start)
+}
+
+/** The beginning of a turn of phrase (من جانبه) that ends at `h`, commas aside; `h` where there is none. */
+function endsShift(scene: Scene, h: number, start: number): number {
+  const t = scene.tokens
+  const end = scene.isComma(h - 1) ? h - 1 : h
+  for (let j = end - 1; j >= Math.max(start, end - 4); j--) if ((t.phraseBits[j] & SHIFT) !== 0 && t.phraseEnd[j] === end) return j
+  return h
+}
+
+function subjectBefore(scene: Scene, draft: Draft, start: number): void {
+  const t = scene.tokens
+  let end = draft.head
+  if (scene.word(end - 1) === AUXILIARY) end--
+  const relative = scene.word(end - 1) === RELATIVE
+  if (relative) end--
+  if (scene.isComma(end - 1) && relative) end--
+  const m = scene.mentionBefore[end]
+  if (m >= 0 && scene.mentions.items[m].from >= start) {
+    const { from, gender, kind } = scene.mentions.items[m]
+    const verb = draft.features & GENDER
+    if (
+      kind !== 'place' &&
+      !(gender === 1 && verb === FEMININE) &&
+      !(gender === 2 && verb === MASCULINE && (draft.features & NUMBER) !== PLURAL)
+    ) {
+      const before = scene.word(from - 1)
+      const free = (t.proclitics[from] & PRO_PREPOSITION) === 0 && !scene.isPreposition(from - 1)
+      const opens =
+        from === start ||
+        before === AN ||
+        before === BI_AN ||
+        before === CLAUSE ||
+        before === AUXILIARY ||
+        before === KAMA ||
+        scene.isComma(from - 1) ||
+        (t.proclitics[from] & PRO_CONJUNCTION) !== 0 ||
+        t.mark[from - 1] !== 0
+      if (relative || (free && (opens || isVerbish(scene, from - 1)))) {
+        draft.sourceFrom = from
+        draft.sourceTo = end
+        draft.mention = m
+        if (relative) draft.subordinate = true
+        return
+      }
+    }
+  }
+  // No mention: a few words between أن or the beginning of the sentence and the verb
+  for (let j = end - 1; j >= Math.max(start, end - 7); j--) {
+    if (t.mark[j] !== 0 && scene.quoteOpening(j) < 0 && t.quote[j] < 0) {
+      if (scene.isComma(j) || scene.isColon(j)) return
+    }
+    const w = scene.word(j)
+    if (w === AN || w === BI_AN || w === AUXILIARY || (w === CLAUSE && t.kind[j] === WORD)) {
+      if (j + 1 < end && endsPronoun(scene, j) === false) {
+        draft.sourceFrom = j + 1
+        draft.sourceTo = end
+      }
+      return
+    }
+    if (w === PRONOUN || w === RELATIVE) return
+    if (j < end - 1 && isVerbish(scene, j)) return
+    if (j === start && (t.proclitics[j] & PRO_PREPOSITION) === 0 && w === 0 && !isVerbish(scene, j)) {
+      draft.sourceFrom = j
+      draft.sourceTo = end
+      return
+    }
+  }
+}
+
+function endsPronoun(scene: Scene, i: number): boolean {
+  const t = scene.tokens
+  const last = t.text.charCodeAt(t.end[i] - 1)
+  return last === 0x647 || last === 0x627 || last === 0x645
+}
+
+function isVerbish(scene: Scene, i: number): boolean {
+  return i >= 0 && scene.isFiniteVerb(i) && scene.tokens.article[i] === 0
+}
+
+/** The head of the sentence: وفي الأسبوع الماضي حذر …، وفي بيان أعلن … */
+function readLead(scene: Scene, draft: Draft, start: number): void {
+  const t = scene.tokens
+  const h = draft.head
+  if (h - start > 16 || h <= start) return
+  for (let j = start; j < h; j++) {
+    if ((t.bits[j] & SPEECH) !== 0 && t.article[j] === 0 && scene.speechSense(j, 0b110) >= 0) return
+    if (scene.word(j) === AN || scene.word(j) === RELATIVE) return
+  }
+  const first = scene.word(start)
+  const opensWithPreposition =
+    scene.isPreposition(start) ||
+    (t.proclitics[start] & PRO_PREPOSITION) !== 0 ||
+    scene.values.timexAt[start] >= 0 ||
+    first === MIN ||
+    (t.phraseBits[start] & SHIFT) !== 0
+  if (!opensWithPreposition) return
+  for (let j = start; j < h; j++) {
+    const timex = scene.values.timexAt[j]
+    if (timex >= 0) noteTime(scene, draft, timex)
+    else if (scene.isPreposition(j)) readVia(scene, draft, j, h)
+  }
+}

@@ -1,0 +1,88 @@
+/** Which words may report: verbs, participles of state, verbal nouns with an author. Whether they do, their clause decides. */
+import { PRO_BEH, PRO_CONJUNCTION, PRO_KAF, PRO_LAM, PRO_SEEN } from '../lexicon/analyse.ts'
+import { ACCUSATIVE, ASPECT, FIRST, IMPERFECT, PASSIVE, PERFECT, PERSON } from '../lexicon/features.ts'
+import { Draft } from './draft.ts'
+import { type Scene, SHIFT, SPEECH } from './scene.ts'
+import { SHIFT_NEWS } from './speech.ts'
+import { AN, AUXILIARY, BI_AN, MA, NEGATION } from './words.ts'
+
+const FINITE = (1 << PERFECT) | (1 << IMPERFECT)
+
+/** The reporting verb or participle at token `i` as a draft, undefined where the word cannot report there. */
+export function cueAt(scene: Scene, i: number): Draft | undefined {
+  const t = scene.tokens
+  if ((t.bits[i] & SPEECH) === 0 || t.article[i] === 1) return undefined
+  return finiteCue(scene, i) ?? participleCue(scene, i)
+}
+
+function finiteCue(scene: Scene, i: number): Draft | undefined {
+  const t = scene.tokens
+  const sense = scene.speechSense(i, FINITE)
+  if (sense < 0) return undefined
+  const features = scene.lexicon.featuresOf(sense)
+  const imperfect = (features & ASPECT) === IMPERFECT
+  if ((t.proclitics[i] & (PRO_BEH | PRO_KAF)) !== 0) return undefined
+  if ((t.proclitics[i] & (PRO_LAM | PRO_SEEN)) !== 0 && !imperfect) return undefined
+  // قيل، يشار: nobody says it.
+  if ((features & PASSIVE) !== 0) return undefined
+  const before = scene.word(i - 1)
+  // أن يعلن: not said but wished for. لم يعلن: not said.
+  if (imperfect && (before === AN || before === BI_AN) && t.enclitic[i - 1] === 0 && t.proclitics[i] === 0 && !hasPronoun(scene, i - 1))
+    return undefined
+  if (before === NEGATION && t.proclitics[i] === 0) return undefined
+  if (isNews(scene, i)) return undefined
+  const draft = new Draft()
+  draft.from = i
+  draft.to = i + 1
+  draft.head = i
+  draft.entry = scene.lexicon.entryOf(sense)
+  draft.features = features
+  draft.force = scene.speech.force(draft.entry)
+  let head = i
+  while (head > 0 && scene.word(head - 1) === AUXILIARY) head--
+  draft.head = head
+  if (before === MA) draft.subordinate = true
+  // لفت الانتباه، لفت النظر
+  if (i + 1 < t.count && (t.text.startsWith('الانتباه', t.start[i + 1]) || t.text.startsWith('النظر', t.start[i + 1]))) draft.to = i + 2
+  return draft
+}
+
+function participleCue(scene: Scene, i: number): Draft | undefined {
+  const t = scene.tokens
+  if ((t.proclitics[i] & ~PRO_CONJUNCTION) !== 0) return undefined
+  const sense = scene.participleOfState(i)
+  if (sense < 0) return undefined
+  const features = scene.lexicon.featuresOf(sense)
+  // A feminine or plural participle shows no case: after a noun without comma it may be its adjective; its clause decides.
+  const draft = new Draft()
+  draft.from = i
+  draft.to = i + 1
+  draft.head = i
+  draft.entry = scene.lexicon.entryOf(sense)
+  draft.features = features
+  draft.force = scene.speech.force(draft.entry)
+  draft.participle = true
+  if ((features & ACCUSATIVE) === 0) draft.confidence -= 0.05
+  return draft
+}
+
+/** أنه، أنها: with its pronoun the word after is no subjunctive. */
+function hasPronoun(scene: Scene, i: number): boolean {
+  const t = scene.tokens
+  return (
+    t.end[i] - t.stem[i] > 3 ||
+    (t.end[i] - t.stem[i] === 3 && (t.text.charCodeAt(t.end[i] - 1) === 0x647 || t.text.charCodeAt(t.end[i] - 1) === 0x64a))
+  )
+}
+
+/** يذكر أن، ويشار إلى أن: the narrator himself. */
+function isNews(scene: Scene, i: number): boolean {
+  const t = scene.tokens
+  if ((t.phraseBits[i] & SHIFT) === 0) return false
+  const sense = scene.lexicon.phraseSense(t.phrase[i], SHIFT)
+  return sense >= 0 && scene.speech.shift[scene.lexicon.phraseEntryOf(sense)] === SHIFT_NEWS
+}
+
+export function isFirstPerson(features: number): boolean {
+  return (features & PERSON) === FIRST
+}

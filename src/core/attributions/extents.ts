@@ -1,0 +1,238 @@
+/**
+ * How far what was said goes: to the end of the sentence, unless the next cue of the same level, the narrator's frame or, for a
+ * noun's complement, his adjunct comes first; a quotation to its closing mark, and on where the sentence goes on without a pause.
+ */
+import { PRO_CONJUNCTION } from '../lexicon/analyse.ts'
+import { ASPECT, IMPERFECT, PERFECT } from '../lexicon/features.ts'
+import { WORD } from '../tokens/tokens.ts'
+import { BEFORE, BY_CLAUSE, BY_COLON, BY_OBJECT, BY_PREPOSITION, BY_QUOTE, type Draft } from './draft.ts'
+import { CONTENT_WINDOW, type Scene, SHIFT, SPEAKER, SPEECH } from './scene.ts'
+import { ADJUNCT, ALA, AN, AN_PREPOSITION, BI_AN, CLAUSE, EXCEPT, FI, KAMA, MIN, PREPOSITION } from './words.ts'
+
+/** Tokens that belong to the narrator within what is said: frames, from and to, in order. */
+export type Cuts = readonly number[]
+
+/** Fills `content` and `quoted` of draft `k`. `drafts` are in the order of their cues. */
+export function findContent(scene: Scene, drafts: readonly Draft[], k: number, cuts: Cuts): void {
+  const t = scene.tokens
+  const draft = drafts[k]
+  if (draft.by === BEFORE) {
+    const q = scene.quoteOpening(draft.start)
+    if (q >= 0 && t.quoteEnd[q] === draft.end) {
+      draft.quoted = true
+      push(scene, draft, t.quoteFirst[q], draft.end)
+    } else push(scene, draft, draft.start, draft.end)
+    if (draft.start2 >= 0) push(scene, draft, draft.start2, endOf(scene, drafts, k, draft.start2, false))
+    return
+  }
+  let at = draft.start
+  // أنه «…», أن «…», : «…»
+  let open = at
+  if (draft.by === BY_CLAUSE) {
+    while (open < at + 3 && (scene.isPreposition(open) || scene.isComplementiser(open))) open++
+  } else if (draft.by === BY_PREPOSITION && scene.isPreposition(at)) open = at + 1
+  const q = scene.quoteOpening(open)
+  if (q >= 0 && (draft.by !== BY_PREPOSITION || t.quoteEnd[q] - t.quoteFirst[q] > 2)) {
+    const after = scene.afterQuote(q)
+    if (!goesOn(scene, q, after)) {
+      draft.quoted = draft.by !== BY_PREPOSITION
+      push(scene, draft, draft.quoted ? t.quoteFirst[q] : at, t.quoteEnd[q])
+      if (draft.quoted) followParagraphs(scene, draft, q)
+      return
+    }
+    if (draft.by === BY_QUOTE || draft.by === BY_COLON) at = t.quoteFirst[q]
+  }
+  const end = endOf(scene, drafts, k, at, draft.by === BY_OBJECT || draft.by === BY_PREPOSITION)
+  pushAround(scene, draft, at, end, cuts)
+  if (draft.by === BY_CLAUSE) followSentences(scene, draft, end, drafts, k)
+}
+
+/** A quotation that closes in the middle of its sentence: `"…" لمواجهة تهديدات …` */
+function goesOn(scene: Scene, q: number, after: number): boolean {
+  const t = scene.tokens
+  if (t.quoteClose[q] < 0 || after >= t.count) return false
+  if (t.sentence[after] !== t.sentence[t.quoteClose[q]]) return false
+  if (t.kind[after] !== WORD) return scene.quoteOpening(after) >= 0 && t.kind[after - 1] === WORD
+  if ((t.proclitics[after] & PRO_CONJUNCTION) !== 0) return t.quoteEnd[q] - t.quoteFirst[q] <= 3 && (t.bits[after] & SPEECH) === 0
+  if ((t.bits[after] & SPEECH) !== 0 && t.article[after] === 0)
+    return t.quoteEnd[q] - t.quoteFirst[q] <= 3 && scene.participleOfState(after) < 0 && scene.speechSense(after, 0b110) < 0
+  const w = scene.word(after)
+  if (w === CLAUSE || w === KAMA || w === ADJUNCT) return false
+  return scene.values.timexAt[after] < 0
+}
+
+/** Where the content that begins at `at` ends (exclusive, marks not yet trimmed). */
+function endOf(scene: Scene, drafts: readonly Draft[], k: number, at: number, nominal: boolean): number {
+  const t = scene.tokens
+  const draft = drafts[k]
+  const base = t.quote[draft.by === BY_QUOTE ? draft.from : at] ?? -1
+  let limit = t.sentenceEnd[t.sentence[at]]
+  // A stop within a quotation does not end the sentence around it.
+  for (let guard = 0; guard < 8; guard++) {
+    const q = outermost(scene, t.quote[limit - 1], base, at)
+    if (q < 0 || t.quoteEnd[q] <= limit || t.quoteClose[q] < 0) break
+    limit = t.sentenceEnd[t.sentence[t.quoteClose[q]]]
+  }
+  if (base >= 0) limit = Math.min(limit, t.quoteEnd[base])
+  limit = Math.min(limit, at + CONTENT_WINDOW)
+  for (let n = k + 1; n < drafts.length && drafts[n].head < limit; n++) {
+    const next = drafts[n]
+    if (next.head < at || next.from <= at) continue
+    if (isSibling(scene, draft, next, base)) {
+      limit = next.head
+      break
+    }
+  }
+  if (nominal) limit = adjunctStart(scene, at, limit)
+  return limit
+}
+
+function outermost(scene: Scene, quote: number, base: number, at: number): number {
+  const t = scene.tokens
+  let found = -1
+  for (let q = quote; q >= 0 && q !== base; q = t.quoteParent[q]) if (t.quoteOpen[q] >= at - 1) found = q
+  return found
+}
+
+/** Whether `next` goes on reporting beside `draft`, or stands within what it reports. */
+function isSibling(scene: Scene, draft: Draft, next: Draft, base: number): boolean {
+  const t = scene.tokens
+  if (t.quote[next.from] !== base) return false
+  if (next.subordinate) return false
+  if (next.rule.startsWith('frame')) return next.by !== BEFORE
+  if (next.participle) return true
+  const h = next.head
+  if ((t.proclitics[h] & PRO_CONJUNCTION) !== 0) {
+    // … تريد … وتصر على: goes on with the verbs of what is said
+    const after = (next.features & ASPECT) === IMPERFECT && (draft.features & ASPECT) === PERFECT && !draft.participle
+    return !(after && next.sourceFrom < 0)
+  }
+  const w = scene.word(h)
+  if (w === CLAUSE || w === KAMA || w === EXCEPT || w === FI || w === ADJUNCT) return true
+  if ((t.phraseBits[h] & SHIFT) !== 0) return true
+  return t.sentence[h] !== t.sentence[draft.from]
+}
+
+/** Where the narrator's own circumstance begins, after a noun's complement. */
+function adjunctStart(scene: Scene, at: number, limit: number): number {
+  const t = scene.tokens
+  for (let j = at + 1; j < limit; j++) {
+    const w = scene.word(j)
+    if (w === ADJUNCT && j > at + 1) {
+      const first = t.text.charCodeAt(t.start[j])
+      if (scene.isComma(j - 1) || first === 0x648) return j
+    }
+    if (!scene.isComma(j)) continue
+    const next = scene.word(j + 1)
+    if (next === ADJUNCT || next === CLAUSE) return j
+    if (next === ALA && t.text.startsWith('الرغم', t.start[j + 2])) return j
+    if (next === PREPOSITION && scene.values.timexAt[j + 2] < 0 && t.enclitic[j + 1] === 0 && opensCircumstance(scene, j + 1)) return j
+  }
+  return limit
+}
+
+/** خلال، عقب، أثناء، بعد: when and where it was said. */
+function opensCircumstance(scene: Scene, i: number): boolean {
+  const t = scene.tokens
+  for (const word of ['خلال', 'عقب', 'أثناء', 'بحضور', 'بمناسبة', 'بعد']) if (t.text.startsWith(word, t.stem[i])) return true
+  return false
+}
+
+/** Content with the narrator's frames cut out of it. */
+function pushAround(scene: Scene, draft: Draft, from: number, to: number, cuts: Cuts): void {
+  let at = from
+  for (let c = 0; c < cuts.length; c += 2) {
+    const cut = cuts[c]
+    if (cut <= at || cut >= to) continue
+    push(scene, draft, at, cut)
+    at = cuts[c + 1]
+    if (at >= to) return
+  }
+  push(scene, draft, at, to)
+}
+
+/** Adds a span without the marks at its edges. */
+function push(scene: Scene, draft: Draft, from: number, to: number): void {
+  const t = scene.tokens
+  let a = from
+  let b = to
+  while (a < b && t.mark[a] !== 0 && t.mark[a] !== 0x28) a++
+  while (b > a && t.mark[b - 1] !== 0 && !(t.mark[b - 1] === 0x29 && opensWithin(scene, a, b - 1)) && t.mark[b - 1] !== 0x25) b--
+  // و of a cue that was cut off, alone
+  if (b - a > 1 && t.kind[b - 1] === WORD && t.end[b - 1] - t.start[b - 1] === 1 && t.text.charCodeAt(t.start[b - 1]) === 0x648) b--
+  while (b > a && scene.isComma(b - 1)) b--
+  if (a < b) draft.content.push(a, b)
+}
+
+function opensWithin(scene: Scene, from: number, at: number): boolean {
+  const t = scene.tokens
+  for (let j = at - 1; j >= from && j > at - 30; j--) if (t.mark[j] === 0x28) return true
+  return false
+}
+
+/** A quotation opened again at the head of each paragraph. */
+function followParagraphs(scene: Scene, draft: Draft, q: number): void {
+  const t = scene.tokens
+  let last = q
+  for (let guard = 0; guard < 20 && t.quoteClose[last] < 0; guard++) {
+    const next = last + 1
+    if (next >= t.quoteCount || t.quoteOpen[next] !== t.quoteEnd[last] || t.quoteOpen[next] >= t.count) return
+    if (t.mark[t.quoteOpen[next]] !== t.mark[t.quoteOpen[q]]) return
+    push(scene, draft, t.quoteFirst[next], t.quoteEnd[next])
+    last = next
+  }
+}
+
+/** The next sentence goes on with وأن: said by the same one. */
+function followSentences(scene: Scene, draft: Draft, end: number, drafts: readonly Draft[], k: number): void {
+  const t = scene.tokens
+  const sentence = t.sentence[draft.from]
+  if (end < t.sentenceEnd[sentence] - 3) return
+  for (let s = sentence + 1; s < Math.min(t.sentenceCount, sentence + 4); s++) {
+    const at = t.sentenceStart[s]
+    const w = scene.word(at)
+    if ((w !== AN && w !== BI_AN) || t.text.charCodeAt(t.start[at]) !== 0x648) return
+    if (t.quote[at] >= 0) return
+    push(scene, draft, at, endOf(scene, drafts, k, at, false))
+  }
+}
+
+/** True where words within the content are quoted; a quoted name does not count. */
+export function hasQuotedWords(scene: Scene, draft: Draft): boolean {
+  const t = scene.tokens
+  for (let c = 0; c < draft.content.length; c += 2) {
+    for (let i = draft.content[c]; i < draft.content[c + 1]; i++) {
+      const q = scene.quoteOpening(i)
+      if (q < 0 || t.quoteClose[q] < 0) {
+        if (q >= 0 && t.quoteEnd[q] - t.quoteFirst[q] > 3) return true
+        continue
+      }
+      if (!isName(scene, q)) return true
+      i = t.quoteEnd[q]
+    }
+  }
+  return false
+}
+
+function isName(scene: Scene, q: number): boolean {
+  const t = scene.tokens
+  const length = t.quoteEnd[q] - t.quoteFirst[q]
+  if (length > 4) return false
+  const before = t.quoteOpen[q] - 1
+  if (before < 0) return length <= 2
+  // تنظيم «…»، حزب «…»، برنامج «…»
+  const headed = (t.bits[before] & SPEAKER) !== 0 || t.mark[t.quoteOpen[q]] === 0x28
+  const w = scene.word(before)
+  if (headed) return true
+  if (scene.mentions.startingAt[t.quoteFirst[q]] >= 0 || scene.mentions.startingAt[t.quoteOpen[q]] >= 0) return true
+  if (length <= 2)
+    return (
+      t.kind[before] === WORD &&
+      w !== AN &&
+      w !== BI_AN &&
+      !(w === AN_PREPOSITION || w === MIN) &&
+      length === 1 &&
+      t.article[t.quoteFirst[q]] === 0
+    )
+  return false
+}

@@ -1,0 +1,195 @@
+/**
+ * Attribution without a verb of its own: وفقاً للوزير، بحسب التقرير، حسبما أضاف، وفق ما صرح به. The content stands before
+ * the frame, after it, or around it.
+ */
+import { PRO_CONJUNCTION } from '../lexicon/analyse.ts'
+import { PERFECT } from '../lexicon/features.ts'
+import { WORD } from '../tokens/tokens.ts'
+import { BEFORE, BY_CLAUSE, Draft } from './draft.ts'
+import { DOCUMENT, FRAME, GROUP, MEDIA, type Scene, SPEAKER, SPEECH } from './scene.ts'
+import { FRAME_CLAUSE, FRAME_OPINION, FRAME_RELAYED } from './speech.ts'
+import { readVia } from './via.ts'
+import { AN, AN_PREPOSITION, BI_AN, KAMA, MA } from './words.ts'
+
+const FINITE = (1 << PERFECT) | 4
+
+/** What a frame turned out to be. */
+export const NO_FRAME = 0
+/** A source of its own. */
+export const SOURCE_FRAME = 1
+/** على حد قوله: of the speaker of the sentence; only cut out of his words. */
+export const OWN_FRAME = 2
+
+export interface Frame {
+  readonly kind: number
+  readonly draft: Draft
+  /** Tokens the frame covers with its source, edges in. */
+  readonly from: number
+  readonly to: number
+}
+
+/** The frame at token `i`, undefined where there is none. */
+export function frameAt(scene: Scene, i: number): Frame | undefined {
+  const t = scene.tokens
+  const kind = frameKind(scene, i)
+  if (kind === 0) return undefined
+  const sentenceEnd = t.sentenceEnd[t.sentence[i]]
+  const limit = Math.min(sentenceEnd, i + 40)
+  const draft = new Draft()
+  draft.from = i
+  draft.head = i
+  draft.rule = 'frame.according'
+  draft.confidence = 0.9
+  let at = (t.phraseBits[i] & FRAME) !== 0 ? t.phraseEnd[i] : i + 1
+  draft.entry = frameEntry(scene, i)
+  draft.to = at
+  if (kind === FRAME_RELAYED && scene.word(at) === AN_PREPOSITION) at++
+  else if (kind === FRAME_RELAYED) return undefined
+  // على حد قوله، بحسب تعبيره / قول الوزير
+  if (kind === FRAME_OPINION || isOpinion(scene, at)) {
+    if (!isOpinion(scene, at)) return undefined
+    if (t.enclitic[at] !== 0) return { kind: OWN_FRAME, draft, from: i, to: at + 1 }
+    if (kind === FRAME_OPINION) draft.to = at + 1
+    at++
+  }
+  // وفق ما صرح به، حسبما أضاف، كما قال
+  if (kind === FRAME_CLAUSE || scene.word(at) === MA) {
+    const verb = kind === FRAME_CLAUSE ? at : at + 1
+    const sense = scene.speechSense(verb, FINITE)
+    if (sense < 0) return undefined
+    if (scene.word(i) === KAMA && !scene.isComma(i - 1) && !isClosing(scene, i - 1)) return undefined
+    draft.entry2 = scene.lexicon.entryOf(sense)
+    draft.features = scene.lexicon.featuresOf(sense)
+    draft.to = verb + 1
+    draft.rule = 'frame.clause'
+    at = verb + 1
+    // به، عنه
+    if (
+      t.kind[at] === WORD &&
+      (scene.word(at) === 0 ? false : scene.isPreposition(at)) &&
+      t.end[at] - t.start[at] <= 4 &&
+      isPronounPreposition(scene, at)
+    ) {
+      draft.to = at + 1
+      at++
+    }
+    // كما قال أن: an ordinary clause
+    if (scene.word(i) === KAMA && introducesSoon(scene, at, Math.min(limit, at + 14))) return undefined
+  }
+  const mention = scene.mentions.startingAt[at]
+  const quote = scene.quoteOpening(at)
+  let end = at
+  if (mention >= 0) {
+    draft.mention = mention
+    end = scene.mentions.items[mention].to
+  } else if (quote >= 0 && t.quoteEnd[quote] - t.quoteFirst[quote] <= 4) end = scene.afterQuote(quote)
+  else if (canSpeak(scene, at) || draft.rule === 'frame.clause' || kind === FRAME_OPINION) end = scene.nounPhraseEnd(at, limit, () => false)
+  else return undefined
+  if (end <= at && draft.rule !== 'frame.clause') return undefined
+  if (end > at) {
+    draft.sourceFrom = at
+    draft.sourceTo = end
+  }
+  // في تصريح لـ…, time
+  let j = end
+  for (let guard = 0; j < limit && guard < 8; guard++) {
+    const timex = scene.values.timexAt[j]
+    if (timex >= 0) {
+      const { type } = scene.values.timexes[timex]
+      if (draft.timex < 0 && type === 'DATE') draft.timex = timex
+      j = Math.max(j + 1, scene.values.timexTokens[2 * timex + 1])
+      continue
+    }
+    const skip = scene.isComma(j) ? j + 1 : j
+    const after = readVia(scene, draft, skip, limit)
+    if (after <= skip) break
+    j = after
+  }
+  return { kind: SOURCE_FRAME, draft, from: i, to: j }
+}
+
+/** Where the content of a source frame lies. `lower` is where content before may begin. False where there is none. */
+export function placeContent(scene: Scene, frame: Frame, lower: number): boolean {
+  const t = scene.tokens
+  const { draft } = frame
+  const sentence = t.sentence[frame.from]
+  const sentenceEnd = t.sentenceEnd[sentence]
+  let before = frame.from
+  while (before > lower && (scene.isComma(before - 1) || scene.isDash(before - 1))) before--
+  const words = before - lower
+  let after = frame.to
+  while (after < sentenceEnd && scene.isComma(after)) after++
+  if (words <= 1) {
+    if (after >= sentenceEnd) return false
+    draft.start = after
+    draft.by = BY_CLAUSE
+    draft.core = true
+    return true
+  }
+  draft.by = BEFORE
+  draft.rule = `${draft.rule}-after`
+  draft.core = true
+  draft.start = lower
+  draft.end = before
+  // Content around it: `…، وفقاً للوزير، …`
+  if (after > frame.to && after < sentenceEnd && t.kind[after] === WORD && t.proclitics[after] === 0 && (t.bits[after] & SPEECH) === 0) {
+    draft.start2 = after
+  } else if (after === frame.to && after < sentenceEnd && t.kind[after] === WORD && before === frame.from && words <= 5)
+    draft.start2 = after
+  return true
+}
+
+function frameKind(scene: Scene, i: number): number {
+  const t = scene.tokens
+  const entry = frameEntry(scene, i)
+  if (entry < 0) return 0
+  if ((t.proclitics[i] & ~PRO_CONJUNCTION) !== 0 && (t.bits[i] & FRAME) !== 0 && (t.phraseBits[i] & FRAME) === 0) return 0
+  return scene.speech.frame[entry]
+}
+
+function frameEntry(scene: Scene, i: number): number {
+  const t = scene.tokens
+  if ((t.phraseBits[i] & FRAME) !== 0) {
+    const sense = scene.lexicon.phraseSense(t.phrase[i], FRAME)
+    if (sense >= 0) return scene.lexicon.phraseEntryOf(sense)
+  }
+  if ((t.bits[i] & FRAME) === 0) return -1
+  for (let s = t.sense(i, FRAME); s >= 0; s = t.sense(i, FRAME, s)) {
+    const entry = scene.lexicon.entryOf(s)
+    if (scene.speech.frame[entry] !== 0) return entry
+  }
+  return -1
+}
+
+function isOpinion(scene: Scene, i: number): boolean {
+  const t = scene.tokens
+  if ((t.bits[i] & FRAME) === 0) return false
+  for (let s = t.sense(i, FRAME); s >= 0; s = t.sense(i, FRAME, s)) if (scene.speech.opinion[scene.lexicon.entryOf(s)] !== 0) return true
+  return false
+}
+
+/** Somebody, a medium or a document: not a plan, a date, a rule. */
+function canSpeak(scene: Scene, i: number): boolean {
+  const t = scene.tokens
+  return ((t.bits[i] | t.phraseBits[i]) & (SPEAKER | MEDIA | DOCUMENT | GROUP)) !== 0
+}
+
+function isPronounPreposition(scene: Scene, i: number): boolean {
+  const t = scene.tokens
+  const last = t.text.charCodeAt(t.end[i] - 1)
+  return last === 0x647 || (last === 0x627 && t.text.charCodeAt(t.end[i] - 2) === 0x647)
+}
+
+function isClosing(scene: Scene, i: number): boolean {
+  const m = i >= 0 ? scene.tokens.mark[i] : 0
+  return m === 0xbb || m === 0x22 || m === 0x201d || m === 0x29
+}
+
+function introducesSoon(scene: Scene, from: number, limit: number): boolean {
+  for (let j = from; j < limit; j++) {
+    const w = scene.word(j)
+    if (w === AN || w === BI_AN) return true
+    if (scene.isComma(j)) return false
+  }
+  return false
+}

@@ -1,0 +1,37 @@
+/** Headlines: العبادي: لن نتراجع. A name, a body or a document, then a colon, then what it says. */
+import { WORD } from '../tokens/tokens.ts'
+import { BY_COLON, Draft } from './draft.ts'
+import { GIVEN_NAME, type Scene, SPEAKER, VERB } from './scene.ts'
+
+/** The colon at token `i` as a draft, undefined where it is none of speech. */
+export function headlineAt(scene: Scene, i: number): Draft | undefined {
+  const t = scene.tokens
+  const sentence = t.sentence[i]
+  const from = t.sentenceStart[sentence]
+  const length = i - from
+  if (length < 1 || length > 9 || t.paragraph[i] !== 0) return undefined
+  const end = t.sentenceEnd[sentence]
+  if (end - i < 3) return undefined
+  for (let j = from; j < i; j++) {
+    if (t.kind[j] !== WORD && scene.quoteOpening(j) < 0 && t.quote[j] < 0 && t.mark[j] !== 0x22 && t.mark[j] !== 0xbb) return undefined
+    const w = scene.word(j)
+    if (w !== 0 && !scene.isPreposition(j)) return undefined
+    if (j > from && (t.bits[j] & VERB) !== 0 && t.article[j] === 0 && (t.bits[j] & SPEAKER) === 0) return undefined
+  }
+  const mention = scene.mentions.startingAt[from]
+  const covers = mention >= 0 && scene.mentions.items[mention].to === i
+  const named = covers || ((t.bits[from] | t.phraseBits[from]) & (SPEAKER | GIVEN_NAME)) !== 0
+  if (!named && length > 3) return undefined
+  const draft = new Draft()
+  draft.from = i
+  draft.to = i + 1
+  draft.head = from
+  draft.sourceFrom = from
+  draft.sourceTo = i
+  draft.mention = covers ? mention : -1
+  draft.start = i + 1
+  draft.by = BY_COLON
+  draft.rule = 'headline.colon'
+  draft.confidence = named ? 0.85 : 0.6
+  return draft
+}

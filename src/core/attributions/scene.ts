@@ -1,0 +1,241 @@
+/** One article as this stage sees it: the tokens, what earlier stages found in them, and the questions rules ask of both. */
+import { PRO_PREPOSITION } from '../lexicon/analyse.ts'
+import { bit } from '../lexicon/classes.ts'
+import { ACCUSATIVE, ASPECT, MASDAR, PARTICIPLE, PERFECT, VERBAL } from '../lexicon/features.ts'
+import type { Lexicon } from '../lexicon/lexicon.ts'
+import type { Mentions } from '../mentions/mention.ts'
+import { MARK, type Tokens, WORD } from '../tokens/tokens.ts'
+import type { Values } from '../values/value.ts'
+import { Speech } from './speech.ts'
+import { ABR, ALA, AN, AN_PREPOSITION, BI_AN, createWords, FI, ILA, LI_AN, MAA, MIN, PREPOSITION, RELATIVE } from './words.ts'
+
+export const SPEECH = bit('speech')
+export const FRAME = bit('frame')
+export const PARTICLE = bit('particle')
+export const MEDIA = bit('media')
+export const CHANNEL = bit('channel')
+export const DOCUMENT = bit('document')
+export const GROUP = bit('group')
+export const OFFICE = bit('office')
+export const BODY = bit('body')
+export const BODY_HEAD = bit('body-head')
+export const COUNTRY = bit('country')
+export const PLACE = bit('place')
+export const NISBA = bit('nisba')
+export const RANK = bit('rank')
+export const TITLE = bit('title')
+export const GIVEN_NAME = bit('given-name')
+export const NOUN = bit('noun')
+export const VERB = bit('verb')
+export const EVENT = bit('event')
+export const SHIFT = bit('shift')
+/** Classes of words that can head the name of someone who speaks. */
+export const SPEAKER = (MEDIA | DOCUMENT | GROUP | OFFICE | BODY | BODY_HEAD | COUNTRY | PLACE | RANK | TITLE | GIVEN_NAME) >>> 0
+
+/** How far a clause is read from its cue, and a content from its beginning. */
+export const CLAUSE_WINDOW = 60
+export const CONTENT_WINDOW = 400
+
+export class Scene {
+  readonly lexicon: Lexicon
+  readonly speech: Speech
+  readonly #words: Uint8Array
+  tokens!: Tokens
+  values!: Values
+  mentions!: Mentions
+  /** For each token the longest mention that ends before it, -1 for none. */
+  mentionBefore = new Int32Array(0)
+
+  constructor(lexicon: Lexicon) {
+    this.lexicon = lexicon
+    this.speech = new Speech(lexicon)
+    this.#words = createWords(lexicon)
+  }
+
+  set(tokens: Tokens, values: Values, mentions: Mentions): void {
+    this.tokens = tokens
+    this.values = values
+    this.mentions = mentions
+    if (this.mentionBefore.length <= tokens.count) this.mentionBefore = new Int32Array(2 * tokens.count + 64)
+    this.mentionBefore.fill(-1, 0, tokens.count + 1)
+    const { items } = mentions
+    for (let m = items.length - 1; m >= 0; m--) this.mentionBefore[items[m].to] = m
+  }
+
+  /** The closed-class word at token `i`, 0 for any other. */
+  word(i: number): number {
+    const t = this.tokens
+    if (i < 0 || i >= t.count || t.kind[i] !== WORD) return 0
+    const code = this.#words[t.form[i]]
+    // علي is a name; only على is a preposition.
+    if (code === ALA && t.text.charCodeAt(t.end[i] - 1) === 0x64a && t.proclitics[i] === 0 && this.word(i + 1) !== AN) return 0
+    return code
+  }
+
+  isComma(i: number): boolean {
+    const m = this.tokens.mark[i]
+    return i < this.tokens.count && (m === 0x60c || m === 0x2c || m === 0x61b || m === 0x3b)
+  }
+
+  isColon(i: number): boolean {
+    return i < this.tokens.count && this.tokens.mark[i] === 0x3a
+  }
+
+  isDash(i: number): boolean {
+    const m = this.tokens.mark[i]
+    return i < this.tokens.count && (m === 0x2d || m === 0x2013 || m === 0x2014 || m === 0x640)
+  }
+
+  isMark(i: number): boolean {
+    return i < this.tokens.count && this.tokens.kind[i] === MARK
+  }
+
+  /** The quotation that opens with token `i`, -1 for none. */
+  quoteOpening(i: number): number {
+    const t = this.tokens
+    if (i < 0 || i + 1 >= t.count || t.mark[i] === 0) return -1
+    let q = t.quote[i + 1]
+    if (q < 0 && t.mark[i + 1] === t.mark[i]) q = t.quote[i + 2] ?? -1
+    for (; q >= 0; q = t.quoteParent[q]) if (t.quoteOpen[q] === i) return q
+    return -1
+  }
+
+  /** The token after a quotation and its closing mark. */
+  afterQuote(q: number): number {
+    const t = this.tokens
+    return t.quoteClose[q] < 0 ? t.quoteEnd[q] : t.quoteClose[q] + 1
+  }
+
+  /** The first token after the bracket that opens at `i`, `i + 1` where it is not closed nearby. */
+  afterBracket(i: number): number {
+    const t = this.tokens
+    const unit = t.mark[i]
+    const close = unit === 0x28 ? 0x29 : unit === 0x5b ? 0x5d : 0
+    if (close === 0) return i + 1
+    const limit = Math.min(t.count, i + 20)
+    for (let j = i + 1; j < limit; j++) if (t.mark[j] === close) return j + 1
+    return i + 1
+  }
+
+  /** True where token `i` is a preposition of its own. */
+  isPreposition(i: number): boolean {
+    const w = this.word(i)
+    return w === ILA || w === ALA || w === AN_PREPOSITION || w === MIN || w === FI || w === PREPOSITION || w === ABR || w === MAA
+  }
+
+  /** True where token `i` introduces a clause: أن، بأن. */
+  isComplementiser(i: number): boolean {
+    const w = this.word(i)
+    return w === AN || w === BI_AN
+  }
+
+  /** The first sense of speech of token `i` with one of the aspects `aspects` (a bit each), -1 for none. */
+  speechSense(i: number, aspects: number): number {
+    const t = this.tokens
+    for (let s = t.sense(i, SPEECH); s >= 0; s = t.sense(i, SPEECH, s)) {
+      if (((1 << (this.lexicon.featuresOf(s) & ASPECT)) & aspects) !== 0) return s
+    }
+    return -1
+  }
+
+  /** A noun of speech (أمله، دعوته) or verbal noun at token `i`: its sense, -1 for none. */
+  nounOfSpeech(i: number): number {
+    const t = this.tokens
+    if (i >= t.count || (t.bits[i] & SPEECH) === 0) return -1
+    for (let s = t.sense(i, SPEECH); s >= 0; s = t.sense(i, SPEECH, s)) {
+      const aspect = this.lexicon.featuresOf(s) & ASPECT
+      if ((aspect === 0 && (this.lexicon.featuresOf(s) & VERBAL) === 0) || aspect === MASDAR) return s
+    }
+    return -1
+  }
+
+  /** A participle of state at token `i` (مشيراً، مؤكدة): its sense, -1 for none. */
+  participleOfState(i: number): number {
+    const t = this.tokens
+    if (t.article[i] === 1 || (t.proclitics[i] & ~3) !== 0) return -1
+    const s = this.speechSense(i, 1 << PARTICIPLE)
+    if (s < 0) return -1
+    const f = this.lexicon.featuresOf(s)
+    return (f & ACCUSATIVE) !== 0 || (f & (0b11 << 5)) !== 1 << 5 || (f & (0b11 << 7)) !== 1 << 7 ? s : -1
+  }
+
+  /** True where a noun at `i` can be what is affirmed: ضرورة، استمرار، إطلاق. */
+  isAct(i: number): boolean {
+    const t = this.tokens
+    if (t.kind[i] !== WORD || t.article[i] === 1 || (t.proclitics[i] & PRO_PREPOSITION) !== 0) return false
+    if ((t.bits[i] & (NOUN | EVENT)) !== 0) {
+      for (let s = t.sense(i, NOUN | EVENT); s >= 0; s = t.sense(i, NOUN | EVENT, s)) {
+        const entry = this.lexicon.entryOf(s)
+        if (this.speech.act[entry] !== 0) return true
+      }
+    }
+    if (this.nounOfSpeech(i) >= 0) return true
+    return hasShapeOfAct(t.text, t.stem[i], t.end[i])
+  }
+
+  isFiniteVerb(i: number): boolean {
+    return (
+      (this.tokens.bits[i] & (VERB | SPEECH | EVENT)) !== 0 &&
+      (this.speechSense(i, (1 << PERFECT) | 4) >= 0 || (this.tokens.bits[i] & VERB) !== 0)
+    )
+  }
+
+  /**
+   * Where the noun phrase that begins at `i` ends, for sources that no mention covers: up to a complementiser, a
+   * preposition that is not its own, a relative, a comma, a cue, a time.
+   */
+  nounPhraseEnd(i: number, limit: number, governed: (i: number) => boolean): number {
+    const t = this.tokens
+    let j = i
+    for (; j < limit; j++) {
+      if (j > i && this.values.timexAt[j] >= 0) break
+      if (t.kind[j] === MARK) {
+        const q = this.quoteOpening(j)
+        if (q >= 0 && t.quoteEnd[q] - t.quoteFirst[q] <= 4 && j > i) {
+          j = this.afterQuote(q) - 1
+          continue
+        }
+        if (t.mark[j] === 0x28 && t.glued[j + 1] === 1) {
+          j = this.afterBracket(j) - 1
+          continue
+        }
+        break
+      }
+      const w = this.word(j)
+      if (j > i) {
+        if (w === AN || w === BI_AN || w === LI_AN || w === RELATIVE) break
+        if (t.phraseBits[j] & SHIFT) break
+        if (w === MIN || w === FI) {
+          if (governed(j) || (t.bits[j + 1] & CHANNEL) !== 0 || (t.phraseBits[j + 1] & CHANNEL) !== 0 || this.values.timexAt[j + 1] >= 0)
+            break
+          continue
+        }
+        if (w !== 0) break
+        if (governed(j)) break
+        if (
+          (t.bits[j] & SPEECH) !== 0 &&
+          t.article[j] === 0 &&
+          (this.speechSense(j, (1 << PERFECT) | 4) >= 0 || this.participleOfState(j) >= 0)
+        )
+          break
+      } else if (w !== 0) return i
+    }
+    return j
+  }
+}
+
+/** The letters of common verbal nouns: تفعيل، إفعال، افتعال، استفعال، تفاعل. */
+function hasShapeOfAct(text: string, from: number, to: number): boolean {
+  // A suffixed pronoun does not matter: only the beginning and the place of the long vowel are asked.
+  const n = to - from
+  if (n < 5 || n > 10) return false
+  const first = text.charCodeAt(from)
+  if (first === 0x62a) {
+    // تفعيل
+    return text.charCodeAt(from + 3) === 0x64a
+  }
+  if (first === 0x627 || first === 0x625) {
+    for (let k = from + 3; k < Math.min(to - 1, from + 6); k++) if (text.charCodeAt(k) === 0x627) return true
+  }
+  return false
+}

@@ -1,0 +1,247 @@
+/**
+ * Who speaks. A source beside the cue is looked up among the actors; where Arabic drops it, the verb's person, gender and
+ * number and the order of the text decide: the subject of the same sentence, else the one who spoke last.
+ */
+import type { Actors } from '../actors/actor.ts'
+import { PRO_CONJUNCTION } from '../lexicon/analyse.ts'
+import { FEMININE, FIRST, GENDER, MASCULINE, NUMBER, PERSON, PLURAL } from '../lexicon/features.ts'
+import type { MentionKind, TokenMention } from '../mentions/mention.ts'
+import type { Speaker } from '../record.ts'
+import type { Draft } from './draft.ts'
+import { BODY, BODY_HEAD, COUNTRY, DOCUMENT, GROUP, MEDIA, OFFICE, RANK, type Scene, TITLE } from './scene.ts'
+
+/** One who has spoken, with what a later verb must agree with. */
+interface Turn {
+  readonly actor: number
+  /** 0 unknown, 1 masculine, 2 feminine. */
+  readonly gender: number
+  readonly plural: boolean
+  readonly at: number
+}
+
+const DEEPEST = 12
+
+export class Speakers {
+  readonly #scene: Scene
+  #actors!: Actors
+  #turns: Turn[] = []
+
+  constructor(scene: Scene) {
+    this.#scene = scene
+  }
+
+  start(actors: Actors): void {
+    this.#actors = actors
+    this.#turns = []
+  }
+
+  /** Sets the actor of draft `k`; `drafts` before it have theirs. */
+  resolve(drafts: readonly Draft[], k: number): void {
+    const draft = drafts[k]
+    if (draft.sourceFrom >= 0) this.#fromSource(draft)
+    else if (draft.participle) this.#ofClause(drafts, k)
+    else this.#dropped(drafts, k)
+    if (draft.actor < 0) return
+    if (draft.parent < 0) this.#remember(draft)
+  }
+
+  #fromSource(draft: Draft): void {
+    const mentions = this.#scene.mentions.items
+    const m = draft.mention
+    const actors = this.#actors
+    if (m >= 0) {
+      draft.actor = actors.ofMention[m] ?? -1
+      if (draft.actor < 0) draft.actor = actors.add(mentions[m])
+    } else {
+      draft.actor = actors.add(this.#mentionOf(draft.sourceFrom, draft.sourceTo))
+      draft.confidence -= 0.1
+    }
+  }
+
+  /** A mention for words that the mention stage passed over. */
+  #mentionOf(from: number, to: number): TokenMention {
+    const t = this.#scene.tokens
+    const bits = (t.bits[from] | t.phraseBits[from]) >>> 0
+    const kind: MentionKind =
+      (bits & DOCUMENT) !== 0
+        ? 'document'
+        : (bits & GROUP) !== 0
+          ? 'group'
+          : (bits & (OFFICE | RANK | TITLE)) !== 0
+            ? 'person'
+            : (bits & (BODY | BODY_HEAD | COUNTRY | MEDIA)) !== 0
+              ? 'organization'
+              : t.article[from] === 1
+                ? 'group'
+                : 'unnamed'
+    return {
+      kind,
+      from,
+      to,
+      nameFrom: from,
+      nameTo: to,
+      roleFrom: -1,
+      roleTo: -1,
+      affiliationFrom: -1,
+      affiliationTo: -1,
+      gender: 0,
+      number: 0,
+      definite: t.article[from] === 1,
+      entry: -1,
+      rule: 'attribution.source',
+      entries: [],
+    }
+  }
+
+  /** A participle belongs to the subject of its clause. */
+  #ofClause(drafts: readonly Draft[], k: number): void {
+    const draft = drafts[k]
+    const t = this.#scene.tokens
+    for (let j = k - 1; j >= 0 && j >= k - DEEPEST; j--) {
+      const before = drafts[j]
+      if (t.sentence[before.from] !== t.sentence[draft.from]) break
+      if (before.parent !== draft.parent || before.actor < 0) continue
+      draft.actor = before.actor
+      return
+    }
+    if (this.#subjectOfSentence(draft)) return
+    this.#last(draft)
+  }
+
+  #dropped(drafts: readonly Draft[], k: number): void {
+    const draft = drafts[k]
+    const t = this.#scene.tokens
+    if (draft.parent >= 0) {
+      const parent = drafts[draft.parent]
+      // أنه يعتقد، نطالب: himself
+      draft.actor = parent.actor
+      draft.confidence -= 0.15
+      return
+    }
+    if ((draft.features & PERSON) === FIRST) {
+      this.#last(draft)
+      return
+    }
+    for (let j = k - 1; j >= 0 && j >= k - DEEPEST; j--) {
+      const before = drafts[j]
+      if (t.sentence[before.from] !== t.sentence[draft.from]) break
+      if (before.parent >= 0 || before.actor < 0) continue
+      const turn = this.#turns.find((x) => x.actor === before.actor)
+      if (turn && !agrees(draft.features, turn)) continue
+      draft.actor = before.actor
+      return
+    }
+    if (this.#subjectOfSentence(draft)) return
+    this.#last(draft)
+  }
+
+  /** The subject of a verb that begins the sentence: التقى الرئيس الوفد، وأكد … */
+  #subjectOfSentence(draft: Draft): boolean {
+    const { mentions, tokens: t } = this.#scene
+    const start = t.sentenceStart[t.sentence[draft.from]]
+    if (draft.from - start < 3) return false
+    for (let i = start; i < Math.min(draft.from, start + 12); i++) {
+      const m = mentions.startingAt[i]
+      if (m < 0) continue
+      const mention = mentions.items[m]
+      if (mention.to > draft.from) return false
+      if (mention.kind === 'place' || this.#scene.isPreposition(i - 1) || (t.proclitics[i] & ~PRO_CONJUNCTION) !== 0) continue
+      if (!draft.participle && !agrees(draft.features, { actor: 0, gender: mention.gender, plural: mention.number === 3, at: 0 })) continue
+      const actor = this.#actors.ofMention[m] ?? -1
+      if (actor < 0) continue
+      draft.actor = actor
+      draft.confidence -= 0.1
+      return true
+    }
+    return false
+  }
+
+  #last(draft: Draft): void {
+    const turns = this.#turns
+    for (let n = turns.length - 1; n >= 0 && n >= turns.length - DEEPEST; n--) {
+      if (!agrees(draft.features, turns[n])) {
+        if (n >= turns.length - 4) this.#lost(draft, turns[n].actor, 'does not agree with the verb in gender or number')
+        continue
+      }
+      draft.actor = turns[n].actor
+      if (n < turns.length - 1) draft.confidence -= 0.15
+      return
+    }
+    if (turns.length > 0) {
+      draft.actor = turns[turns.length - 1].actor
+      draft.confidence -= 0.25
+      return
+    }
+    // Nobody has spoken yet: the first person or body named.
+    const { items } = this.#scene.mentions
+    for (let m = 0; m < items.length && items[m].from < draft.from; m++) {
+      if (items[m].kind === 'place') continue
+      const actor = this.#actors.ofMention[m] ?? -1
+      if (actor < 0) continue
+      draft.actor = actor
+      draft.confidence -= 0.3
+      return
+    }
+  }
+
+  #lost(draft: Draft, actor: number, reason: string): void {
+    const name = this.#actors.items[actor]?.name
+    if (name === undefined) return
+    draft.candidates ??= []
+    draft.candidates.push({ name, reason })
+  }
+
+  #remember(draft: Draft): void {
+    const mention = draft.mention >= 0 ? this.#scene.mentions.items[draft.mention] : undefined
+    let gender = mention?.gender ?? 0
+    let plural = mention?.number === 3
+    const verb = draft.features & GENDER
+    if (draft.sourceFrom >= 0 && !draft.participle && draft.features !== 0) {
+      if (verb === FEMININE) gender = 2
+      else if (verb === MASCULINE && gender === 0) gender = 1
+      if (verb === FEMININE) plural = false
+    } else if (draft.sourceFrom < 0) {
+      const before = this.#turns.findLast((turn) => turn.actor === draft.actor)
+      if (before) {
+        gender = before.gender
+        plural = before.plural
+      }
+    }
+    this.#turns.push({ actor: draft.actor, gender, plural, at: draft.from })
+  }
+
+  /** The record's speaker. */
+  speaker(draft: Draft): Speaker | null {
+    const actor = this.#actors.items[draft.actor]
+    if (actor) {
+      const role = actor.roles[0]
+      const affiliation = actor.affiliations[0]
+      return {
+        actor: actor.id,
+        name: actor.name,
+        ...(role === undefined ? {} : { role }),
+        ...(affiliation === undefined ? {} : { affiliation }),
+        type: actor.type === 'place' ? 'organization' : actor.type,
+      }
+    }
+    if (draft.sourceFrom < 0) return null
+    const t = this.#scene.tokens
+    const name = t.text.slice(
+      (t.proclitics[draft.sourceFrom] & ~0) !== 0 && t.article[draft.sourceFrom] === 0
+        ? t.stem[draft.sourceFrom]
+        : t.start[draft.sourceFrom],
+      t.end[draft.sourceTo - 1],
+    )
+    return { name, type: this.#mentionOf(draft.sourceFrom, draft.sourceTo).kind === 'document' ? 'document' : 'unnamed' }
+  }
+}
+
+function agrees(features: number, turn: Turn): boolean {
+  const gender = features & GENDER
+  const plural = (features & NUMBER) === PLURAL
+  if (plural) return turn.plural || turn.gender === 0
+  if (turn.plural && gender === MASCULINE) return false
+  if (gender === FEMININE) return turn.gender !== 1
+  if (gender === MASCULINE) return turn.gender !== 2
+  return true
+}

@@ -1,0 +1,71 @@
+/** The closed-class words that this stage asks for at every step, as one small number a form: no senses to look up. */
+import type { Lexicon } from '../lexicon/lexicon.ts'
+
+/** أن، إن and with pronouns */
+export const AN = 1
+/** بأن */
+export const BI_AN = 2
+export const ILA = 3
+export const ALA = 4
+export const AN_PREPOSITION = 5 // عن
+export const MIN = 6
+export const FI = 7
+/** عبر، على هامش: other prepositions that begin an adjunct */
+export const PREPOSITION = 8
+/** الذي، التي */
+export const RELATIVE = 9
+/** لكن، فيما، بينما، كما: what may stand before a new clause */
+export const CLAUSE = 10
+export const PRONOUN = 11
+export const MA = 12
+/** كان، قد، سبق: before a verb, of its group */
+export const AUXILIARY = 13
+export const NEGATION = 14
+/** إلا، غير، بيد before أن */
+export const EXCEPT = 15
+/** وذلك، رغم، بالتزامن: what a noun's clause does not take with it */
+export const ADJUNCT = 16
+export const DEMONSTRATIVE = 17
+export const ABR = 18 // عبر
+export const MAA = 19 // مع
+export const LI_AN = 20 // لأن
+export const KAMA = 21
+
+const WORDS: readonly (readonly [code: number, words: string])[] = [
+  [AN, 'أن أنه أنها أنهم أنهما أنهن أننا أنني أني وإن فإن فأن'],
+  [BI_AN, 'بأن بأنه بأنها بأنهم بأنهما بأننا بأنني بأني'],
+  [LI_AN, 'لأن لأنه لأنها لأنهم'],
+  [ILA, 'إلى'],
+  [ALA, 'على'],
+  [AN_PREPOSITION, 'عن'],
+  [MIN, 'من'],
+  [FI, 'في'],
+  [ABR, 'عبر'],
+  [MAA, 'مع'],
+  [
+    PREPOSITION,
+    'منذ حتى لدى لدن عند خلال بين أمام خلف وراء فوق تحت حول ضد دون بدون نحو تجاه حيال إزاء بشأن بخصوص قرب داخل خارج وسط أثناء عقب إثر غداة قبل بعد ضمن طوال مقابل عشية لدى بمناسبة بحضور بعيد قبيل عليه عليها عنه عنها منه منها فيه فيها به بها له لها لهم إليه إليها معه',
+  ],
+  [RELATIVE, 'الذي التي الذين اللذان اللذين اللتان اللتين اللواتي اللاتي ممن'],
+  [CLAUSE, 'لكن ولكن لكنه لكنها لكنهم فيما بينما ثم حيث إذ حين حينما عندما إنما كذلك أيضا بل أما لذلك لذا'],
+  [KAMA, 'كما'],
+  [EXCEPT, 'إلا غير بيد'],
+  [PRONOUN, 'هو هي هم هما نحن أنا أنت أنتم'],
+  [MA, 'ما'],
+  [AUXILIARY, 'كان كانت كانوا كانا قد وقد سبق لقد يكون تكون'],
+  [NEGATION, 'لا لم لن ليس ليست ليسوا'],
+  [ADJUNCT, 'وذلك رغم برغم بالتزامن تزامنا'],
+  [DEMONSTRATIVE, 'هذا هذه هذان هذين هاتان هاتين هؤلاء ذلك تلك أولئك'],
+]
+
+/** A number for each form of the lexicon, 0 for the rest. */
+export function createWords(lexicon: Lexicon): Uint8Array {
+  const codes = new Uint8Array(lexicon.formCount)
+  for (const [code, words] of WORDS) {
+    for (const word of words.split(' ')) {
+      const form = lexicon.lookup(word)
+      if (form !== 0 && codes[form] === 0) codes[form] = code
+    }
+  }
+  return codes
+}
