@@ -5,6 +5,8 @@ import { decodeText } from '../ingest/decode.ts'
 import { InputError } from '../ingest/item.ts'
 import { UsageError } from './usage-error.ts'
 
+const MOST_SHOWN = 20
+
 /** @throws UsageError with a line for each fault: half a lexicon would quietly give another record. */
 export function lexiconWith(paths: readonly string[]): Lexicon {
   const base = loadLexicon()
@@ -13,7 +15,10 @@ export function lexiconWith(paths: readonly string[]): Lexicon {
     paths.map((path) => ({ name: path, text: textOf(path) })),
     base,
   )
-  if (errors.length > 0) throw new UsageError(...errors.map((error) => error.message))
+  if (errors.length > 0) {
+    const more = errors.length > MOST_SHOWN ? [`and ${errors.length - MOST_SHOWN} faults more`] : []
+    throw new UsageError(...errors.slice(0, MOST_SHOWN).map((error) => error.message), ...more)
+  }
   return openLexicon(bytes, base)
 }
 

@@ -43,7 +43,7 @@ export function addRead(program: Command): void {
       'after',
       `
 Formats: text is a view for people; jsonl is one record a line; json is one array of records, indented.
-Exit status: 0 all was read; 1 something was refused (each with a line on standard error); 2 wrong usage.
+Exit status: 0 all was read; 1 something was refused (each with a line on standard error); 2 wrong usage; 3 a fault of isnad itself.
 
 Examples:
   isnad read article.txt --published 2021-07-28 --outlet "صدى الوادي"
@@ -78,7 +78,13 @@ async function read(files: readonly string[], options: ReadOptions): Promise<voi
         progress.clear()
         complain(`${item.at}: warning: ${problem.detail}`)
       }
-      const record = reader.read(item.article)
+      const record = attempt(() => reader.read(item.article))
+      if (record instanceof Error) {
+        progress.clear()
+        complain(`${item.at}: isnad failed on this article, please report it (${process.env.ISNAD_DEBUG ? record.stack : record.message})`)
+        process.exitCode = 1
+        continue
+      }
       await print.record(item, item.problems.length === 0 ? record : { ...record, problems: [...item.problems, ...record.problems] })
       count++
     }
@@ -88,6 +94,15 @@ async function read(files: readonly string[], options: ReadOptions): Promise<voi
   await print.end()
   await output.flush()
   progress.clear()
+}
+
+/** The reader never throws on text. Should it, that costs one article and not all that come after it. */
+function attempt(read: () => Record): Record | Error {
+  try {
+    return read()
+  } catch (error) {
+    return error instanceof Error ? error : new Error(String(error))
+  }
 }
 
 interface Printer {
