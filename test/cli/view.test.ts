@@ -177,11 +177,11 @@ describe('in English', () => {
 
 test('with explain: rule, lexicon lines, who lost and why, times and amounts', () => {
   const lines = view('en', {}, true)
-  expect(lines).toContain('  why:\tcue.verb-subject-an  lexicons/speech-verbs.tsv:14')
+  expect(lines).toContain('  why:\tcue.verb-subject-an lexicons/speech-verbs.tsv:14')
   expect(lines).toContain('  not:\tبلدية الرملة\tdoes not agree with the verb')
   expect(lines).toContain('  أمس الأربعاء\tDATE 2031-04-02')
   expect(lines).toContain('  3 ملايين درهم\tAED 3,000,000')
-  expect(view('ar', {}, true)).toContain('  السبب:\tcue.verb-subject-an  lexicons/speech-verbs.tsv:14')
+  expect(view('ar', {}, true)).toContain('  السبب:\tcue.verb-subject-an lexicons/speech-verbs.tsv:14')
   expect(view('en').join('\n')).not.toContain('why:')
 })
 

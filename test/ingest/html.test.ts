@@ -57,6 +57,24 @@ test('without a heading the site’s name is taken off the title', () => {
   expect(article.title).toBe(TITLE)
 })
 
+test('a heading that is the site’s name is not the headline', () => {
+  const title = `صدى الواحة: ${TITLE}`
+  const html = `<!doctype html><html lang="ar"><head><meta charset="utf-8"><title>${title}</title></head><body><h1>صدى الواحة</h1><article>${PARAGRAPHS.map((p) => `<p>${p}</p>`).join('')}</article></body></html>`
+  expect(readHtml(Buffer.from(html)).title).toBe(title)
+})
+
+test.each(['المرزوقي: لن نتأخر يوماً واحداً في بناء الجسر', 'الرملة | محطة جديدة لتنقية مياه الأحياء الشرقية'])(
+  'the headline %s is whole, with a heading or without',
+  (title) => {
+    for (const heading of ['', `<h1>${title}</h1>`]) {
+      for (const suffix of ['', ' - صدى الواحة', ' | صدى الواحة']) {
+        const html = `<!doctype html><html lang="ar"><head><meta charset="utf-8"><title>${title}${suffix}</title></head><body><article>${heading}${PARAGRAPHS.map((p) => `<p>${p}</p>`).join('')}</article></body></html>`
+        expect(readHtml(Buffer.from(html)).title).toBe(title)
+      }
+    }
+  },
+)
+
 test('words are not glued where blocks meet, nor torn where tags do', () => {
   const body = `<div>${PARAGRAPHS[0]}<br>${PARAGRAPHS[1]}</div><p>و<b>أضاف</b>&nbsp;أن\n العمل <a href="#">مستمر</a> في المحطة الجديدة وما حولها من الطرق.</p>`
   expect(readHtml(page('', body)).text?.split('\n').slice(2)).toEqual([

@@ -209,7 +209,7 @@ class ArticleView {
 
   #why(depth: number, { why }: Attribution | Event): void {
     if (!this.#explain) return
-    this.#push(depth, this.#paint(`${this.#labels.why}\t${plain([why.rule, ...why.entries].join('  '))}`, 'dim'))
+    this.#push(depth, this.#paint(`${this.#labels.why}\t${plain([why.rule, ...why.entries].join(' '))}`, 'dim'))
     for (const { name, reason } of why.candidates ?? []) {
       this.#push(depth, this.#paint(`${this.#labels.not}\t${this.#isolate(plain(name))}\t${plain(reason)}`, 'dim'))
     }

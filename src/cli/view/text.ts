@@ -1,7 +1,6 @@
 /** Strings for a terminal: nothing in them that moves the cursor or turns the line, their width, their breaking. */
 
-const LINE_BREAKS = /\s*[\r\n\u0085\u2028\u2029]+\s*/g
-const SPACES = /[\t\v\f\u00a0]/g
+const SPACES = /[\s\u0085]+/g
 /** Controls of the terminal (C0, C1) and of direction, which would act on more than the words they stand in. */
 // biome-ignore lint/suspicious/noControlCharactersInRegex: controls are what is looked for
 const CONTROLS = /[\u0000-\u001f\u007f-\u009f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]/g
@@ -9,7 +8,7 @@ const LONE_SURROGATES = /[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])
 
 /** Text of an article, or of an error, made safe to print on one line. */
 export function plain(text: string): string {
-  return text.replace(LINE_BREAKS, ' ').replace(SPACES, ' ').replace(CONTROLS, '').replace(LONE_SURROGATES, '\ufffd')
+  return text.replace(SPACES, ' ').replace(CONTROLS, '').replace(LONE_SURROGATES, '\ufffd')
 }
 
 const ZERO = /[\p{Mn}\p{Me}\p{Cf}]/u
