@@ -23,7 +23,7 @@ export function loadLexicon(path?: string): Lexicon {
       continue
     }
     // A copy at an aligned address of its own: readFileSync may hand out a slice of a pool.
-    return openLexicon(Uint8Array.from(bytes))
+    return openLexicon(new Uint8Array(bytes))
   }
   throw new Error(
     path === undefined ? 'the compiled lexicon is missing: run npm run build:lexicon' : `${path}: no such file, or it cannot be read`,
