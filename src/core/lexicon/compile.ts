@@ -117,20 +117,24 @@ export function compileLexicon(sources: readonly Source[], base?: Lexicon): Comp
   let numbers = number(forms)
   let trie = buildTrie([...forms.keys()].map(codesOf))
   const analysis = createAnalysis()
-  let probe = probeLexicon(trie, forms, firstForm, base)
+  // A listed word that may not stand as the phrase has it (a verb's form after ال, a name without its ال) is let stand.
+  const standing = new Set<string>()
+  let probe = probeLexicon(trie, forms, standing, firstForm, base)
   for (const { words } of phrases) {
     for (const word of words) {
       if (/^\d+$/.test(word)) continue
       analyse(probe, codesOf(word), analysis)
       if (analysis.form === 0) {
         const key = fold(AL.test(word) ? word.slice(2) : word)
-        if (key.length > 0 && !forms.has(key)) forms.set(key, [])
+        if (key.length === 0) continue
+        if (forms.has(key)) standing.add(key)
+        else forms.set(key, [])
       }
     }
   }
   numbers = number(forms)
   trie = buildTrie([...forms.keys()].map(codesOf))
-  probe = probeLexicon(trie, forms, firstForm, base)
+  probe = probeLexicon(trie, forms, standing, firstForm, base)
 
   // Phrases by their symbols; the same sequence from several lines is one phrase with several senses.
   const phraseSenses = new Map<string, { symbols: number[]; proclitics: number[]; senses: Sense[] }>()
@@ -166,7 +170,8 @@ export function compileLexicon(sources: readonly Source[], base?: Lexicon): Comp
       }
       starts[i + 1] = entries.length
     })
-    return { starts, entries: Int32Array.from(entries), features: Uint16Array.from(features) }
+    // Half the size wherever the numbers allow it, as they do in the shipped lexicon.
+    return { starts, entries: entries.every((e) => e < 65536) ? Uint16Array.from(entries) : Int32Array.from(entries), features: Uint16Array.from(features) }
   }
   const words = flat([...forms.values()].map((senses) => ({ senses })))
   const many = flat(list)
@@ -186,6 +191,7 @@ export function compileLexicon(sources: readonly Source[], base?: Lexicon): Comp
     senseStart: words.starts,
     senseEntry: words.entries,
     senseFeatures: words.features,
+    standing: standingForms(forms, standing),
     phraseStart: many.starts,
     phraseEntry: many.entries,
     phraseFeatures: many.features,
@@ -237,7 +243,7 @@ function expand(file: TsvFile, row: TsvRow, emit: Emit): void {
 }
 
 /** A lexicon of words alone, to analyse the words of phrases with. */
-function probeLexicon(trie: Int32Array, forms: Map<string, Sense[]>, firstForm: number, base: Lexicon | undefined): Lexicon {
+function probeLexicon(trie: Int32Array, forms: Map<string, Sense[]>, standing: Set<string>, firstForm: number, base: Lexicon | undefined): Lexicon {
   const starts = new Int32Array(forms.size + 1)
   const features: number[] = []
   let i = 0
@@ -251,8 +257,14 @@ function probeLexicon(trie: Int32Array, forms: Map<string, Sense[]>, firstForm: 
     senseStart: starts,
     senseEntry: new Int32Array(features.length),
     senseFeatures: Uint16Array.from(features),
+    standing: standingForms(forms, standing),
   })
   return openLexicon(bytes, base)
+}
+
+/** Places among the forms of the words that phrases let stand by themselves. */
+function standingForms(forms: Map<string, Sense[]>, standing: Set<string>): Int32Array {
+  return Int32Array.from([...forms.keys()].flatMap((key, i) => (standing.has(key) ? [i] : [])))
 }
 
 export type { Analysis }

@@ -39,10 +39,10 @@ export class Lexicon {
   readonly #formBits: Uint32Array
   readonly #phraseBits: Uint32Array
   readonly #senseStart: Int32Array
-  readonly #senseEntry: Int32Array
+  readonly #senseEntry: Int32Array | Uint16Array
   readonly #senseFeatures: Uint16Array
   readonly #phraseStart: Int32Array
-  readonly #phraseEntry: Int32Array
+  readonly #phraseEntry: Int32Array | Uint16Array
   readonly #phraseFeatures: Uint16Array
   readonly #entryFile: Uint8Array
   readonly #entryLine: Uint16Array
@@ -120,6 +120,7 @@ export class Lexicon {
       this.formFlags[f] = flags
       this.#formBits[f] = bits >>> 0
     }
+    for (const f of (s.standing as Int32Array | undefined) ?? []) this.formFlags[f] |= FORM_NOMINAL | FORM_FREE | FORM_INDEFINITE
     for (let edge = this.automaton.edgeStart[0]; edge < this.automaton.edgeStart[1]; edge++) {
       const form = this.automaton.edgeSymbol[edge] >> 2
       if (form >= this.firstForm) this.formFlags[form - this.firstForm] |= FORM_BEGINS_PHRASE
