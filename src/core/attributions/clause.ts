@@ -5,12 +5,12 @@
  * quotation or a colon begins the content; a preposition the verb governs does once the subject is known or cannot come;
  * a bare noun does where the verb takes one. Everything before is subject or adjunct.
  */
-import { PRO_BEH, PRO_LAM } from '../lexicon/analyse.ts'
+import { PRO_BEH, PRO_CONJUNCTION, PRO_LAM } from '../lexicon/analyse.ts'
 import { ASPECT, PERFECT } from '../lexicon/features.ts'
 import { WORD } from '../tokens/tokens.ts'
 import { isFirstPerson } from './cues.ts'
-import { BARE, BEFORE, BY_CLAUSE, BY_COLON, BY_OBJECT, BY_PREPOSITION, BY_QUOTE, type Draft } from './draft.ts'
-import { CHANNEL, CLAUSE_WINDOW, GROUP, MEDIA, type Scene, SHIFT, SPEAKER, SPEECH } from './scene.ts'
+import { BARE, BEFORE, BY_CLAUSE, BY_COLON, BY_OBJECT, BY_PREPOSITION, BY_QUOTE, Draft, noteTime } from './draft.ts'
+import { CHANNEL, CLAUSE_WINDOW, FRAME, GROUP, MEDIA, type Scene, SHIFT, SPEAKER, SPEECH } from './scene.ts'
 import {
   CORE_ALWAYS,
   CORE_NEVER,
@@ -21,6 +21,7 @@ import {
   TAKES_ALA,
   TAKES_AN,
   TAKES_BI,
+  TAKES_CLAUSE,
   TAKES_FI,
   TAKES_ILA,
   TAKES_LI,
@@ -32,6 +33,7 @@ import {
   WEAK_QUOTE,
   WEAK_RELAY,
 } from './speech.ts'
+import { readRelayedSource } from './relays.ts'
 import { readVia } from './via.ts'
 import {
   ABR,
@@ -70,7 +72,8 @@ export function readClause(scene: Scene, draft: Draft): boolean {
   let inRelative = false
   let i = draft.to
   if (weak === WEAK_RELAY) return false
-  if (draft.subordinate) return false
+  // Inside a relative a comma ends what the verb can reach.
+  const inner = draft.subordinate
   while (i < limit) {
     // Time and turns of phrase
     const timex = scene.values.timexAt[i]
@@ -84,8 +87,9 @@ export function readClause(scene: Scene, draft: Draft): boolean {
       continue
     }
     const w = scene.word(i)
-    if (w === AN || w === BI_AN) return begin(scene, draft, i, BY_CLAUSE)
+    if ((w === AN || w === BI_AN) && !(inRelative && !isReported(scene, draft, i))) return begin(scene, draft, i, BY_CLAUSE)
     if (t.mark[i] !== 0) {
+      if (inner && scene.isComma(i)) return invertedQuote(scene, draft)
       const q = scene.quoteOpening(i)
       if (q >= 0) {
         if (isNameQuote(scene, draft, q, i, subject, limit)) {
@@ -120,7 +124,26 @@ export function readClause(scene: Scene, draft: Draft): boolean {
       i++
       continue
     }
+    if ((t.bits[i] & FRAME) !== 0 && scene.word(i + 1) === AN_PREPOSITION && t.text.startsWith('نقلا', t.stem[i])) {
+      i = readRelayedSource(scene, draft, i, limit)
+      subject = true
+      continue
+    }
     // Another cue: the clause is over, unless it is قائلاً, which goes with this one.
+    if ((t.bits[i] & SPEECH) !== 0 && isSaying(scene, i) && (i <= draft.to + 8 || scene.isColon(i + 1))) {
+      draft.from2 = i
+      draft.to2 = i + 1
+      draft.entry2 = scene.lexicon.entryOf(scene.speechSense(i, 0xff))
+      subject = true
+      i++
+      continue
+    }
+    if ((t.bits[i] & SPEECH) !== 0 && t.enclitic[i] !== 0 && t.text.startsWith('مفاد', t.stem[i])) {
+      draft.from2 = i
+      draft.to2 = i + 1
+      draft.rule = 'cue.gist'
+      return begin(scene, draft, i + 1, BY_CLAUSE)
+    }
     if (i > draft.to && (t.bits[i] & SPEECH) !== 0 && t.article[i] === 0) {
       if (isSaying(scene, i)) {
         draft.from2 = i
@@ -130,11 +153,14 @@ export function readClause(scene: Scene, draft: Draft): boolean {
         continue
       }
       if (subject && weak === WEAK_LIGHT) {
-        const noun = scene.nounOfSpeech(i)
+        const noun = lightNoun(scene, i)
         if (noun >= 0) return beginAfterNoun(scene, draft, i, noun)
       }
       if (subject && object === OBJECT_CONTENT && scene.nounOfSpeech(i) >= 0 && weak === 0) return begin(scene, draft, i, BY_OBJECT)
-      if (scene.speechSense(i, (1 << PERFECT) | 4) >= 0 && (t.proclitics[i] & 1) !== 0) return false
+      const finite = scene.speechSense(i, (1 << PERFECT) | 4)
+      if (finite >= 0 && ((t.proclitics[i] & PRO_CONJUNCTION) !== 0 || scene.isComma(i - 1) || (subject && speech.weak[scene.lexicon.entryOf(finite)] === 0 && scene.word(i) === 0))) {
+        return invertedQuote(scene, draft)
+      }
       if (scene.participleOfState(i) >= 0 && subject) return false
     }
     const preposition = governs(scene, takes, i)
@@ -144,7 +170,8 @@ export function readClause(scene: Scene, draft: Draft): boolean {
       if (subject || i === draft.to || (draft.timex >= 0 && i <= draft.to + 4) || !couldBeSubject(scene, i)) {
         const state = stateAfter(scene, i)
         if (state >= 0 && preposition === WORD_ALONE) return beginState(scene, draft, i, state)
-        if (!(looseSubject && anAhead(scene, i + 1, limit))) return beginWeak(scene, draft, i, BY_PREPOSITION, weak)
+        const later = (looseSubject || preposition === PROCLITIC) && (takes & TAKES_CLAUSE) !== 0 && i > draft.to && clauseAhead(scene, i + 1, limit)
+        if (!later) return beginWeak(scene, draft, i, BY_PREPOSITION, weak)
       }
     }
     if (
@@ -179,7 +206,7 @@ export function readClause(scene: Scene, draft: Draft): boolean {
       const mention = scene.mentions.startingAt[i]
       const isObject = object === OBJECT_CONTENT && weak !== WEAK_LIGHT && mention < 0 && scene.isAct(i) && (t.bits[i] & SPEAKER) === 0
       if (weak === WEAK_LIGHT || isObject) {
-        const noun = scene.nounOfSpeech(i)
+        const noun = lightNoun(scene, i)
         if (weak === WEAK_LIGHT && noun >= 0) return beginAfterNoun(scene, draft, i, noun)
         if (isObject && !(weak !== 0 && weak !== WEAK_OBJECT)) return begin(scene, draft, i, BY_OBJECT)
       }
@@ -207,10 +234,12 @@ export function readClause(scene: Scene, draft: Draft): boolean {
       if (scene.isAct(i) && weak === 0) return begin(scene, draft, i, BY_OBJECT)
     }
     if (weak === WEAK_LIGHT) {
-      const noun = scene.nounOfSpeech(i)
+      const noun = lightNoun(scene, i)
       if (noun >= 0) return beginAfterNoun(scene, draft, i, noun)
     }
     if (w === DEMONSTRATIVE && isPlainSaying(scene, draft)) return begin(scene, draft, i, BARE)
+    // After a participle of state the complement comes at once.
+    if (draft.participle && i > draft.to + 2 && draft.timex < 0) return false
     // A word more of the subject, or of an adjunct
     if (looseSubject && draft.sourceTo === i) draft.sourceTo = i + 1
     i++
@@ -244,24 +273,81 @@ function beginsWith(scene: Scene, i: number, proclitic: number, letter: number):
 }
 
 function begin(scene: Scene, draft: Draft, at: number, how: number): boolean {
+  const { speech, tokens: t } = scene
+  const core = speech.core[draft.entry]
+  const weak = speech.weak[draft.entry]
+  const clausal = how === BY_CLAUSE || how === BY_QUOTE || how === BY_COLON || how === BARE
   draft.start = at
   draft.by = how
-  const core = scene.speech.core[draft.entry]
-  const clausal = how === BY_CLAUSE || how === BY_QUOTE || how === BY_COLON || how === BARE || how === BEFORE
   draft.core = core === CORE_ALWAYS || (core !== CORE_NEVER && clausal)
   if (how === BY_OBJECT && scene.word(at) === DEMONSTRATIVE) draft.core = false
-  const weak = scene.speech.weak[draft.entry]
-  if (weak === WEAK_QUOTE && how !== BY_QUOTE && how !== BY_COLON && !(how === BY_CLAUSE && draft.from2 >= 0)) {
-    // أجاب بأن, ردّ بأن: with a clause at once
-    if (!(how === BY_CLAUSE && at - draft.to <= 8)) return false
+  // The narrator does not speak in the first person, and who is quoted asks and calls, but does not report himself.
+  if (isFirstPerson(draft.features) && (core !== CORE_NEVER || t.quote[draft.from] < 0)) return false
+  if (draft.doubtful && !(how === BY_CLAUSE && (at <= draft.to + 2 || draft.sourceFrom >= 0))) {
+    // وعبر الوزير عن …
+    if (!(how === BY_PREPOSITION && scene.word(at) === AN_PREPOSITION)) return false
+  }
+  if (weak === WEAK_QUOTE && !clausal) return false
+  if (weak === WEAK_QUOTE && how === BY_CLAUSE && draft.from2 < 0) {
+    if (at > draft.to + 8) return false
     draft.confidence -= 0.1
   }
-  if (weak === WEAK_LIGHT && draft.from2 < 0 && how !== BY_CLAUSE) return false
-  if (weak === WEAK_LIGHT && how === BY_CLAUSE && draft.from2 < 0) draft.confidence -= 0.2
+  if (how === BY_QUOTE && weak === WEAK_CLAUSE && isShortQuote(scene, at)) return false
+  if (weak === WEAK_LIGHT && draft.from2 < 0) {
+    if (how !== BY_CLAUSE) return false
+    draft.confidence -= 0.2
+  }
+  if (weak === WEAK_RELAY && draft.from2 < 0) return false
+  if (speech.object[draft.entry] === OBJECT_REGARDED && !regards(scene, draft, at, how)) return false
   if (how === BY_OBJECT || how === BY_PREPOSITION) draft.confidence -= 0.1
-  if (draft.rule === '')
-    draft.rule = `cue.${draft.participle ? 'participle' : draft.sourceFrom >= 0 ? 'verb-subject' : 'verb'}-${NAMES[how]}`
+  if (draft.rule === '') draft.rule = `cue.${draft.participle ? 'participle' : draft.sourceFrom >= 0 ? 'verb-subject' : 'verb'}-${NAMES[how]}`
   return true
+}
+
+function isShortQuote(scene: Scene, at: number): boolean {
+  const t = scene.tokens
+  const q = scene.quoteOpening(at)
+  return q >= 0 && t.quoteClose[q] >= 0 && t.quoteEnd[q] - t.quoteFirst[q] <= 3
+}
+
+/**
+ * وصف القرار بالخطأ، تعتبرها شريكاً، حمّل الحكومة المسؤولية: an object and what it is held to be. Where one noun stands before
+ * the predicate it is the object, and the subject is dropped.
+ */
+function regards(scene: Scene, draft: Draft, at: number, how: number): boolean {
+  const t = scene.tokens
+  const takes = scene.speech.takes[draft.entry]
+  const byClause = how === BY_CLAUSE
+  const plain = (takes & TAKES_CLAUSE) !== 0
+  if (byClause && plain && scene.word(at) === AN) return draft.enclitic || draft.participle || draft.sourceFrom >= 0 || (draft.features & ASPECT) === PERFECT || t.proclitics[draft.from] === 0
+  if (how === BY_COLON || (how === BY_QUOTE && !draft.enclitic)) return false
+  if (draft.enclitic) return true
+  if (how === BY_PREPOSITION || byClause) {
+    if (draft.participle || draft.sourceFrom < 0) return false
+    draft.start = draft.sourceFrom
+    draft.by = BY_OBJECT
+    draft.sourceFrom = -1
+    draft.sourceTo = -1
+    draft.mention = -1
+    return (draft.features & ASPECT) === PERFECT
+  }
+  const limit = Math.min(t.sentenceEnd[t.sentence[at]], at + 18)
+  for (let j = at + 1; j < limit; j++) {
+    if (scene.isComma(j)) {
+      if (plain) continue
+      return false
+    }
+    if (takes === 0) {
+      if (t.text.startsWith('مسؤولية', t.stem[j]) || t.text.startsWith('مسئولية', t.stem[j])) return true
+    } else if (plain) {
+      // The predicate shows its case: تهديداً
+      const last = t.text.charCodeAt(t.end[j] - 1)
+      if (t.kind[j] === WORD && t.article[j] === 0 && t.proclitics[j] === 0 && (last === 0x627 || last === 0x64b) && t.end[j] - t.start[j] >= 5 && scene.word(j) === 0) {
+        return draft.participle || draft.sourceFrom >= 0 || (draft.features & ASPECT) === PERFECT
+      }
+    } else if (governs(scene, takes, j) !== 0 || scene.word(j) === BI_AN) return (draft.features & ASPECT) === PERFECT || draft.participle || draft.sourceFrom >= 0
+  }
+  return false
 }
 
 const NAMES = ['', 'clause', 'quote', 'colon', 'preposition', 'object', 'before', 'bare']
@@ -303,6 +389,16 @@ function beginState(scene: Scene, draft: Draft, at: number, noun: number): boole
 function stateAfter(scene: Scene, i: number): number {
   const noun = scene.nounOfSpeech(i + 1)
   return noun >= 0 && scene.speech.noun[scene.lexicon.entryOf(noun)] === NOUN_STATE ? noun : -1
+}
+
+/** A noun that a light verb takes: a noun of speech (نداء), or a verbal noun with its pronoun (تأكيده); its sense, -1 for none. */
+function lightNoun(scene: Scene, i: number): number {
+  const t = scene.tokens
+  if ((t.bits[i] & SPEECH) === 0 || t.article[i] === 1) return -1
+  for (let s = t.sense(i, SPEECH); s >= 0; s = t.sense(i, SPEECH, s)) {
+    if (scene.speech.noun[scene.lexicon.entryOf(s)] !== 0) return s
+  }
+  return t.enclitic[i] !== 0 ? scene.speechSense(i, 1 << 4) : -1
 }
 
 /** جدد … دعوته إلى، وجّه نداء لـ: a light verb and its noun. */
@@ -357,6 +453,24 @@ export function isSaying(scene: Scene, i: number): boolean {
   return aspect === 3 || (aspect === 4 && (t.proclitics[i] & PRO_BEH) !== 0)
 }
 
+/** بالقول، بقوله on its own, after a verb that is no cue: its clause or quotation follows at once. */
+export function sayingAt(scene: Scene, i: number): Draft | undefined {
+  if (!isSaying(scene, i)) return undefined
+  const at = scene.isColon(i + 1) ? i + 2 : i + 1
+  const how = scene.isColon(i + 1) ? BY_COLON : scene.isComplementiser(at) ? BY_CLAUSE : scene.quoteOpening(at) >= 0 ? BY_QUOTE : 0
+  if (how === 0) return undefined
+  const draft = new Draft()
+  draft.from = i
+  draft.to = i + 1
+  draft.head = i
+  draft.participle = true
+  draft.entry = scene.lexicon.entryOf(scene.speechSense(i, 0xff))
+  draft.start = at
+  draft.by = how
+  draft.rule = 'cue.saying'
+  return draft
+}
+
 function isQala(scene: Scene, entry: number): boolean {
   return scene.speech.takes[entry] !== 0 && scene.lexicon.value(entry, 'perfect') === 'قال'
 }
@@ -372,13 +486,7 @@ function isLiMedia(scene: Scene, i: number): boolean {
   if (t.kind[i] !== WORD) return false
   if ((t.proclitics[i] & PRO_LAM) !== 0) return (t.bits[i] & MEDIA) !== 0 || (t.phraseBits[i] & MEDIA) !== 0 || isMediaMention(scene, i)
   // لـ of its own before a quotation
-  return isLoneLam(scene, i) && scene.quoteOpening(i + 1) >= 0
-}
-
-export function isLoneLam(scene: Scene, i: number): boolean {
-  const t = scene.tokens
-  const n = t.end[i] - t.start[i]
-  return t.text.charCodeAt(t.start[i]) === 0x644 && (n === 1 || (n === 2 && t.text.charCodeAt(t.start[i] + 1) === 0x640))
+  return scene.isLoneLam(i) && scene.quoteOpening(i + 1) >= 0
 }
 
 function isMediaMention(scene: Scene, i: number): boolean {
@@ -421,6 +529,23 @@ function anAhead(scene: Scene, from: number, limit: number): boolean {
   return false
 }
 
+/** A complementiser in what is left of the clause, over commas, before another cue. */
+function clauseAhead(scene: Scene, from: number, limit: number): boolean {
+  const t = scene.tokens
+  for (let j = from; j < limit; j++) {
+    if (scene.isComplementiser(j)) return true
+    if ((t.bits[j] & SPEECH) !== 0 && t.article[j] === 0 && (scene.speechSense(j, 0b110) >= 0 || scene.participleOfState(j) >= 0)) return false
+  }
+  return false
+}
+
+/** Within a relative: إن, or أن after a comma or bracket, is the outer verb's. */
+function isReported(scene: Scene, draft: Draft, i: number): boolean {
+  const t = scene.tokens
+  if (t.mark[i - 1] !== 0) return true
+  return isPlainSaying(scene, draft) && t.text.charCodeAt(t.stem[i]) !== 0x623 && scene.word(i) === AN
+}
+
 function couldBeSubject(scene: Scene, i: number): boolean {
   return (scene.tokens.bits[i] & SPEAKER) !== 0
 }
@@ -429,13 +554,6 @@ function takeSource(_scene: Scene, draft: Draft, from: number, to: number): void
   if (draft.sourceFrom >= 0) return
   draft.sourceFrom = from
   draft.sourceTo = to
-}
-
-/** A date or time of day, the first one. */
-export function noteTime(scene: Scene, draft: Draft, timex: number): void {
-  if (draft.timex >= 0) return
-  const { type } = scene.values.timexes[timex]
-  if (type === 'DATE' || type === 'TIME') draft.timex = timex
 }
 
 /** The end of an adjunct that begins with the preposition at `i`. */

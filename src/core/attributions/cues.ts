@@ -1,10 +1,10 @@
 /** Which words may report: verbs, participles of state, verbal nouns with an author. Whether they do, their clause decides. */
 import { PRO_BEH, PRO_CONJUNCTION, PRO_KAF, PRO_LAM, PRO_SEEN } from '../lexicon/analyse.ts'
-import { ACCUSATIVE, ASPECT, FIRST, IMPERFECT, PASSIVE, PERFECT, PERSON } from '../lexicon/features.ts'
+import { ACCUSATIVE, ASPECT, DUAL, FEMININE, FIRST, GENDER, IMPERFECT, NUMBER, PASSIVE, PERFECT, PERSON, PLURAL } from '../lexicon/features.ts'
 import { Draft } from './draft.ts'
-import { type Scene, SHIFT, SPEECH } from './scene.ts'
+import { PARTICLE, type Scene, SHIFT, SPEECH } from './scene.ts'
 import { SHIFT_NEWS } from './speech.ts'
-import { AN, AUXILIARY, BI_AN, MA, NEGATION } from './words.ts'
+import { AN, AUXILIARY, BI_AN, CLAUSE, KAMA, MA, NEGATION, RELATIVE } from './words.ts'
 
 const FINITE = (1 << PERFECT) | (1 << IMPERFECT)
 
@@ -26,6 +26,9 @@ function finiteCue(scene: Scene, i: number): Draft | undefined {
   // قيل، يشار: nobody says it.
   if ((features & PASSIVE) !== 0) return undefined
   const before = scene.word(i - 1)
+  // A preposition takes a noun: في علم، من نقل. حمله written حملة is a noun too.
+  if (scene.isPreposition(i - 1) && t.proclitics[i] === 0) return undefined
+  if (t.enclitic[i] !== 0 && t.text.charCodeAt(t.end[i] - 1) === 0x629) return undefined
   // أن يعلن: not said but wished for. لم يعلن: not said.
   if (imperfect && (before === AN || before === BI_AN) && t.enclitic[i - 1] === 0 && t.proclitics[i] === 0 && !hasPronoun(scene, i - 1))
     return undefined
@@ -37,11 +40,19 @@ function finiteCue(scene: Scene, i: number): Draft | undefined {
   draft.head = i
   draft.entry = scene.lexicon.entryOf(sense)
   draft.features = features
+  draft.enclitic = t.enclitic[i] !== 0
   draft.force = scene.speech.force(draft.entry)
   let head = i
   while (head > 0 && scene.word(head - 1) === AUXILIARY) head--
   draft.head = head
-  if (before === MA) draft.subordinate = true
+  // A word that is a particle as well (بين، عبر) reports only at the head of a clause.
+  if ((t.bits[i] & PARTICLE) !== 0) {
+    if (!opensClause(scene, i)) return undefined
+    draft.doubtful = true
+  }
+  // ذكرا، علما: two of them, or a noun
+  if ((features & NUMBER) === DUAL && (features & ASPECT) === PERFECT) draft.doubtful = true
+  if (before === MA || before === RELATIVE) draft.subordinate = true
   // لفت الانتباه، لفت النظر
   if (i + 1 < t.count && (t.text.startsWith('الانتباه', t.start[i + 1]) || t.text.startsWith('النظر', t.start[i + 1]))) draft.to = i + 2
   return draft
@@ -53,6 +64,9 @@ function participleCue(scene: Scene, i: number): Draft | undefined {
   const sense = scene.participleOfState(i)
   if (sense < 0) return undefined
   const features = scene.lexicon.featuresOf(sense)
+  // Nouns by their form (ملاحظات، مسجلون), and what is denied of someone (ليس مشدداً)
+  if ((features & NUMBER) === PLURAL && ((features & GENDER) === FEMININE || t.text.charCodeAt(t.end[i] - 2) === 0x648)) return undefined
+  if (scene.word(i - 1) === NEGATION || scene.word(i - 1) === AUXILIARY) return undefined
   // A feminine or plural participle shows no case: after a noun without comma it may be its adjective; its clause decides.
   const draft = new Draft()
   draft.from = i
@@ -64,6 +78,20 @@ function participleCue(scene: Scene, i: number): Draft | undefined {
   draft.participle = true
   if ((features & ACCUSATIVE) === 0) draft.confidence -= 0.05
   return draft
+}
+
+function opensClause(scene: Scene, i: number): boolean {
+  const t = scene.tokens
+  if ((t.proclitics[i] & PRO_CONJUNCTION) !== 0 || i === t.sentenceStart[t.sentence[i]]) return true
+  const before = scene.word(i - 1)
+  return before === CLAUSE || before === KAMA || before === AUXILIARY || scene.isComma(i - 1) || endsTurn(scene, i)
+}
+
+/** A turn of phrase (من جانبه) ends right before `i`. */
+function endsTurn(scene: Scene, i: number): boolean {
+  const t = scene.tokens
+  for (let j = i - 1; j >= Math.max(0, i - 4); j--) if ((t.phraseBits[j] & SHIFT) !== 0 && t.phraseEnd[j] === i) return true
+  return false
 }
 
 /** أنه، أنها: with its pronoun the word after is no subjunctive. */
@@ -79,6 +107,7 @@ function hasPronoun(scene: Scene, i: number): boolean {
 function isNews(scene: Scene, i: number): boolean {
   const t = scene.tokens
   if ((t.phraseBits[i] & SHIFT) === 0) return false
+  if (i !== t.sentenceStart[t.sentence[i]] && (t.proclitics[i] & PRO_CONJUNCTION) === 0 && !scene.isComma(i - 1)) return false
   const sense = scene.lexicon.phraseSense(t.phrase[i], SHIFT)
   return sense >= 0 && scene.speech.shift[scene.lexicon.phraseEntryOf(sense)] === SHIFT_NEWS
 }

@@ -1,5 +1,6 @@
 /** An attribution while it is being read. Positions are token indexes, ends exclusive, -1 for none. */
 import type { Force } from '../record.ts'
+import type { Scene } from './scene.ts'
 
 /** What introduces the content. */
 export const BY_CLAUSE = 1 // أن
@@ -26,6 +27,10 @@ export class Draft {
   force: Force = 'say'
   core = true
   participle = false
+  /** The verb has a pronoun for its object: وصفتها */
+  enclitic = false
+  /** The word may be no verb: only a clause right after shows that it is. */
+  doubtful = false
   /** Set in it is in another's clause whatever marks surround it: after أن or الذي. */
   subordinate = false
   sourceFrom = -1
@@ -51,4 +56,11 @@ export class Draft {
   actor = -1
   quoted = false
   candidates: { readonly name: string; readonly reason: string }[] | undefined
+}
+
+/** Notes when it was said: the first date or time of day. */
+export function noteTime(scene: Scene, draft: Draft, timex: number): void {
+  if (draft.timex >= 0) return
+  const { type } = scene.values.timexes[timex]
+  if (type === 'DATE' || type === 'TIME') draft.timex = timex
 }

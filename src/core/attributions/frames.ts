@@ -7,7 +7,7 @@ import { PERFECT } from '../lexicon/features.ts'
 import { WORD } from '../tokens/tokens.ts'
 import { BEFORE, BY_CLAUSE, Draft } from './draft.ts'
 import { DOCUMENT, FRAME, GROUP, MEDIA, type Scene, SPEAKER, SPEECH } from './scene.ts'
-import { FRAME_CLAUSE, FRAME_OPINION, FRAME_RELAYED } from './speech.ts'
+import { CORE_NEVER, FRAME_CLAUSE, FRAME_OPINION, FRAME_RELAYED, WEAK_LIGHT, WEAK_QUOTE } from './speech.ts'
 import { readVia } from './via.ts'
 import { AN, AN_PREPOSITION, BI_AN, KAMA, MA } from './words.ts'
 
@@ -58,6 +58,8 @@ export function frameAt(scene: Scene, i: number): Frame | undefined {
     const sense = scene.speechSense(verb, FINITE)
     if (sense < 0) return undefined
     if (scene.word(i) === KAMA && !scene.isComma(i - 1) && !isClosing(scene, i - 1)) return undefined
+    const verbEntry = scene.lexicon.entryOf(sense)
+    if (scene.speech.core[verbEntry] === CORE_NEVER || scene.speech.weak[verbEntry] === WEAK_QUOTE || scene.speech.weak[verbEntry] === WEAK_LIGHT) return undefined
     draft.entry2 = scene.lexicon.entryOf(sense)
     draft.features = scene.lexicon.featuresOf(sense)
     draft.to = verb + 1

@@ -21,7 +21,7 @@ export function headlineAt(scene: Scene, i: number): Draft | undefined {
   const mention = scene.mentions.startingAt[from]
   const covers = mention >= 0 && scene.mentions.items[mention].to === i
   const named = covers || ((t.bits[from] | t.phraseBits[from]) & (SPEAKER | GIVEN_NAME)) !== 0
-  if (!named && length > 3) return undefined
+  if (!named && !(length === 1 && t.article[from] === 1)) return undefined
   const draft = new Draft()
   draft.from = i
   draft.to = i + 1

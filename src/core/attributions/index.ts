@@ -9,12 +9,13 @@ import type { Attribution, Span } from '../record.ts'
 import type { Tokens } from '../tokens/tokens.ts'
 import type { Values } from '../values/value.ts'
 import { readBefore } from './before.ts'
-import { readClause } from './clause.ts'
+import { readClause, sayingAt } from './clause.ts'
 import { cueAt } from './cues.ts'
 import { BEFORE, BY_CLAUSE, type Draft } from './draft.ts'
 import { findContent, hasQuotedWords } from './extents.ts'
 import { type Frame, frameAt, OWN_FRAME, placeContent } from './frames.ts'
 import { headlineAt } from './headlines.ts'
+import { masdarAt } from './masdars.ts'
 import { readRelay } from './relays.ts'
 import { FRAME, Scene, SPEECH } from './scene.ts'
 import { Speakers } from './speakers.ts'
@@ -61,10 +62,14 @@ function findDrafts(scene: Scene, drafts: Draft[], cuts: number[]): void {
       }
     }
     if ((bits[i] & SPEECH) === 0) continue
-    const draft = cueAt(scene, i)
-    if (!draft) continue
     const last = drafts[drafts.length - 1]
     if (last && i < last.to2 && i >= last.from) continue
+    const draft = cueAt(scene, i)
+    if (!draft) {
+      const noun = masdarAt(scene, i) ?? sayingAt(scene, i)
+      if (noun) drafts.push(noun)
+      continue
+    }
     const use = scene.speech.use[draft.entry]
     const read =
       (use === USE_RELAY && readRelay(scene, draft)) ||

@@ -1,7 +1,6 @@
 /** Words handed on: نقلت الوكالة عن الوزير قوله إن …، نقل عنه أن …، ونقلت الصحف تأكيد الطرفين على …، أضافت الصحيفة نقلاً عن مصادر أن … */
 import { ASPECT, MASDAR } from '../lexicon/features.ts'
-import { noteTime } from './clause.ts'
-import { BY_CLAUSE, BY_COLON, BY_PREPOSITION, BY_QUOTE, type Draft } from './draft.ts'
+import { BY_CLAUSE, BY_COLON, BY_PREPOSITION, BY_QUOTE, type Draft, noteTime } from './draft.ts'
 import { CLAUSE_WINDOW, type Scene, SHIFT, SPEECH } from './scene.ts'
 import { CORE_NEVER } from './speech.ts'
 import { readVia } from './via.ts'

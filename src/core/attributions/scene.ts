@@ -117,6 +117,13 @@ export class Scene {
     return i + 1
   }
 
+  /** لـ of its own, before a quotation or a name in other letters. */
+  isLoneLam(i: number): boolean {
+    const t = this.tokens
+    const n = t.end[i] - t.start[i]
+    return t.text.charCodeAt(t.start[i]) === 0x644 && (n === 1 || (n === 2 && t.text.charCodeAt(t.start[i] + 1) === 0x640))
+  }
+
   /** True where token `i` is a preposition of its own. */
   isPreposition(i: number): boolean {
     const w = this.word(i)

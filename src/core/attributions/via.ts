@@ -1,7 +1,6 @@
 /** Through what it was said: the agency, the paper, the statement, the account, between the cue and the content or before the cue. */
 import { PRO_LAM } from '../lexicon/analyse.ts'
 import { WORD } from '../tokens/tokens.ts'
-import { isLoneLam } from './clause.ts'
 import type { Draft } from './draft.ts'
 import { BODY, BODY_HEAD, CHANNEL, MEDIA, NISBA, type Scene } from './scene.ts'
 import { VIA_ITSELF, VIA_TALK } from './speech.ts'
@@ -12,7 +11,7 @@ export function readVia(scene: Scene, draft: Draft, i: number, limit: number): n
   const t = scene.tokens
   const w = scene.word(i)
   if (w === 0) {
-    if (isLoneLam(scene, i)) {
+    if (scene.isLoneLam(i)) {
       const q = scene.quoteOpening(i + 1)
       if (q >= 0) return take(draft, i, afterName(scene, scene.afterQuote(q), limit))
       if (isMedium(scene, i + 1)) return take(draft, i, mediumEnd(scene, i + 1, limit))
@@ -46,7 +45,7 @@ function readTalk(scene: Scene, draft: Draft, at: number, limit: number): number
       if (isMedium(scene, j + 1)) return take(draft, j + 1, mediumEnd(scene, j + 1, limit))
       break
     }
-    if (isLoneLam(scene, j)) {
+    if (scene.isLoneLam(j)) {
       const q = scene.quoteOpening(j + 1)
       if (q >= 0) return take(draft, j, afterName(scene, scene.afterQuote(q), limit))
       if (isMedium(scene, j + 1)) return take(draft, j, mediumEnd(scene, j + 1, limit))
