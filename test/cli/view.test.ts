@@ -151,6 +151,24 @@ describe('in Arabic', () => {
   })
 })
 
+test('a mark whose other half is within is shown', () => {
+  const words = 'قال إن "الجسر جاهز" وإن الطريق "جاهز".'
+  const spans = ['الجسر جاهز" وإن', 'إن "الجسر جاهز', 'الجسر جاهز', '"الجسر جاهز"'].map((s) => ({
+    start: words.indexOf(s),
+    end: words.indexOf(s) + s.length,
+  }))
+  const all = spans.map((s, i) => said(`a${i}`, 'أكد', 'أن', { content: [s] }))
+  const lines = articleView({ text: words }, { ...record, attributions: all, events: [] }, { language: 'ar', terminal: PLAIN })
+  for (const line of ['"الجسر جاهز" وإن', 'إن "الجسر جاهز"', 'الجسر جاهز', '"الجسر جاهز"']) expect(lines).toContain(`    ${line}`)
+})
+
+test('a headline’s colon is no word', () => {
+  const colon = said('a1', 'أكد', 'أن الجسر جاهز', { cue: [{ start: 0, end: 1 }] })
+  const text = `:${TEXT.slice(1)}`
+  const lines = articleView({ text }, { ...record, attributions: [colon] }, { language: 'ar', terminal: PLAIN })
+  expect(lines).toContain('  قول (بمعناه)')
+})
+
 describe('in English', () => {
   const lines = view('en')
 

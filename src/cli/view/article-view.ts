@@ -22,6 +22,7 @@ export interface ViewOptions {
 const INDENT = '  '
 const SEPARATOR = ' · '
 const DEEPEST = 6
+const QUOTATION_MARKS = ['""', '“”', '«»', '‘’', '„“'] as const
 const RIGHT_TO_LEFT = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]/
 
 /** The view as lines, without line ends. */
@@ -106,8 +107,9 @@ class ArticleView {
     const loud: readonly Style[] = a.core ? ['cue'] : ['dim']
     if (this.#language === 'ar') {
       const cue = a.cue.map((s) => this.#slice(s)).join(' … ')
-      const word = /\p{L}/u.test(cue) ? cue : force[a.force]
-      this.#arabic(depth, `${word} (${[force[a.force], kind[a.kind]].join('، ')})${time ? ` ${time}` : ''}`, ...loud)
+      // A headline's colon is no word.
+      const how = /\p{L}/u.test(cue) ? `${cue} (${force[a.force]}، ${kind[a.kind]})` : `${force[a.force]} (${kind[a.kind]})`
+      this.#arabic(depth, time ? `${how} ${time}` : how, ...loud)
     } else this.#latin(depth, [force[a.force], kind[a.kind], time].filter(Boolean).join(SEPARATOR), ...loud)
     if (a.addressee) this.#labelled(depth, this.#labels.to, this.#slice(a.addressee))
     if (a.via.length > 0) {
@@ -115,7 +117,7 @@ class ArticleView {
       if (this.#record.outlet) chain.push(plain(this.#record.outlet))
       this.#labelled(depth, this.#labels.through, chain.join(' ← '))
     }
-    const content = a.content.map((s) => this.#slice(s)).join(' … ')
+    const content = a.content.map((s) => this.#quoted(s)).join(' … ')
     if (content !== '') this.#arabic(depth + 1, a.kind === 'direct' ? `«${content}»` : content, ...(a.core ? [] : (['dim'] as const)))
     this.#why(depth, a)
     for (const inner of within) {
@@ -287,6 +289,18 @@ class ArticleView {
 
   #slice(span: Span): string {
     return plain(this.#text.slice(span.start, span.end))
+  }
+
+  /** Words of a statement. Spans leave out marks at their edges; where the other half is within, it is shown. */
+  #quoted(span: Span): string {
+    const text = this.#slice(span)
+    const count = (mark: string) => text.split(mark).length - 1
+    for (const [open, close] of QUOTATION_MARKS) {
+      const odd = open === close ? (count(open) % 2 === 1 ? 1 : 0) : count(open) - count(close)
+      if (odd > 0 && this.#text.startsWith(close, span.end)) return text + close
+      if (odd !== 0 && this.#text[span.start - 1] === open) return open + text
+    }
+    return text
   }
 
   #hue(speaker: NonNullable<Attribution['speaker']>): Style {
