@@ -36,6 +36,9 @@ export class Lexicon {
   }
   /** For a form of a user's lexicon, the same form of the lexicon beneath, by which the latter's phrases know it. */
   readonly formBeneath: Int32Array
+  /** For a form that begins phrases, the first of the automaton's root edges that it leads along. */
+  readonly rootEdge: Int32Array
+  /** Class bits where neither article nor suffix is there. */
   readonly #formBits: Uint32Array
   readonly #phraseBits: Uint32Array
   readonly #senseStart: Int32Array
@@ -100,6 +103,7 @@ export class Lexicon {
       phraseFirst: i32('phraseFirst'),
       phraseProclitics: (s.phraseProclitics as Uint8Array) ?? new Uint8Array(0),
     }
+    this.rootEdge = new Int32Array(forms)
     // Derived columns: one pass over the senses (about a millisecond for the shipped lexicon).
     this.formFlags = new Uint8Array(forms)
     this.#formBits = new Uint32Array(forms)
@@ -115,7 +119,7 @@ export class Lexicon {
         if ((features & NEEDS_SUFFIX) === 0) flags |= FORM_FREE
         if ((features & NEEDS_ARTICLE) === 0) flags |= FORM_INDEFINITE
         if (features & (NEEDS_SUFFIX | NEEDS_ARTICLE | VERBAL)) flags |= FORM_CONDITIONAL
-        else bits |= this.classOf(this.#senseEntry[i])
+        if (holds(features, false, false)) bits |= this.classOf(this.#senseEntry[i])
       }
       this.formFlags[f] = flags
       this.#formBits[f] = bits >>> 0
@@ -123,7 +127,9 @@ export class Lexicon {
     for (const f of (s.standing as Int32Array | undefined) ?? []) this.formFlags[f] |= FORM_NOMINAL | FORM_FREE | FORM_INDEFINITE
     for (let edge = this.automaton.edgeStart[0]; edge < this.automaton.edgeStart[1]; edge++) {
       const form = this.automaton.edgeSymbol[edge] >> 2
-      if (form >= this.firstForm) this.formFlags[form - this.firstForm] |= FORM_BEGINS_PHRASE
+      if (form < this.firstForm) continue
+      if ((this.formFlags[form - this.firstForm] & FORM_BEGINS_PHRASE) === 0) this.rootEdge[form - this.firstForm] = edge
+      this.formFlags[form - this.firstForm] |= FORM_BEGINS_PHRASE
     }
     this.#phraseBits = new Uint32Array(phrases)
     for (let p = 0; p < phrases; p++) {
@@ -141,8 +147,8 @@ export class Lexicon {
   bitsOf(form: number, article: boolean, suffix: boolean): number {
     if (form < this.firstForm) return form === 0 || !this.base ? 0 : this.base.bitsOf(form, article, suffix)
     const f = form - this.firstForm
-    let bits = this.#formBits[f]
-    if ((this.formFlags[f] & FORM_CONDITIONAL) === 0) return bits
+    if ((!article && !suffix) || (this.formFlags[f] & FORM_CONDITIONAL) === 0) return this.#formBits[f]
+    let bits = 0
     for (let i = this.#senseStart[f]; i < this.#senseStart[f + 1]; i++) {
       if (holds(this.#senseFeatures[i], article, suffix)) bits |= this.classOf(this.#senseEntry[i])
     }

@@ -18,7 +18,7 @@ function match(tokens: Tokens, lexicon: Lexicon): void {
   const top = tokens.lexicon
   // A form of the user's lexicon that this layer's phrases know by the number beneath.
   const mapped = top !== lexicon && top.base === lexicon
-  const { formFlags, firstForm } = lexicon
+  const { formFlags, firstForm, rootEdge } = lexicon
   let state = 0
   for (let i = 0; i < count; i++) {
     let f = form[i]
@@ -36,21 +36,23 @@ function match(tokens: Tokens, lexicon: Lexicon): void {
     if (i > 0 && paragraph[i] !== paragraph[i - 1]) state = 0
     if (state === 0 && f >= firstForm && (formFlags[f - firstForm] & FORM_BEGINS_PHRASE) === 0) continue
     const symbol = (f << 2) | article[i] | (enclitic[i] ? 2 : 0)
-    for (;;) {
-      let low = edgeStart[state]
-      let high = edgeStart[state + 1]
-      while (low < high) {
-        const middle = (low + high) >> 1
-        if (edgeSymbol[middle] < symbol) low = middle + 1
-        else high = middle
-      }
-      if (low < edgeStart[state + 1] && edgeSymbol[low] === symbol) {
-        state = edgeTarget[low]
-        break
-      }
-      if (state === 0) break
+    let next = 0
+    while (state !== 0) {
+      next = edge(edgeStart[state], edgeStart[state + 1], edgeSymbol, symbol)
+      if (next >= 0) break
       state = fail[state]
     }
+    if (state === 0) {
+      // At the root the form itself says where its edges are; forms of a layer beneath are looked for.
+      if (f >= firstForm) {
+        next = -1
+        if ((formFlags[f - firstForm] & FORM_BEGINS_PHRASE) !== 0) {
+          for (let e = rootEdge[f - firstForm]; e < edgeStart[1] && edgeSymbol[e] <= symbol; e++) if (edgeSymbol[e] === symbol) next = e
+        }
+      } else next = edge(edgeStart[0], edgeStart[1], edgeSymbol, symbol)
+      if (next < 0) continue
+    }
+    state = edgeTarget[next]
     for (let e = ends[state] !== 0 ? state : endsNext[state]; e !== 0; e = endsNext[e]) {
       for (let p = ends[e] - 1; p >= 0; p = sameEnd[p] - 1) {
         const length = phraseLength[p]
@@ -67,4 +69,16 @@ function match(tokens: Tokens, lexicon: Lexicon): void {
       }
     }
   }
+}
+
+/** The edge of `symbol` among the sorted edges `from` to `to`, -1 where there is none. */
+function edge(from: number, to: number, symbols: Int32Array, symbol: number): number {
+  let low = from
+  let high = to
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if (symbols[middle] < symbol) low = middle + 1
+    else high = middle
+  }
+  return low < to && symbols[low] === symbol ? low : -1
 }
