@@ -9,7 +9,7 @@ import { bit } from './classes.ts'
 import { AMBIGUOUS_FILE, findConflicts } from './conflicts.ts'
 import { INVARIABLE, MASDAR, NEEDS_ARTICLE } from './features.ts'
 import { adjective, type Emit, imperfect, masdar, noun, participle, perfect } from './inflect.ts'
-import { Lexicon, openLexicon } from './lexicon.ts'
+import { Lexicon, NARROW_ARABIC, openLexicon } from './lexicon.ts'
 import { buildAutomaton, symbol } from './phrases.ts'
 import { buildTrie } from './trie.ts'
 import { LexiconError, parseTsv, type TsvFile, type TsvRow, variants } from './tsv.ts'
@@ -180,9 +180,14 @@ export function compileLexicon(sources: readonly Source[], base?: Lexicon): Comp
   text.forEach((s, i) => {
     stringStarts[i + 1] = stringStarts[i] + s.length
   })
-  const units = new Uint16Array(stringStarts[text.length])
+  // One byte a letter where ASCII and the Arabic letters suffice, two where some string needs more.
+  const narrow = text.every((s) => /^[ -~\u0600-\u067f]*$/.test(s))
+  const units = narrow ? new Uint8Array(stringStarts[text.length]) : new Uint16Array(stringStarts[text.length])
   text.forEach((s, i) => {
-    for (let c = 0; c < s.length; c++) units[stringStarts[i] + c] = s.charCodeAt(c)
+    for (let c = 0; c < s.length; c++) {
+      const unit = s.charCodeAt(c)
+      units[stringStarts[i] + c] = narrow && unit >= 0x600 ? unit - NARROW_ARABIC : unit
+    }
   })
   const bytes = pack({
     meta: Int32Array.of(firstForm, firstEntry),

@@ -5,6 +5,9 @@ import { unpack } from './binary.ts'
 import { INVARIABLE, NEEDS_ARTICLE, NEEDS_SUFFIX, VERBAL } from './features.ts'
 import { END, ROOT } from './trie.ts'
 
+/** In strings of one byte a letter, U+0600…U+067F is written as 0x80…0xFF. */
+export const NARROW_ARABIC = 0x580
+
 /**
  * Numbers: a *form* is a folded spelling (0 is unknown), a *phrase* a sequence of forms (from 1; 0 is none), a *sense* one
  * meaning of either, an *entry* one line of a lexicon file. A user's lexicon lies over `base` and counts on from it.
@@ -55,7 +58,7 @@ export class Lexicon {
   readonly #fileData: Int32Array
   readonly #columnData: Uint16Array | Int32Array
   readonly #stringStarts: Int32Array
-  readonly #stringUnits: Uint16Array
+  readonly #stringUnits: Uint16Array | Uint8Array
   readonly #strings: (string | undefined)[] = []
   readonly #columns: ReadonlyMap<string, number>[] = []
 
@@ -82,7 +85,7 @@ export class Lexicon {
     this.#fileData = i32('fileData')
     this.#columnData = (s.columnData as Uint16Array) ?? new Uint16Array(0)
     this.#stringStarts = i32('stringStarts')
-    this.#stringUnits = (s.stringUnits as Uint16Array) ?? new Uint16Array(0)
+    this.#stringUnits = (s.stringUnits as Uint16Array | Uint8Array | undefined) ?? new Uint16Array(0)
     const forms = this.#senseStart.length - 1
     const phrases = Math.max(0, this.#phraseStart.length - 1)
     this.formCount = this.firstForm + forms
@@ -277,7 +280,9 @@ export class Lexicon {
   string(id: number): string {
     let s = this.#strings[id]
     if (s === undefined) {
-      s = String.fromCharCode(...this.#stringUnits.subarray(this.#stringStarts[id], this.#stringStarts[id + 1]))
+      const units = this.#stringUnits.subarray(this.#stringStarts[id], this.#stringStarts[id + 1])
+      const shift = units instanceof Uint8Array ? NARROW_ARABIC : 0
+      s = String.fromCharCode(...Array.from(units, (u) => (u < 0x80 ? u : u + shift)))
       this.#strings[id] = s
     }
     return s
