@@ -5,7 +5,7 @@ import { articleView } from '../../src/cli/view/article-view.ts'
 import { LABELS, languageOf } from '../../src/cli/view/labels.ts'
 import { type Terminal, terminalOf } from '../../src/cli/view/terminal.ts'
 import { columnsOf, plain, wrap } from '../../src/cli/view/text.ts'
-import { turnsOf } from '../../src/cli/view/turns.ts'
+import { type Statement, turnsOf } from '../../src/cli/view/turns.ts'
 import { visual } from '../../src/cli/view/visual.ts'
 import { when } from '../../src/cli/view/when.ts'
 import type { Article, Attribution, Event, Record, Span } from '../../src/core/record.ts'
@@ -248,6 +248,8 @@ test('any record at all has a view: spans anywhere, parents that are not there',
       const all = list.map((a, i) => ({ ...attributions[0], ...a, id: `a${i}` }))
       const lines = articleView(article, { ...record, attributions: all }, { language: 'ar', terminal: PLAIN })
       expect(lines.every((line) => !/[\r\n]/.test(line))).toBe(true)
+      const count = (statements: readonly Statement[]): number => statements.reduce((n, s) => n + 1 + count(s.within), 0)
+      expect(turnsOf({ ...record, attributions: all }).reduce((n, turn) => n + count(turn.statements), 0)).toBe(all.length)
     }),
   )
 })

@@ -23,10 +23,19 @@ export function speakerKey(speaker: Speaker | null): string {
 }
 
 export function turnsOf(record: Record): Turn[] {
-  const ids = new Set(record.attributions.map((a) => a.id))
+  const byId = new Map(record.attributions.map((a) => [a.id, a]))
+  /** The one it stands in; none where that is not there, or is within itself. */
+  const parentOf = (a: Attribution): string | null => {
+    const seen = new Set([a.id])
+    for (let up = a.in; up !== null; up = byId.get(up)?.in ?? null) {
+      if (seen.has(up)) return null
+      seen.add(up)
+    }
+    return a.in !== null && byId.has(a.in) ? a.in : null
+  }
   const children = new Map<string | null, Attribution[]>()
   for (const a of [...record.attributions].sort((a, b) => beginning(a) - beginning(b))) {
-    const parent = a.in !== null && a.in !== a.id && ids.has(a.in) ? a.in : null
+    const parent = parentOf(a)
     const siblings = children.get(parent)
     if (siblings) siblings.push(a)
     else children.set(parent, [a])
