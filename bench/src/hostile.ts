@@ -1,6 +1,6 @@
 /** Text made to be slow: what would make a reader look again and again over what it has read. */
 import type { Reader } from '../../src/index.ts'
-import { time } from './measure.ts'
+import { processor } from './measure.ts'
 
 const repeat = (piece: string) => (bytes: number) => piece.repeat(Math.ceil(bytes / Buffer.byteLength(piece)))
 
@@ -32,7 +32,7 @@ export interface Growth {
   readonly worst: number
 }
 
-/** Times one kind of text at growing sizes (bytes); the least of `rounds` counts, since noise only adds. */
+/** Times (of the processor) one kind of text at growing sizes (bytes); the least of `rounds` counts, since noise only adds. */
 export function growth(reader: Reader, name: string, sizes: readonly number[], rounds = 3): Growth {
   const texts = sizes.map((bytes) => flat(HOSTILE[name](bytes)))
   const least = texts.map(() => Number.POSITIVE_INFINITY)
@@ -41,7 +41,7 @@ export function growth(reader: Reader, name: string, sizes: readonly number[], r
       globalThis.gc?.()
       least[i] = Math.min(
         least[i],
-        time(() => reader.read({ text, publishedAt: '2021-07-28' })),
+        processor(() => reader.read({ text, publishedAt: '2021-07-28' })),
       )
     })
   }
