@@ -31,3 +31,8 @@ function textOf(path: string): string {
     throw new UsageError(`${path}: the lexicon cannot be read (${code === 'ENOENT' ? 'no such file' : code})`)
   }
 }
+
+/** For an option that may be given more than once. */
+export function again(path: string, before: readonly string[]): readonly string[] {
+  return [...before, path]
+}

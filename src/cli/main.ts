@@ -4,6 +4,7 @@ import { Command, CommanderError } from 'commander'
 import { VERSION } from '../index.ts'
 import { complain } from './output.ts'
 import { addRead } from './read.ts'
+import { addServe } from './serve.ts'
 import { UsageError } from './usage-error.ts'
 
 const program = new Command('isnad')
@@ -23,6 +24,7 @@ const program = new Command('isnad')
   })
   .exitOverride()
 addRead(program)
+addServe(program)
 
 try {
   await program.parseAsync()

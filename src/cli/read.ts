@@ -4,7 +4,7 @@ import { createReader, type Record } from '../index.ts'
 import type { Found } from '../ingest/item.ts'
 import { parsePublishedAt } from '../ingest/published-at.ts'
 import { readArticles } from '../ingest/read-articles.ts'
-import { lexiconWith } from './lexicon.ts'
+import { again, lexiconWith } from './lexicon.ts'
 import { complain, Output } from './output.ts'
 import { Progress } from './progress.ts'
 import { articleView } from './view/article-view.ts'
@@ -153,8 +153,4 @@ function columns(written: string): number {
   const n = Number(written)
   if (!Number.isInteger(n) || n < 20 || n > 1000) throw new InvalidArgumentError('A number from 20 to 1000.')
   return n
-}
-
-function again(path: string, before: readonly string[]): readonly string[] {
-  return [...before, path]
 }

@@ -10,8 +10,8 @@ const root = join(dirname(fileURLToPath(import.meta.url)), '../..')
 export const MAIN = join(root, 'dist/cli/main.js')
 
 /** Builds what is stale. Quick where nothing is. */
-export function build(): void {
-  execFileSync(process.execPath, [join(root, 'scripts/ensure-built.mjs'), 'lexicon', 'js'], { stdio: ['ignore', 'ignore', 'inherit'] })
+export function build(...parts: readonly string[]): void {
+  execFileSync(process.execPath, [join(root, 'scripts/ensure-built.mjs'), ...parts], { stdio: ['ignore', 'ignore', 'inherit'] })
 }
 
 export interface Ran {

@@ -6,7 +6,7 @@ import { gzipSync } from 'node:zlib'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { build, isnad, MAIN, scratch } from './command.ts'
 
-beforeAll(build)
+beforeAll(() => build('lexicon', 'js'))
 const { folder, put } = scratch()
 
 const TEXT = 'قال المهندس عادل المرزوقي إن المحطة ستعمل طوال اليوم.'
