@@ -144,7 +144,7 @@ export function readClause(scene: Scene, draft: Draft): boolean {
       draft.rule = 'cue.gist'
       return begin(scene, draft, i + 1, BY_CLAUSE)
     }
-    if (i > draft.to && (t.bits[i] & SPEECH) !== 0 && t.article[i] === 0) {
+    if (i > draft.to && (t.bits[i] & SPEECH) !== 0 && t.article[i] === 0 && w === 0) {
       if (isSaying(scene, i)) {
         draft.from2 = i
         draft.to2 = i + 1
@@ -153,7 +153,7 @@ export function readClause(scene: Scene, draft: Draft): boolean {
         continue
       }
       if (subject && weak === WEAK_LIGHT) {
-        const noun = lightNoun(scene, i)
+        const noun = lightNoun(scene, i, takes)
         if (noun >= 0) return beginAfterNoun(scene, draft, i, noun)
       }
       if (subject && object === OBJECT_CONTENT && scene.nounOfSpeech(i) >= 0 && weak === 0) return begin(scene, draft, i, BY_OBJECT)
@@ -197,6 +197,9 @@ export function readClause(scene: Scene, draft: Draft): boolean {
       continue
     }
     if (w === CLAUSE || w === KAMA || w === EXCEPT || w === ADJUNCT || w === LI_AN) return invertedQuote(scene, draft)
+    // قائلاً نحن مطالبون، قائلاً سنعمل
+    if (draft.participle && i === draft.to && isPlainSaying(scene, draft)) return begin(scene, draft, i, BARE)
+    if (w === MA && subject && (object === OBJECT_REGARDED || (object === OBJECT_CONTENT && weak === 0))) return begin(scene, draft, i, BY_OBJECT)
     if (w === PRONOUN || w === NEGATION) {
       if ((subject || w === PRONOUN) && isPlainSaying(scene, draft)) return begin(scene, draft, i, BARE)
       return invertedQuote(scene, draft)
@@ -204,9 +207,10 @@ export function readClause(scene: Scene, draft: Draft): boolean {
     if (!subject) {
       // The first noun: the subject, unless it is what is said.
       const mention = scene.mentions.startingAt[i]
+      if (object === OBJECT_REGARDED && draft.enclitic && mention < 0 && t.article[i] === 0) return begin(scene, draft, i, BY_OBJECT)
       const isObject = object === OBJECT_CONTENT && weak !== WEAK_LIGHT && mention < 0 && scene.isAct(i) && (t.bits[i] & SPEAKER) === 0
       if (weak === WEAK_LIGHT || isObject) {
-        const noun = lightNoun(scene, i)
+        const noun = lightNoun(scene, i, takes)
         if (weak === WEAK_LIGHT && noun >= 0) return beginAfterNoun(scene, draft, i, noun)
         if (isObject && !(weak !== 0 && weak !== WEAK_OBJECT)) return begin(scene, draft, i, BY_OBJECT)
       }
@@ -230,11 +234,11 @@ export function readClause(scene: Scene, draft: Draft): boolean {
     }
     if (object === OBJECT_REGARDED) return begin(scene, draft, i, BY_OBJECT)
     if (object === OBJECT_CONTENT && weak !== WEAK_LIGHT) {
-      if ((weak === 0 || weak === WEAK_OBJECT) && !anAhead(scene, i, limit)) return begin(scene, draft, i, BY_OBJECT)
-      if (scene.isAct(i) && weak === 0) return begin(scene, draft, i, BY_OBJECT)
+      const near = i === draft.sourceTo && !looseSubject
+      if ((weak === 0 || weak === WEAK_OBJECT) && (near || scene.isAct(i) || i === draft.sourceTo) && !(near ? false : clauseAhead(scene, i, limit))) return begin(scene, draft, i, BY_OBJECT)
     }
     if (weak === WEAK_LIGHT) {
-      const noun = lightNoun(scene, i)
+      const noun = lightNoun(scene, i, takes)
       if (noun >= 0) return beginAfterNoun(scene, draft, i, noun)
     }
     if (w === DEMONSTRATIVE && isPlainSaying(scene, draft)) return begin(scene, draft, i, BARE)
@@ -269,7 +273,11 @@ export function governs(scene: Scene, takes: number, i: number): number {
 function beginsWith(scene: Scene, i: number, proclitic: number, letter: number): boolean {
   const t = scene.tokens
   if ((t.proclitics[i] & proclitic) !== 0) return true
-  return t.form[i] === 0 && t.article[i] === 0 && t.text.charCodeAt(t.start[i]) === letter && t.end[i] - t.start[i] >= 4
+  if (t.text.charCodeAt(t.start[i]) !== letter) return false
+  const n = t.end[i] - t.start[i]
+  // بـ of its own before a quotation
+  if (n === 1 || (n === 2 && t.text.charCodeAt(t.start[i] + 1) === 0x640)) return true
+  return t.form[i] === 0 && t.article[i] === 0 && n >= 3
 }
 
 function begin(scene: Scene, draft: Draft, at: number, how: number): boolean {
@@ -392,9 +400,10 @@ function stateAfter(scene: Scene, i: number): number {
 }
 
 /** A noun that a light verb takes: a noun of speech (نداء), or a verbal noun with its pronoun (تأكيده); its sense, -1 for none. */
-function lightNoun(scene: Scene, i: number): number {
+function lightNoun(scene: Scene, i: number, takes: number): number {
   const t = scene.tokens
   if ((t.bits[i] & SPEECH) === 0 || t.article[i] === 1) return -1
+  if ((t.proclitics[i] & ~(PRO_BEH | PRO_CONJUNCTION)) !== 0 || ((t.proclitics[i] & PRO_BEH) !== 0 && (takes & TAKES_BI) === 0)) return -1
   for (let s = t.sense(i, SPEECH); s >= 0; s = t.sense(i, SPEECH, s)) {
     if (scene.speech.noun[scene.lexicon.entryOf(s)] !== 0) return s
   }
@@ -559,6 +568,9 @@ function takeSource(_scene: Scene, draft: Draft, from: number, to: number): void
 /** The end of an adjunct that begins with the preposition at `i`. */
 function adjunctEnd(scene: Scene, i: number, limit: number, governed: (i: number) => boolean, stopsAtAct: boolean): number {
   const t = scene.tokens
+  // فيها، به: nothing follows
+  const last = t.text.charCodeAt(t.end[i] - 1)
+  if (scene.word(i) === PREPOSITION && (last === 0x647 || (last === 0x627 && t.text.charCodeAt(t.end[i] - 2) === 0x647))) return i + 1
   let j = i + 1
   const mention = scene.mentions.startingAt[j]
   if (mention >= 0) return scene.mentions.items[mention].to

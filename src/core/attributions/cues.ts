@@ -1,10 +1,10 @@
 /** Which words may report: verbs, participles of state, verbal nouns with an author. Whether they do, their clause decides. */
 import { PRO_BEH, PRO_CONJUNCTION, PRO_KAF, PRO_LAM, PRO_SEEN } from '../lexicon/analyse.ts'
-import { ACCUSATIVE, ASPECT, DUAL, FEMININE, FIRST, GENDER, IMPERFECT, NUMBER, PASSIVE, PERFECT, PERSON, PLURAL } from '../lexicon/features.ts'
+import { ACCUSATIVE, ASPECT, DUAL, FIRST, IMPERFECT, NUMBER, PASSIVE, PERFECT, PERSON } from '../lexicon/features.ts'
 import { Draft } from './draft.ts'
 import { PARTICLE, type Scene, SHIFT, SPEECH } from './scene.ts'
 import { SHIFT_NEWS } from './speech.ts'
-import { AN, AUXILIARY, BI_AN, CLAUSE, KAMA, MA, NEGATION, RELATIVE } from './words.ts'
+import { ABR, ALA, AN, AN_PREPOSITION, AUXILIARY, BI_AN, CLAUSE, FI, ILA, KAMA, MA, MAA, MIN, NEGATION, RELATIVE } from './words.ts'
 
 const FINITE = (1 << PERFECT) | (1 << IMPERFECT)
 
@@ -27,7 +27,7 @@ function finiteCue(scene: Scene, i: number): Draft | undefined {
   if ((features & PASSIVE) !== 0) return undefined
   const before = scene.word(i - 1)
   // A preposition takes a noun: في علم، من نقل. حمله written حملة is a noun too.
-  if (scene.isPreposition(i - 1) && t.proclitics[i] === 0) return undefined
+  if (t.proclitics[i] === 0 && takesNoun(scene.word(i - 1))) return undefined
   if (t.enclitic[i] !== 0 && t.text.charCodeAt(t.end[i] - 1) === 0x629) return undefined
   // أن يعلن: not said but wished for. لم يعلن: not said.
   if (imperfect && (before === AN || before === BI_AN) && t.enclitic[i - 1] === 0 && t.proclitics[i] === 0 && !hasPronoun(scene, i - 1))
@@ -64,8 +64,7 @@ function participleCue(scene: Scene, i: number): Draft | undefined {
   const sense = scene.participleOfState(i)
   if (sense < 0) return undefined
   const features = scene.lexicon.featuresOf(sense)
-  // Nouns by their form (ملاحظات، مسجلون), and what is denied of someone (ليس مشدداً)
-  if ((features & NUMBER) === PLURAL && ((features & GENDER) === FEMININE || t.text.charCodeAt(t.end[i] - 2) === 0x648)) return undefined
+  // What is denied of someone (ليس مشدداً)
   if (scene.word(i - 1) === NEGATION || scene.word(i - 1) === AUXILIARY) return undefined
   // A feminine or plural participle shows no case: after a noun without comma it may be its adjective; its clause decides.
   const draft = new Draft()
@@ -78,6 +77,10 @@ function participleCue(scene: Scene, i: number): Draft | undefined {
   draft.participle = true
   if ((features & ACCUSATIVE) === 0) draft.confidence -= 0.05
   return draft
+}
+
+function takesNoun(word: number): boolean {
+  return word === MIN || word === ILA || word === ALA || word === FI || word === AN_PREPOSITION || word === MAA || word === ABR
 }
 
 function opensClause(scene: Scene, i: number): boolean {
@@ -107,7 +110,8 @@ function hasPronoun(scene: Scene, i: number): boolean {
 function isNews(scene: Scene, i: number): boolean {
   const t = scene.tokens
   if ((t.phraseBits[i] & SHIFT) === 0) return false
-  if (i !== t.sentenceStart[t.sentence[i]] && (t.proclitics[i] & PRO_CONJUNCTION) === 0 && !scene.isComma(i - 1)) return false
+  // With a subject before it the verb is his: المبعوث يعتقد أن
+  if (i !== t.sentenceStart[t.sentence[i]] && (t.proclitics[i] & PRO_CONJUNCTION) === 0 && !scene.isComma(i - 1) && (scene.mentionBefore[i] >= 0 || t.article[i - 1] === 1)) return false
   const sense = scene.lexicon.phraseSense(t.phrase[i], SHIFT)
   return sense >= 0 && scene.speech.shift[scene.lexicon.phraseEntryOf(sense)] === SHIFT_NEWS
 }

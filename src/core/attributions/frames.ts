@@ -45,11 +45,13 @@ export function frameAt(scene: Scene, i: number): Frame | undefined {
   draft.to = at
   if (kind === FRAME_RELAYED && scene.word(at) === AN_PREPOSITION) at++
   else if (kind === FRAME_RELAYED) return undefined
+  let opinion = false
   // على حد قوله، بحسب تعبيره / قول الوزير
   if (kind === FRAME_OPINION || isOpinion(scene, at)) {
     if (!isOpinion(scene, at)) return undefined
     if (t.enclitic[at] !== 0) return { kind: OWN_FRAME, draft, from: i, to: at + 1 }
     if (kind === FRAME_OPINION) draft.to = at + 1
+    opinion = true
     at++
   }
   // وفق ما صرح به، حسبما أضاف، كما قال
@@ -85,7 +87,7 @@ export function frameAt(scene: Scene, i: number): Frame | undefined {
     draft.mention = mention
     end = scene.mentions.items[mention].to
   } else if (quote >= 0 && t.quoteEnd[quote] - t.quoteFirst[quote] <= 4) end = scene.afterQuote(quote)
-  else if (canSpeak(scene, at) || draft.rule === 'frame.clause' || kind === FRAME_OPINION) end = scene.nounPhraseEnd(at, limit, () => false)
+  else if (canSpeak(scene, at) || draft.rule === 'frame.clause' || opinion) end = scene.nounPhraseEnd(at, limit, () => false)
   else return undefined
   if (end <= at && draft.rule !== 'frame.clause') return undefined
   if (end > at) {

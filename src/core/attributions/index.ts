@@ -3,6 +3,8 @@
  * then how far each content goes, what stands within what, and who the speakers are.
  */
 import type { Actors } from '../actors/actor.ts'
+import { PRO_CONJUNCTION } from '../lexicon/analyse.ts'
+import { ASPECT, IMPERFECT } from '../lexicon/features.ts'
 import type { Lexicon } from '../lexicon/lexicon.ts'
 import type { Mentions } from '../mentions/mention.ts'
 import type { Attribution, Span } from '../record.ts'
@@ -11,13 +13,13 @@ import type { Values } from '../values/value.ts'
 import { readBefore } from './before.ts'
 import { readClause, sayingAt } from './clause.ts'
 import { cueAt } from './cues.ts'
-import { BEFORE, BY_CLAUSE, type Draft } from './draft.ts'
+import { BEFORE, BY_CLAUSE, BY_OBJECT, BY_PREPOSITION, BY_QUOTE, type Draft } from './draft.ts'
 import { findContent, hasQuotedWords } from './extents.ts'
 import { type Frame, frameAt, OWN_FRAME, placeContent } from './frames.ts'
 import { headlineAt } from './headlines.ts'
 import { masdarAt } from './masdars.ts'
 import { readRelay } from './relays.ts'
-import { FRAME, Scene, SPEECH } from './scene.ts'
+import { FRAME, Scene, SPEAKER, SPEECH } from './scene.ts'
 import { Speakers } from './speakers.ts'
 import { USE_RELAY, WEAK_RELAY } from './speech.ts'
 
@@ -76,10 +78,44 @@ function findDrafts(scene: Scene, drafts: Draft[], cuts: number[]): void {
       (scene.speech.weak[draft.entry] !== WEAK_RELAY && readClause(scene, reset(scene, draft)))
     if (!read) continue
     readBefore(scene, draft)
+    if (isUnsaid(scene, draft)) continue
+    if (last && isRelayOf(scene, last, draft)) {
+      drafts.pop()
+      draft.via.push(last.sourceFrom, last.sourceTo)
+    }
     drafts.push(draft)
     if (draft.by !== BEFORE && draft.to2 > i) i = draft.to2 - 1
     else if (draft.to > i + 1) i = draft.to - 1
   }
+}
+
+/**
+ * A verb in the middle of a sentence, without conjunction, that no one who can speak stands before or after: of things
+ * (شهادة تؤكد اجتيازه), or of a relative clause.
+ */
+function isUnsaid(scene: Scene, draft: Draft): boolean {
+  const t = scene.tokens
+  if (draft.participle || draft.by === BEFORE) return false
+  const nominal = draft.by === BY_OBJECT || draft.by === BY_PREPOSITION
+  if (draft.sourceFrom >= 0) {
+    // أن عملية التحرير كشفت عن …
+    return draft.sourceFrom < draft.from && draft.mention < 0 && nominal && ((t.bits[draft.sourceFrom] & SPEAKER) === 0 || scene.isAct(draft.sourceFrom)) && t.article[draft.sourceFrom] === 0
+  }
+  const h = draft.head
+  if ((t.proclitics[h] & PRO_CONJUNCTION) !== 0 || h === t.sentenceStart[t.sentence[draft.from]] || h < draft.from) return false
+  if (t.quote[h] !== t.quote[h - 1] || scene.isColon(h - 1)) return false
+  if (scene.isComma(h - 1)) return (draft.features & ASPECT) === IMPERFECT && draft.by === BY_QUOTE
+  const w = scene.word(h - 1)
+  if (w !== 0) return false
+  return nominal
+}
+
+/** وبحسب «المنارة»، فقد ذكر بيان …: the frame names the relay of what the verb reports. */
+function isRelayOf(scene: Scene, frame: Draft, draft: Draft): boolean {
+  const t = scene.tokens
+  if (!frame.rule.startsWith('frame') || frame.by !== BY_CLAUSE || frame.sourceFrom < 0) return false
+  if (t.sentence[frame.from] !== t.sentence[draft.from] || draft.head > frame.start + 1) return false
+  return true
 }
 
 /** A draft as it was before a reading that failed. */

@@ -1,17 +1,19 @@
 /** Verbal nouns that report by themselves: إعلان الوزارة أنها …، تأكيده أن … */
 import { PRO_PREPOSITION } from '../lexicon/analyse.ts'
-import { MASDAR } from '../lexicon/features.ts'
-import { BY_CLAUSE, Draft } from './draft.ts'
+import { ASPECT, MASDAR } from '../lexicon/features.ts'
+import { governs } from './clause.ts'
+import { BY_CLAUSE, BY_PREPOSITION, Draft } from './draft.ts'
 import { type Scene, SPEECH } from './scene.ts'
-import { CORE_ALWAYS, WEAK_QUOTE } from './speech.ts'
+import { CORE_ALWAYS, NOUN_ACT, WEAK_QUOTE } from './speech.ts'
 import { AN, BI_AN } from './words.ts'
 
 /** The verbal noun at token `i` as a draft, undefined where no clause follows it. */
 export function masdarAt(scene: Scene, i: number): Draft | undefined {
   const { speech, tokens: t } = scene
   if ((t.bits[i] & SPEECH) === 0 || t.article[i] === 1) return undefined
-  const sense = scene.speechSense(i, 1 << MASDAR)
+  const sense = scene.nounOfSpeech(i)
   if (sense < 0) return undefined
+  const isNoun = (scene.lexicon.featuresOf(sense) & ASPECT) !== MASDAR
   const entry = scene.lexicon.entryOf(sense)
   if (speech.core[entry] !== CORE_ALWAYS || speech.weak[entry] === WEAK_QUOTE) return undefined
   const limit = Math.min(t.sentenceEnd[t.sentence[i]], i + 12)
@@ -29,7 +31,10 @@ export function masdarAt(scene: Scene, i: number): Draft | undefined {
     } else return undefined
     at = draft.sourceTo
   }
-  const introduces = scene.word(at) === AN || scene.word(at) === BI_AN || (scene.isPreposition(at) && scene.word(at + 1) === AN)
+  // إعلاننا بشكل رسمي أننا
+  if (t.enclitic[i] !== 0 && t.bits[at] !== 0 && scene.word(at) === 0) for (let k = at; k < at + 4 && k < limit; k++) if (scene.word(k) === AN) at = k
+  const act = isNoun && draft.mention >= 0 && speech.noun[entry] === NOUN_ACT && governs(scene, speech.takes[entry], at) !== 0
+  const introduces = act || scene.word(at) === AN || scene.word(at) === BI_AN || (scene.isPreposition(at) && scene.word(at + 1) === AN)
   if (!introduces || at >= limit) return undefined
   draft.from = i
   draft.to = i + 1
@@ -37,7 +42,7 @@ export function masdarAt(scene: Scene, i: number): Draft | undefined {
   draft.entry = entry
   draft.force = speech.force(entry)
   draft.start = at
-  draft.by = BY_CLAUSE
+  draft.by = act ? BY_PREPOSITION : BY_CLAUSE
   draft.subordinate = true
   draft.rule = 'cue.verbal-noun'
   draft.confidence = 0.75

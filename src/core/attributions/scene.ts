@@ -163,6 +163,10 @@ export class Scene {
     const s = this.speechSense(i, 1 << PARTICIPLE)
     if (s < 0) return -1
     const f = this.lexicon.featuresOf(s)
+    // ـون، ـان are subjects, ـات nouns.
+    const last = t.text.charCodeAt(t.end[i] - 1)
+    if (t.enclitic[i] !== 0 || last === 0x62a) return -1
+    if (last === 0x646 && t.text.charCodeAt(t.end[i] - 2) !== 0x64a) return -1
     return (f & ACCUSATIVE) !== 0 || (f & (0b11 << 5)) !== 1 << 5 || (f & (0b11 << 7)) !== 1 << 7 ? s : -1
   }
 
