@@ -43,7 +43,7 @@ export function createReader(lexicon: Lexicon): Reader {
       const mentions = findMentions(tokens, values)
       const actors = findActors(tokens, mentions)
       const attributions = findAttributions(tokens, values, mentions, actors)
-      const events = findEvents(tokens, values, mentions, actors, attributions)
+      const events = findEvents(tokens, values, mentions, actors, attributions, article.publishedAt)
       return {
         id: article.id ?? articleId(article),
         ...(article.publishedAt == null ? {} : { publishedAt: article.publishedAt }),

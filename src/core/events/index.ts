@@ -1,13 +1,47 @@
+/**
+ * What was asked, promised, given, agreed, discussed and withdrawn. Event words are found in order; each one's clause is read
+ * for its arguments, its status and its time; then mentions of one happening become one event.
+ */
 import type { Actors } from '../actors/actor.ts'
 import type { Lexicon } from '../lexicon/lexicon.ts'
 import type { Mentions } from '../mentions/mention.ts'
 import type { Attribution, Event } from '../record.ts'
 import type { Tokens } from '../tokens/tokens.ts'
 import type { Values } from '../values/value.ts'
+import type { Draft } from './draft.ts'
+import { EVENT } from './frames.ts'
+import { mergeHappenings } from './happenings.ts'
+import { readEvent } from './read-event.ts'
+import { Scene } from './scene.ts'
+import type { Words } from './speakers.ts'
+import { toEvent } from './to-event.ts'
+import { triggerAt } from './triggers.ts'
 
-/** Not written yet: finds nothing. */
-export function createEventFinder(
-  _lexicon: Lexicon,
-): (tokens: Tokens, values: Values, mentions: Mentions, actors: Actors, attributions: readonly Attribution[]) => Event[] {
-  return () => []
+export type EventFinder = (
+  tokens: Tokens,
+  values: Values,
+  mentions: Mentions,
+  actors: Actors,
+  attributions: readonly Attribution[],
+  publishedAt?: string,
+) => Event[]
+
+/** A finder over a compiled lexicon. Keep it: its tables are made once. */
+export function createEventFinder(lexicon: Lexicon): EventFinder {
+  const scene = new Scene(lexicon)
+  return (tokens, values, mentions, actors, attributions, publishedAt = '') => {
+    scene.set(tokens, values, mentions, actors, attributions, publishedAt)
+    const drafts: Draft[] = []
+    const { bits, phraseBits, count } = tokens
+    let last: Words | undefined
+    for (let i = 0; i < count; i++) {
+      if (((bits[i] | phraseBits[i]) & EVENT) === 0) continue
+      const draft = triggerAt(scene, i)
+      if (!draft || !readEvent(scene, draft, last)) continue
+      drafts.push(draft)
+      if (draft.actorFrom >= 0) last = { from: draft.actorFrom, to: draft.actorTo }
+      i = Math.max(i, draft.to - 1)
+    }
+    return mergeHappenings(scene, drafts).map((draft, k) => toEvent(scene, draft, k))
+  }
 }

@@ -1,0 +1,415 @@
+/**
+ * Arguments through grammar. From the trigger on, the clause is read once: bare nouns fill subject, object and second object
+ * in their order, prepositions fill what the frame gives them, بين … و… both sides. What stands before the verb (SVO, أن and
+ * its noun, the antecedent of a relative) is found by going back to where the clause begins.
+ */
+import { PRO_BEH, PRO_LAM } from '../lexicon/analyse.ts'
+import { FIRST, NUMBER, PERSON, PLURAL } from '../lexicon/features.ts'
+import { NUMBER as DIGITS } from '../tokens/tokens.ts'
+import type { Draft } from './draft.ts'
+import { ACTOR, NOBODY, OBJECT, RECIPIENT, type Role, SIDES } from './frames.ts'
+import { type Scene, WINDOW } from './scene.ts'
+import {
+  ABOUT,
+  AFTER,
+  ALA,
+  AN,
+  AN_PREPOSITION,
+  AUXILIARY,
+  BAYNA,
+  BEFORE,
+  CLAUSE,
+  FI,
+  FOR,
+  ILA,
+  MAA,
+  MIN,
+  NEGATION,
+  PREPOSITION,
+  PRONOUN,
+  RELATIVE,
+  SOWFA,
+  WITH_PRONOUN,
+} from './words.ts'
+
+/** The noun phrase before a verb that is its subject (`from`…`to`), or how else its subject is known. */
+export interface Before {
+  kind: 'none' | 'subject' | 'pronoun' | 'relative'
+  from: number
+  to: number
+}
+const NONE: Before = { kind: 'none', from: -1, to: -1 }
+
+/** Looks for the subject of the verb at `i` before it. */
+export function subjectBefore(scene: Scene, i: number): Before {
+  const t = scene.tokens
+  const first = t.sentenceStart[t.sentence[i]]
+  const limit = Math.max(first, i - WINDOW)
+  let k = i - 1
+  while (k >= limit && isOfVerbGroup(scene, k)) k--
+  if (k < limit) return NONE
+  if (scene.word(k) === RELATIVE) {
+    if (isHeadless(scene, k)) return NONE
+    const from = phraseStart(scene, k, limit)
+    return from < k ? { kind: 'relative', from, to: k } : NONE
+  }
+  let relative = false
+  for (; k >= limit; k--) {
+    const w = scene.word(k)
+    if (w === AN) {
+      if (t.enclitic[k] !== 0 || endsInPronoun(scene, k)) return { kind: 'pronoun', from: k, to: k + 1 }
+      return nominal(scene, k + 1, i)
+    }
+    if (w === RELATIVE) relative = true
+    if (w === CLAUSE || t.mark[k] === 0x3a) return nominal(scene, k + 1, i, true)
+    if (scene.isMark(k)) {
+      const q = scene.quoteOpening(k)
+      if (q >= 0 && q === t.quote[i]) return nominal(scene, k + 1, i, true)
+    } else if (!relative && k < i && scene.isFiniteVerb(k) && !isOfVerbGroup(scene, k)) {
+      // A verb between: only a clause that begins with a noun keeps its subject past it.
+      return NONE
+    }
+  }
+  return limit === first ? nominal(scene, first, i, true) : NONE
+}
+
+/** The noun phrase from `from` on as the subject of the verb at `verb`. */
+function nominal(scene: Scene, from: number, verb: number, strict = false): Before {
+  const t = scene.tokens
+  while (from < verb && (scene.values.timexAt[from] >= 0 || scene.isComma(from))) from++
+  if (from >= verb || (scene.word(from) !== 0 && !scene.isParty(from) && scene.word(from) < 17)) return NONE
+  if (scene.preposition(from) !== 0 || scene.isFiniteVerb(from)) return NONE
+  const to = scene.nounEnd(from, verb)
+  if (strict && to < verb) {
+    // Only adjuncts may stand between.
+    if (!scene.isParty(from) && verb - to > 3) return NONE
+    for (let j = to; j < verb; j++) if (scene.isFiniteVerb(j) && !isOfVerbGroup(scene, j) && scene.word(j - 1) !== RELATIVE) return NONE
+  }
+  if (t.kind[from] === 3 && to === from + 1) return NONE
+  return { kind: 'subject', from, to }
+}
+
+/** كان، قد، لم، سوف، ما زال: what stands between a subject and its verb. */
+function isOfVerbGroup(scene: Scene, k: number): boolean {
+  const w = scene.word(k)
+  if (w === AUXILIARY || w === NEGATION || w === SOWFA) return true
+  if (scene.values.timexAt[k] >= 0) return true
+  return false
+}
+
+function endsInPronoun(scene: Scene, k: number): boolean {
+  const t = scene.tokens
+  const c = t.text.charCodeAt(t.end[k] - 1)
+  return c !== 0x646 // ن
+}
+
+/** ما، مما: a relative without a noun before it. */
+function isHeadless(scene: Scene, k: number): boolean {
+  const t = scene.tokens
+  return t.end[k] - t.start[k] <= 3 && t.text.charCodeAt(t.end[k] - 1) === 0x627
+}
+
+/** Where the noun phrase that ends before `end` begins. */
+function phraseStart(scene: Scene, end: number, limit: number): number {
+  const _t = scene.tokens
+  let k = end - 1
+  if (scene.isComma(k)) k--
+  const m = scene.mentionAt[k]
+  if (m >= 0) return Math.max(limit, scene.mentions.items[m].from)
+  while (k > limit) {
+    if (scene.isMark(k)) return k + 1
+    if (scene.word(k) !== 0 || scene.isFiniteVerb(k)) return k + 1
+    if (scene.preposition(k) !== 0 || scene.hasWaw(k)) return k
+    k--
+  }
+  return Math.max(limit, k)
+}
+
+/** Slots that are still open for bare nouns, in their order. */
+interface Slots {
+  list: readonly Role[]
+  next: number
+}
+
+/** Reads what follows the trigger (or, for a relative, the light verb) from `start` on. */
+export function readAfter(scene: Scene, draft: Draft, start: number, bare: readonly Role[]): void {
+  const t = scene.tokens
+  const { frame } = draft
+  const limit = Math.min(t.sentenceEnd[t.sentence[draft.from]], draft.to + WINDOW)
+  const inside = t.quote[draft.from]
+  const slots: Slots = { list: bare, next: 0 }
+  let commas = 0
+  let i = start
+  let _taken = 0
+  while (i < limit) {
+    const timex = scene.values.timexAt[i]
+    if (timex >= 0) {
+      noteTime(scene, draft, timex, i)
+      i = Math.max(i + 1, scene.values.timexTokens[2 * timex + 1])
+      continue
+    }
+    if (t.mark[i] !== 0) {
+      const q = scene.quoteOpening(i)
+      if (q >= 0) {
+        const length = t.quoteEnd[q] - t.quoteFirst[q]
+        const role = slots.list[slots.next] ?? NOBODY
+        if (length <= 5 && role !== NOBODY && !(role === OBJECT && frame.long)) {
+          const end = scene.nounEnd(i, limit)
+          draft.take(role, i, end)
+          slots.next++
+          i = end
+          continue
+        }
+        if (frame.long && !draft.has(OBJECT)) {
+          draft.take(OBJECT, t.quoteFirst[q], scene.clauseEnd(t.quoteFirst[q], Math.min(limit, t.quoteEnd[q])))
+          i = draft.objectTo
+          break
+        }
+        i = scene.afterQuote(q)
+        continue
+      }
+      if (t.mark[i] === 0x28) {
+        i = scene.afterBracket(i)
+        continue
+      }
+      if (scene.isComma(i) || t.mark[i] === 0x2d || t.mark[i] === 0x2013) {
+        // An apposition or adjunct between commas may be followed by more of the clause.
+        if (++commas > 2 || !goesOn(scene, i + 1, limit)) break
+        i++
+        continue
+      }
+      break
+    }
+    if (inside >= 0 && t.quote[i] !== inside && t.quoteParent[t.quote[i]] !== inside) break
+    const w = scene.word(i)
+    if (w === AN) {
+      if (frame.clause !== NOBODY && !draft.has(frame.clause)) {
+        const end = scene.clauseEnd(i, limit)
+        draft.take(frame.clause, i, end)
+        i = end
+      }
+      break
+    }
+    if (w === CLAUSE || w === NEGATION || w === PRONOUN || w === AUXILIARY || w === SOWFA) break
+    if (w === RELATIVE) {
+      const after = afterRelative(scene, i, limit)
+      if (after < 0) break
+      i = after
+      continue
+    }
+    if (w === BAYNA) {
+      i = readSides(scene, draft, i + 1, limit)
+      continue
+    }
+    const role = roleOfPreposition(scene, draft, i, w)
+    if (role >= 0) {
+      const own = w === 0
+      const from = own ? i : i + 1
+      if (from >= limit) break
+      // إلى أن، على أن
+      if (!own && scene.word(from) === AN) {
+        if (role === OBJECT && !draft.has(OBJECT)) draft.take(OBJECT, from, scene.clauseEnd(from, limit))
+        i = Math.max(scene.clauseEnd(from, limit), i + 1)
+        break
+      }
+      if (role === OBJECT && frame.long && !draft.has(OBJECT)) {
+        const end = scene.clauseEnd(from, limit)
+        draft.take(OBJECT, from, end)
+        i = end
+        break
+      }
+      const end = argumentEnd(scene, from, limit)
+      if (role === NOBODY || draft.has(role)) {
+        if (w === FI && draft.placeFrom < 0 && scene.isPlace(from)) {
+          draft.placeFrom = from
+          draft.placeTo = end
+        }
+      } else draft.take(role, from, end)
+      i = Math.max(end, i + 1)
+      _taken++
+      continue
+    }
+    if (w === WITH_PRONOUN) {
+      i++
+      continue
+    }
+    if (i > start && (scene.isFiniteVerb(i) || scene.isParticipleOfState(i))) break
+    if (scene.hasWaw(i) && scene.verbness(i) === 2 && i > start) break
+    // A bare noun
+    const from = i
+    const end = argumentEnd(scene, from, limit)
+    let role2 = slots.list[slots.next] ?? NOBODY
+    if (role2 !== NOBODY) {
+      // A thing where a party is looked for: the subject is dropped, this is the next slot's.
+      if ((role2 === ACTOR || role2 === RECIPIENT) && !couldAct(scene, from)) {
+        const later = slots.list.indexOf(OBJECT, slots.next)
+        if (later >= 0) {
+          slots.next = later
+          role2 = OBJECT
+        }
+      }
+      if (role2 === OBJECT && frame.long) {
+        const to = scene.clauseEnd(from, limit)
+        draft.take(OBJECT, from, splitsOffSource(scene, draft, from, to))
+        i = draft.objectTo > from ? draft.objectTo : to
+        slots.next++
+        continue
+      }
+      draft.take(role2, from, end)
+      slots.next++
+      _taken++
+    }
+    i = Math.max(end, i + 1)
+  }
+  draft.end = i
+}
+
+/** Of طلب قروضاً من الصندوق the object ends before من and its party. */
+function splitsOffSource(scene: Scene, draft: Draft, from: number, to: number): number {
+  if (draft.frame.min !== RECIPIENT || draft.has(RECIPIENT)) return to
+  for (let j = from + 1; j < to - 1; j++) if (scene.word(j) === MIN && scene.isParty(j + 1)) return j
+  return to
+}
+
+/** Whether the clause goes on after the comma before `i`: with a time, a preposition, or a party in apposition. */
+function goesOn(scene: Scene, i: number, limit: number): boolean {
+  if (i >= limit || scene.isMark(i)) return false
+  if (scene.values.timexAt[i] >= 0) return true
+  const w = scene.word(i)
+  if (w === CLAUSE || w === NEGATION || w === AN || w === PRONOUN || w === RELATIVE || w === AUXILIARY) return false
+  if (scene.cueOf[i] >= 0 || scene.isFiniteVerb(i) || scene.isParticipleOfState(i) || scene.hasWaw(i)) return false
+  return w !== 0 || scene.preposition(i) !== 0 || scene.isParty(i)
+}
+
+/** The token after a relative clause that a comma closes, -1 where it does not end nearby. */
+function afterRelative(scene: Scene, i: number, limit: number): number {
+  for (let j = i + 1; j < Math.min(limit, i + 16); j++) {
+    if (scene.isComma(j)) return goesOn(scene, j + 1, limit) ? j + 1 : -1
+    if (scene.isMark(j)) return -1
+    // التي تقودها السعودية مساعدات: the next noun without its article is the clause's own again; not decided here.
+  }
+  return -1
+}
+
+/** The role that a preposition at `i` gives what follows; NOBODY for an adjunct, -1 where `i` is no preposition. */
+function roleOfPreposition(scene: Scene, draft: Draft, i: number, w: number): number {
+  const { frame } = draft
+  switch (w) {
+    case MIN:
+      // من قبل، من جانب: the agent
+      if (isAgent(scene, i + 1)) return ACTOR
+      return frame.min
+    case ILA:
+      return frame.ila
+    case ALA:
+      return frame.ala
+    case AN_PREPOSITION:
+      return frame.an
+    case FI:
+      return frame.fi
+    case MAA:
+      return frame.maa
+    case ABOUT:
+      return frame.about
+    case FOR:
+      return frame.li
+    case AFTER:
+    case BEFORE:
+    case PREPOSITION:
+      return NOBODY
+  }
+  const p = scene.preposition(i)
+  if (p === PRO_LAM) return frame.li
+  if (p === PRO_BEH) return frame.bi
+  return p !== 0 ? NOBODY : -1
+}
+
+function isAgent(scene: Scene, i: number): boolean {
+  const t = scene.tokens
+  const word = t.slice(i, i + 1)
+  return word === 'قبل' || word === 'جانب' || word === 'طرف'
+}
+
+/** Where an argument that begins at `from` ends: its mention, or its noun phrase, with what و adds. */
+function argumentEnd(scene: Scene, from: number, limit: number): number {
+  return scene.nounEnd(from, limit)
+}
+
+/** Whether the noun at `i` may be one who acts, and is not a thing given, signed or done. */
+function couldAct(scene: Scene, i: number): boolean {
+  const t = scene.tokens
+  if (scene.isParty(i)) return true
+  if (scene.supportAt(i) > 1 || t.kind[i] === DIGITS || scene.values.quantityAt[i] >= 0) return false
+  if (scene.verbness(i) === 2 || (t.bits[i] & scene.eventBit) !== 0) return false
+  return true
+}
+
+/** بين … و…: the sides, to actor and recipient. Returns the token after them. */
+function readSides(scene: Scene, draft: Draft, from: number, limit: number): number {
+  const t = scene.tokens
+  if (from >= limit) return from
+  const end = scene.nounEnd(from, limit)
+  let split = -1
+  for (let j = from + 1; j < end; j++) {
+    if (t.kind[j] === 1 && scene.hasWaw(j) && !insideName(scene, j)) {
+      split = j
+      break
+    }
+  }
+  if (draft.actorFrom < 0) {
+    if (split > 0) {
+      draft.take(ACTOR, from, split)
+      draft.take(RECIPIENT, split, end)
+    } else draft.take(ACTOR, from, end)
+  }
+  return Math.max(end, from + 1)
+}
+
+/** A و within one mention (وزارة التربية والتعليم) parts no sides. */
+function insideName(scene: Scene, j: number): boolean {
+  const m = scene.mentionAt[j]
+  return m >= 0 && scene.mentions.items[m].from < j
+}
+
+/** The first date or time of day; after قبل or بحلول or حتى it is a deadline. */
+export function noteTime(scene: Scene, draft: Draft, timex: number, at: number): void {
+  if (draft.timex >= 0) return
+  const { type } = scene.values.timexes[timex]
+  if (type === 'SET') return
+  if (type === 'DURATION' && draft.frame.type !== 'AID') return
+  draft.timex = timex
+  const before = scene.tokens.slice(at - 1, at)
+  draft.deadline = /^(?:قبل|حتى|بحلول|بنهاية|نهاية)$/.test(before) || /^(?:نهاية|بحلول)/.test(scene.tokens.slice(at, at + 1))
+}
+
+/** The subject of the clause around a noun or participle at `i`: of the nearest verb before it, or its first noun. */
+export function clauseSubject(scene: Scene, i: number): Before {
+  const t = scene.tokens
+  const first = t.sentenceStart[t.sentence[i]]
+  const limit = Math.max(first, i - WINDOW)
+  for (let k = i - 1; k >= limit; k--) {
+    if (scene.isFiniteVerb(k) && !isOfVerbGroup(scene, k)) return subjectOf(scene, k, i)
+    if (scene.word(k) === AN) {
+      if (t.enclitic[k] !== 0 || endsInPronoun(scene, k)) return { kind: 'pronoun', from: k, to: k + 1 }
+      return nominal(scene, k + 1, i)
+    }
+  }
+  return limit === first ? nominal(scene, first, i) : NONE
+}
+
+/** The subject of the finite verb at `k`: the party after it, or what stands before it. */
+export function subjectOf(scene: Scene, k: number, limit: number): Before {
+  const before = subjectBefore(scene, k)
+  if (before.kind === 'subject' || before.kind === 'pronoun') return before
+  let j = k + 1
+  while (j < limit && (scene.values.timexAt[j] >= 0 || scene.isComma(j))) j++
+  if (j < limit && scene.isParty(j) && scene.preposition(j) === 0) return { kind: 'subject', from: j, to: scene.nounEnd(j, limit) }
+  return before
+}
+
+/** True where a verb's own form says that its subject is not after it. */
+export function dropsSubject(features: number): boolean {
+  return (features & NUMBER) === PLURAL || (features & PERSON) === FIRST
+}
+
+export { SIDES }

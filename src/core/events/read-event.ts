@@ -1,0 +1,270 @@
+/** Reads one event word: its arguments before and after it, its status; false where it is no event of the ledger. */
+import { PRO_LAM } from '../lexicon/analyse.ts'
+import { clauseSubject, dropsSubject, readAfter, subjectBefore, subjectOf } from './arguments.ts'
+import type { Draft } from './draft.ts'
+import { ACTOR, NEED, NOBODY, OBJECT, RECIPIENT, type Role } from './frames.ts'
+import type { Scene } from './scene.ts'
+import { implied, type Words } from './speakers.ts'
+import { readStatus } from './status.ts'
+import { AN, BAYNA, FI, RELATIVE } from './words.ts'
+
+export function readEvent(scene: Scene, draft: Draft, last: Words | undefined): boolean {
+  if (draft.finite) readVerb(scene, draft, last)
+  else if (draft.participle) readParticiple(scene, draft, last)
+  else readNoun(scene, draft, last)
+  readStatus(scene, draft)
+  noteValues(scene, draft)
+  return !draft.hypothetical && counts(scene, draft)
+}
+
+function readVerb(scene: Scene, draft: Draft, last: Words | undefined): void {
+  const t = scene.tokens
+  const { frame } = draft
+  const i = draft.from
+  const before = subjectBefore(scene, i)
+  const suffixed = t.enclitic[i] !== 0
+  if (before.kind === 'subject') {
+    draft.take(frame.subject, before.from, before.to)
+    draft.rule = 'verb.subject-before'
+    readAfter(scene, draft, draft.to, suffixed ? [frame.second] : [frame.object, frame.second])
+  } else if (before.kind === 'relative') {
+    draft.rule = suffixed ? 'verb.relative-object' : 'verb.relative-subject'
+    draft.take(suffixed ? frame.object : frame.subject, before.from, before.to)
+    readAfter(scene, draft, draft.to, suffixed ? [frame.subject, frame.second] : [frame.object, frame.second])
+  } else if (before.kind === 'pronoun' || dropsSubject(draft.features)) {
+    draft.rule = 'verb.subject-dropped'
+    readAfter(scene, draft, draft.to, suffixed ? [frame.second] : [frame.object, frame.second])
+  } else {
+    draft.rule = 'verb.subject-after'
+    readAfter(scene, draft, draft.to, suffixed ? [frame.subject, frame.second] : [frame.subject, frame.object, frame.second])
+  }
+  if (!draft.has(frame.subject)) give(draft, frame.subject, implied(scene, draft, last))
+}
+
+function readParticiple(scene: Scene, draft: Draft, last: Words | undefined): void {
+  const { frame } = draft
+  draft.rule = 'participle'
+  readAfter(scene, draft, draft.to, [frame.object, frame.second])
+  const a = scene.cueOf[draft.from]
+  if (a >= 0) give(draft, frame.subject, implied(scene, draft, last))
+  if (draft.has(frame.subject)) return
+  const subject = clauseSubject(scene, draft.from)
+  if (subject.kind === 'subject') draft.take(frame.subject, subject.from, subject.to)
+  else give(draft, frame.subject, implied(scene, draft, last))
+}
+
+/** How far back a light verb is looked for. */
+const LIGHT_WINDOW = 14
+
+function readNoun(scene: Scene, draft: Draft, last: Words | undefined): void {
+  const t = scene.tokens
+  const { frame } = draft
+  const i = draft.from
+  draft.rule = 'noun'
+  findLightVerb(scene, draft)
+  let start = draft.to
+  // Adjectives of the noun
+  while (start < t.count && isAdjectiveOf(scene, start, i)) start++
+  const next = scene.word(start)
+  if (t.enclitic[i] !== 0) {
+    if (frame.of === ACTOR || frame.of === RECIPIENT)
+      give(draft, frame.of === RECIPIENT ? RECIPIENT : ACTOR, impliedByPronoun(scene, draft, last))
+    readAfter(scene, draft, start, frame.of === OBJECT ? [frame.object === RECIPIENT ? RECIPIENT : NOBODY] : [bareAfterOwner(draft)])
+  } else if (next === RELATIVE) {
+    readRelative(scene, draft, start)
+  } else if (next === BAYNA) {
+    draft.rule = 'noun.between'
+    readAfter(scene, draft, start, [])
+  } else readAfter(scene, draft, start, slotsOfNoun(scene, draft, start))
+  if (draft.light >= 0 && !draft.has(ACTOR) && frame.subject !== RECIPIENT) {
+    const subject = subjectOf(scene, draft.light, i)
+    if (subject.kind === 'subject' && subject.to <= i) {
+      draft.take(ACTOR, subject.from, subject.to)
+      draft.rule = 'noun.light-verb'
+    } else if (subject.kind === 'pronoun' || subject.kind === 'none') give(draft, ACTOR, implied(scene, draft, last))
+  }
+  if (!draft.has(ACTOR) && frame.subject !== RECIPIENT && frame.name !== 'ceasefire' && frame.name !== 'agreement') {
+    const subject = clauseSubject(scene, i)
+    if (subject.kind === 'subject' && subject.to <= i && scene.isParty(subject.from)) draft.take(ACTOR, subject.from, subject.to)
+    else if (subject.kind === 'pronoun') give(draft, ACTOR, implied(scene, draft, last))
+  }
+}
+
+/** After لقائه، زيارته: a bare noun is who is met. */
+function bareAfterOwner(draft: Draft): Role {
+  const { name } = draft.frame
+  if (name === 'talks' || name === 'visiting' || name === 'meet' || name === 'host') return RECIPIENT
+  return draft.frame.object
+}
+
+function slotsOfNoun(scene: Scene, draft: Draft, start: number): readonly Role[] {
+  const { frame } = draft
+  const t = scene.tokens
+  if (start >= t.count || scene.isMark(start) || scene.word(start) !== 0 || scene.preposition(start) !== 0) {
+    // زيارة للرئيس … إلى واشنطن، اجتماع للأطراف
+    return frame.of === OBJECT ? [OBJECT] : []
+  }
+  if (t.article[draft.from] === 1) return []
+  if (frame.name === 'visiting') return scene.isPlace(start) ? [RECIPIENT] : [ACTOR, RECIPIENT]
+  if (frame.of === OBJECT) {
+    // تسلم الجهاز معدات، تقديم التحالف مساعدات، but توزيع المساعدات
+    const end = scene.nounEnd(start, Math.min(t.count, start + 20))
+    const another =
+      end < t.count && !scene.isMark(end) && scene.word(end) === 0 && scene.preposition(end) === 0 && scene.values.timexAt[end] < 0
+    if (scene.isParty(start) && scene.supportAt(start) === 0 && another) return [ACTOR, frame.object, frame.second]
+    return [OBJECT]
+  }
+  if (frame.of === RECIPIENT && frame.object === OBJECT) return [RECIPIENT, OBJECT]
+  if (frame.of === RECIPIENT) return [RECIPIENT, OBJECT]
+  if (frame.object === RECIPIENT && frame.type !== 'CONSULT') return [ACTOR, RECIPIENT]
+  return scene.isParty(start) || t.article[start] === 1 ? [ACTOR, bareAfterOwner(draft), OBJECT] : [OBJECT]
+}
+
+/** المباحثات التي أجراها الوزير مع نظيره */
+function readRelative(scene: Scene, draft: Draft, relative: number): void {
+  const t = scene.tokens
+  const verb = relative + 1
+  if (verb >= t.count || scene.verbness(verb) === 0) return
+  draft.rule = 'noun.relative'
+  if (isLight(scene, verb) >= 0) {
+    draft.light = verb
+    draft.lightFeatures = isLight(scene, verb)
+  }
+  const suffixed = t.enclitic[verb] !== 0
+  readAfter(scene, draft, verb + 1, suffixed ? [ACTOR] : [])
+}
+
+function findLightVerb(scene: Scene, draft: Draft): void {
+  const t = scene.tokens
+  const i = draft.from
+  const limit = Math.max(t.sentenceStart[t.sentence[i]], i - LIGHT_WINDOW)
+  for (let k = i - 1; k >= limit; k--) {
+    if (scene.isComma(k) || scene.word(k) === AN || scene.word(k) === RELATIVE) return
+    const features = isLight(scene, k)
+    if (features >= 0) {
+      draft.light = k
+      draft.lightFeatures = features
+      return
+    }
+    if (scene.isFiniteVerb(k)) return
+  }
+}
+
+/** The features of a finite light verb at `k`, -1 for none. */
+function isLight(scene: Scene, k: number): number {
+  const t = scene.tokens
+  if ((t.bits[k] & scene.eventBit) === 0 || t.article[k] === 1) return -1
+  for (let s = t.sense(k, scene.eventBit); s >= 0; s = t.sense(k, scene.eventBit, s)) {
+    const entry = scene.lexicon.entryOf(s)
+    if (scene.events.light[entry] !== 0 && scene.isVerbal(scene.lexicon.featuresOf(s)) && scene.verbness(k) !== 0)
+      return scene.lexicon.featuresOf(s)
+  }
+  return -1
+}
+
+/** An adjective agrees in its article and is no party. */
+function isAdjectiveOf(scene: Scene, j: number, noun: number): boolean {
+  const t = scene.tokens
+  if (t.kind[j] !== 1 || scene.word(j) !== 0 || t.proclitics[j] !== 0 || t.enclitic[j] !== 0) return false
+  if (t.enclitic[noun] === 0 && t.article[j] !== t.article[noun]) return false
+  if (t.enclitic[noun] !== 0 && t.article[j] === 0) return false
+  return scene.isAdjective(j)
+}
+
+function give(draft: Draft, role: Role, words: Words | undefined): void {
+  if (words) draft.take(role, words.from, words.to)
+}
+
+function impliedByPronoun(scene: Scene, draft: Draft, last: Words | undefined): Words | undefined {
+  const subject = clauseSubject(scene, draft.from)
+  if (subject.kind === 'subject' && subject.to <= draft.from) return subject
+  return implied(scene, draft, last)
+}
+
+/** Money, quantities, place and round of the clause. */
+function noteValues(scene: Scene, draft: Draft): void {
+  const t = scene.tokens
+  const to = Math.min(t.count, Math.max(draft.end, draft.objectTo, draft.to))
+  for (let i = draft.from; i < to; i++) {
+    if (draft.amount < 0 && scene.values.amountAt[i] >= 0) draft.amount = scene.values.amountAt[i]
+    if (draft.quantity < 0 && scene.values.quantityAt[i] >= 0) draft.quantity = scene.values.quantityAt[i]
+    if (draft.placeFrom < 0 && scene.word(i) === FI && scene.isPlace(i + 1)) {
+      draft.placeFrom = i + 1
+      draft.placeTo = scene.nounEnd(i + 1, t.count, false)
+    }
+  }
+}
+
+/** Whether what stands with the word makes it an event of the ledger. */
+function counts(scene: Scene, draft: Draft): boolean {
+  const t = scene.tokens
+  const need = scene.events.needs[draft.entry]
+  const { type } = draft.frame
+  const sides = (draft.has(ACTOR) ? 1 : 0) + (draft.has(RECIPIENT) ? 1 : 0)
+  const object = draft.has(OBJECT)
+  switch (need) {
+    case NEED.support:
+      if (!object && draft.amount < 0) return false
+      return draft.amount >= 0 || hasSupport(scene, draft, 1)
+    case NEED.aid:
+      return hasSupport(scene, draft, 1)
+    case NEED.money:
+    case NEED.funds:
+      return draft.amount >= 0 || (need === NEED.funds && hasSupport(scene, draft, 1))
+    case NEED.flow:
+      return draft.amount >= 0 && sides > 0
+    case NEED.cost:
+    case NEED.thing:
+      return hasSupport(scene, draft, 1)
+    case NEED.agreement:
+    case NEED.deal:
+      return object && hasAgreement(scene, draft)
+    case NEED.party:
+      return (
+        draft.actorFrom >= 0 &&
+        draft.recipientFrom >= 0 &&
+        (draft.finite || scene.isParty(draft.recipientFrom) || scene.isParty(draft.actorFrom))
+      )
+    case NEED.person:
+      return draft.recipientFrom >= 0 && scene.isParty(draft.recipientFrom)
+    case NEED.two:
+      return sides === 2
+    case NEED.forces:
+      return hasForces(scene, draft)
+    case NEED.position:
+      return object && draft.actorFrom >= 0
+    case NEED.other:
+      return draft.actorFrom >= 0 && object
+  }
+  if (type === 'REQUEST') return object || sides === 2
+  if (type === 'AGREE') return object
+  if (type === 'CONSULT') return sides === 2 || (sides === 1 && (object || t.article[draft.from] === 0 || draft.timex >= 0))
+  if (type === 'COOPERATE') return sides > 0 && (object || sides === 2)
+  return sides > 0 || object
+}
+
+function hasSupport(scene: Scene, draft: Draft, least: number): boolean {
+  for (let i = draft.objectFrom; i >= 0 && i < draft.objectTo; i++) if (scene.supportAt(i) >= least) return true
+  return draft.amount >= 0 && draft.objectFrom < 0
+}
+
+function hasAgreement(scene: Scene, draft: Draft): boolean {
+  const t = scene.tokens
+  for (let i = draft.objectFrom; i < draft.objectTo; i++) {
+    if (((t.bits[i] | t.phraseBits[i]) & scene.eventBit) === 0) continue
+    for (let s = t.sense(i, scene.eventBit); s >= 0; s = t.sense(i, scene.eventBit, s))
+      if (scene.isAgreement(scene.lexicon.entryOf(s))) return true
+    const p = scene.lexicon.phraseSense(t.phrase[i], scene.eventBit)
+    if (p >= 0 && scene.isAgreement(scene.lexicon.phraseEntryOf(p))) return true
+  }
+  return false
+}
+
+function hasForces(scene: Scene, draft: Draft): boolean {
+  const from = draft.frame.object === OBJECT ? draft.objectFrom : draft.actorFrom
+  const to = draft.frame.object === OBJECT ? draft.objectTo : draft.actorTo
+  for (let i = from; i >= 0 && i < to; i++) if (scene.isForces(i)) return true
+  return false
+}
+
+export { AN, PRO_LAM }

@@ -1,0 +1,453 @@
+/** One article as this stage sees it: the tokens, what earlier stages found in them, and the questions rules ask of both. */
+import type { Actors } from '../actors/actor.ts'
+import {
+  FORM_NOMINAL,
+  FORM_VERBAL,
+  PRO_BEH,
+  PRO_CONJUNCTION,
+  PRO_KAF,
+  PRO_LAM,
+  PRO_PREPOSITION,
+  PRO_SEEN,
+  PRO_WAW,
+} from '../lexicon/analyse.ts'
+import { bit } from '../lexicon/classes.ts'
+import { ACCUSATIVE, ASPECT, IMPERFECT, JUSSIVE, PARTICIPLE, VERBAL } from '../lexicon/features.ts'
+import type { Lexicon } from '../lexicon/lexicon.ts'
+import type { Mentions, TokenMention } from '../mentions/mention.ts'
+import type { Attribution } from '../record.ts'
+import { MARK, NUMBER, type Tokens, WORD } from '../tokens/tokens.ts'
+import type { Values } from '../values/value.ts'
+import { EVENT, type EventLexicon, FRAMES, MODALITY, readEventLexicon, SPEECH, SUPPORT_BIT } from './frames.ts'
+import { AN, AUXILIARY, createWords, DEMONSTRATIVE, MIN, NEGATION, QUANTITY, RELATIVE, SOWFA } from './words.ts'
+
+const VERB = bit('verb')
+const VERBS = (VERB | SPEECH | EVENT) >>> 0
+const NAME = (bit('given-name') | bit('name-particle')) >>> 0
+/** Words that can head a party: office, body, country, group … */
+export const PARTY =
+  (bit('office') |
+    bit('body') |
+    bit('body-head') |
+    bit('country') |
+    bit('place') |
+    bit('group') |
+    bit('title') |
+    bit('rank') |
+    bit('given-name') |
+    bit('media')) >>>
+  0
+const NOUN = bit('noun')
+const NISBA = bit('nisba')
+const PLACES = (bit('country') | bit('place')) >>> 0
+const DEFINITE_ALONE = (PLACES | bit('given-name') | bit('body')) >>> 0
+
+/** How far a clause is read from its trigger, in tokens. */
+export const WINDOW = 48
+
+export class Scene {
+  readonly lexicon: Lexicon
+  readonly events: EventLexicon
+  readonly #words: Uint8Array
+  readonly #adjective: Uint8Array
+  readonly #agreement: Uint8Array
+  readonly #forces: Uint8Array
+  readonly eventBit = EVENT
+  tokens!: Tokens
+  values!: Values
+  mentions!: Mentions
+  actors!: Actors
+  attributions!: readonly Attribution[]
+  /** Day of publication, '' where it is not known. */
+  publishedAt = ''
+  /** For each token the longest mention that covers it, -1 for none. */
+  mentionAt = new Int32Array(0)
+  /** For each token the innermost attribution whose content holds it, -1 for none. */
+  within = new Int32Array(0)
+  /** For each token the attribution whose cue it is, -1 for none. */
+  cueOf = new Int32Array(0)
+
+  constructor(lexicon: Lexicon) {
+    this.lexicon = lexicon
+    this.events = readEventLexicon(lexicon)
+    this.#words = createWords(lexicon)
+    this.#adjective = adjectives(lexicon)
+    this.#agreement = agreements(this.events)
+    this.#forces = lexicon.codes('support', { forces: 1 })
+  }
+
+  set(tokens: Tokens, values: Values, mentions: Mentions, actors: Actors, attributions: readonly Attribution[], publishedAt: string): void {
+    this.publishedAt = publishedAt.slice(0, 10)
+    this.tokens = tokens
+    this.values = values
+    this.mentions = mentions
+    this.actors = actors
+    this.attributions = attributions
+    const n = tokens.count
+    if (this.mentionAt.length < n) {
+      this.mentionAt = new Int32Array(2 * n)
+      this.within = new Int32Array(2 * n)
+      this.cueOf = new Int32Array(2 * n)
+    }
+    this.mentionAt.fill(-1, 0, n)
+    this.within.fill(-1, 0, n)
+    this.cueOf.fill(-1, 0, n)
+    let covered = 0
+    for (let m = 0; m < mentions.items.length; m++) {
+      const item = mentions.items[m]
+      for (let i = Math.max(covered, item.from); i < item.to; i++) this.mentionAt[i] = m
+      covered = Math.max(covered, item.to)
+    }
+    // Later attributions of the same words are the inner ones.
+    for (let a = 0; a < attributions.length; a++) {
+      const { content, cue } = attributions[a]
+      for (const span of content) {
+        const from = this.tokenAt(span.start)
+        const to = this.tokenAt(span.end)
+        for (let i = from; i < to; i++) {
+          const other = this.within[i]
+          if (other < 0 || this.#isInner(attributions[a], attributions[other])) this.within[i] = a
+        }
+      }
+      for (const span of cue) for (let i = this.tokenAt(span.start); i < this.tokenAt(span.end); i++) this.cueOf[i] = a
+    }
+  }
+
+  #isInner(a: Attribution, b: Attribution): boolean {
+    return a.content[a.content.length - 1].end - a.content[0].start <= b.content[b.content.length - 1].end - b.content[0].start
+  }
+
+  /** The first token that begins at or after `offset`. */
+  tokenAt(offset: number): number {
+    const { start, count } = this.tokens
+    let low = 0
+    let high = count
+    while (low < high) {
+      const mid = (low + high) >> 1
+      if (start[mid] < offset) low = mid + 1
+      else high = mid
+    }
+    return low
+  }
+
+  /** The closed-class word at token `i`, 0 for any other. */
+  word(i: number): number {
+    const t = this.tokens
+    return i < 0 || i >= t.count || t.kind[i] !== WORD || t.article[i] === 1 ? 0 : this.#words[t.form[i]]
+  }
+
+  isComma(i: number): boolean {
+    const m = this.tokens.mark[i]
+    return m === 0x60c || m === 0x2c || m === 0x61b || m === 0x3b
+  }
+
+  isMark(i: number): boolean {
+    return this.tokens.kind[i] === MARK
+  }
+
+  /** The quotation that opens with token `i`, -1 for none. */
+  quoteOpening(i: number): number {
+    const t = this.tokens
+    if (i < 0 || i + 1 >= t.count || t.mark[i] === 0) return -1
+    for (let q = t.quote[i + 1]; q >= 0; q = t.quoteParent[q]) if (t.quoteOpen[q] === i) return q
+    return -1
+  }
+
+  afterQuote(q: number): number {
+    const t = this.tokens
+    return t.quoteClose[q] < 0 ? t.quoteEnd[q] : t.quoteClose[q] + 1
+  }
+
+  afterBracket(i: number): number {
+    const t = this.tokens
+    const close = t.mark[i] === 0x28 ? 0x29 : t.mark[i] === 0x5b ? 0x5d : 0
+    if (close === 0) return i + 1
+    const limit = Math.min(t.count, i + 14)
+    for (let j = i + 1; j < limit; j++) if (t.mark[j] === close) return j + 1
+    return i + 1
+  }
+
+  /** True where the word at `i` begins with و as a conjunction. */
+  hasWaw(i: number): boolean {
+    const t = this.tokens
+    if ((t.proclitics[i] & PRO_WAW) !== 0) return true
+    return t.form[i] === 0 && t.text.charCodeAt(t.start[i]) === 0x648 && t.end[i] - t.start[i] >= 5
+  }
+
+  /** The preposition written on the word at `i`: `PRO_BEH`, `PRO_LAM`, `PRO_KAF`, 0 for none. Of unknown words by their letter. */
+  preposition(i: number): number {
+    const t = this.tokens
+    if (t.kind[i] !== WORD) return 0
+    const p = t.proclitics[i] & PRO_PREPOSITION
+    if (p !== 0) return p
+    const length = t.end[i] - t.start[i]
+    if (t.form[i] !== 0) return 0
+    const c = t.text.charCodeAt(t.start[i])
+    if (length >= 5 && t.article[i] === 1) return c === 0x628 ? PRO_BEH : c === 0x644 ? PRO_LAM : c === 0x643 ? PRO_KAF : 0
+    return length < 6 ? 0 : c === 0x628 ? PRO_BEH : c === 0x644 ? PRO_LAM : 0
+  }
+
+  /** A lone ل or لـ before a quotation or number. */
+  isLoneLam(i: number): boolean {
+    const t = this.tokens
+    const n = t.end[i] - t.start[i]
+    return t.text.charCodeAt(t.start[i]) === 0x644 && (n === 1 || (n === 2 && t.text.charCodeAt(t.start[i] + 1) === 0x640))
+  }
+
+  #formFlags(form: number): number {
+    const lexicon = this.lexicon
+    if (form === 0) return 0
+    if (form >= lexicon.firstForm) return lexicon.formFlags[form - lexicon.firstForm]
+    return lexicon.base ? lexicon.base.formFlags[form] : 0
+  }
+
+  /** 0: no verb, 1: a verb, 2: a verb or a noun. */
+  verbness(i: number): number {
+    const t = this.tokens
+    if ((t.bits[i] & VERBS) === 0 || t.article[i] === 1 || t.kind[i] !== WORD) return 0
+    const flags = this.#formFlags(t.form[i])
+    if ((flags & FORM_VERBAL) === 0) return 0
+    if ((t.proclitics[i] & PRO_SEEN) !== 0) return 1
+    if ((t.proclitics[i] & (PRO_BEH | PRO_KAF)) !== 0) return 0
+    if ((flags & FORM_NOMINAL) === 0) return 1
+    return 2
+  }
+
+  /** True where token `i` is a finite verb, its neighbours deciding where the writing does not. */
+  isFiniteVerb(i: number): boolean {
+    const v = this.verbness(i)
+    if (v !== 2) return v === 1
+    if ((this.tokens.proclitics[i] & PRO_LAM) !== 0) return false
+    const before = this.word(i - 1)
+    return before === RELATIVE || before === AUXILIARY || before === NEGATION || before === SOWFA
+  }
+
+  isParticipleOfState(i: number): boolean {
+    const t = this.tokens
+    if ((t.bits[i] & (SPEECH | EVENT)) === 0 || t.article[i] === 1 || (t.proclitics[i] & ~PRO_CONJUNCTION) !== 0) return false
+    for (let s = t.sense(i, (SPEECH | EVENT) >>> 0); s >= 0; s = t.sense(i, (SPEECH | EVENT) >>> 0, s)) {
+      const f = this.lexicon.featuresOf(s)
+      if ((f & ASPECT) === PARTICIPLE && (f & ACCUSATIVE) !== 0) return true
+    }
+    return false
+  }
+
+  isImperfect(features: number): boolean {
+    const aspect = features & ASPECT
+    return aspect === IMPERFECT || aspect === JUSSIVE
+  }
+
+  isVerbal(features: number): boolean {
+    return (features & VERBAL) !== 0
+  }
+
+  /** The mood of modality.tsv at token `i`, 0 for none. */
+  moodAt(i: number): number {
+    const t = this.tokens
+    if ((t.phraseBits[i] & MODALITY) !== 0) {
+      const s = this.lexicon.phraseSense(t.phrase[i], MODALITY)
+      if (s >= 0) return this.events.mood[this.lexicon.phraseEntryOf(s)]
+    }
+    if ((t.bits[i] & MODALITY) === 0) return 0
+    const s = t.sense(i, MODALITY)
+    return s < 0 ? 0 : this.events.mood[this.lexicon.entryOf(s)]
+  }
+
+  /** The kind of support of the word or phrase at `i` (index into SUPPORT), 0 for none. */
+  supportAt(i: number): number {
+    const t = this.tokens
+    if ((t.phraseBits[i] & SUPPORT_BIT) !== 0) {
+      const s = this.lexicon.phraseSense(t.phrase[i], SUPPORT_BIT)
+      if (s >= 0) return this.events.support[this.lexicon.phraseEntryOf(s)]
+    }
+    if ((t.bits[i] & SUPPORT_BIT) === 0) return 0
+    const s = t.sense(i, SUPPORT_BIT)
+    return s < 0 ? 0 : this.events.support[this.lexicon.entryOf(s)]
+  }
+
+  /** True where a party may begin at `i`: a mention, or a word that can head one. */
+  isParty(i: number): boolean {
+    if (i < 0 || i >= this.tokens.count) return false
+    const m = this.mentions.startingAt[i]
+    if (m >= 0) return true
+    return (this.tokens.bits[i] & PARTY) !== 0 || (this.tokens.phraseBits[i] & PARTY) !== 0
+  }
+
+  /** True where the word at `i` is listed as an adjective or a nisba. */
+  isAdjective(i: number): boolean {
+    const t = this.tokens
+    if ((t.bits[i] & NISBA) !== 0) return true
+    if ((t.bits[i] & NOUN) === 0) return false
+    for (let s = t.sense(i, NOUN); s >= 0; s = t.sense(i, NOUN, s)) if (this.#adjective[this.lexicon.entryOf(s)] !== 0) return true
+    return false
+  }
+
+  /** An entry that is a word of agreement: اتفاقية، صفقة، عقد. */
+  isAgreement(entry: number): boolean {
+    return this.#agreement[entry] !== 0
+  }
+
+  /** Troops or staff: قوات، مقاتلون. */
+  isForces(i: number): boolean {
+    const t = this.tokens
+    const s = (t.bits[i] & SUPPORT_BIT) !== 0 ? t.sense(i, SUPPORT_BIT) : -1
+    return s >= 0 && this.#forces[this.lexicon.entryOf(s)] !== 0
+  }
+
+  mention(i: number): TokenMention | undefined {
+    const m = this.mentions.startingAt[i]
+    return m < 0 ? undefined : this.mentions.items[m]
+  }
+
+  isPlace(i: number): boolean {
+    const m = this.mention(i)
+    if (m) return m.kind === 'place'
+    return (this.tokens.bits[i] & PLACES) !== 0
+  }
+
+  #isDefinite(i: number): boolean {
+    const t = this.tokens
+    return t.article[i] === 1 || t.enclitic[i] !== 0 || (t.bits[i] & DEFINITE_ALONE) !== 0
+  }
+
+  /**
+   * Where the noun phrase that begins at `i` ends. A noun without the article after a definite one begins another phrase;
+   * prepositions, verbs, times and marks end it. With `coordinated`, what و adds to it is taken in.
+   */
+  nounEnd(i: number, limit: number, coordinated = true): number {
+    const t = this.tokens
+    let j = i
+    let definite = false
+    let ofQuantity = false
+    while (j < limit) {
+      if (t.kind[j] === MARK) {
+        const q = this.quoteOpening(j)
+        if (q >= 0 && t.quoteEnd[q] - t.quoteFirst[q] <= 5) {
+          j = this.afterQuote(q)
+          definite = true
+          continue
+        }
+        if (t.mark[j] === 0x28 && j > i) {
+          const after = this.afterBracket(j)
+          if (after > j + 1 && after <= j + 6) {
+            j = after
+            continue
+          }
+        }
+        break
+      }
+      if (j > i && this.values.timexAt[j] >= 0) break
+      if (t.kind[j] === NUMBER || this.values.quantityAt[j] >= 0) {
+        if (j > i && definite) break
+        ofQuantity = true
+        j++
+        continue
+      }
+      const w = this.word(j)
+      if (w !== 0) {
+        if (j === i && (w === QUANTITY || w === DEMONSTRATIVE)) {
+          ofQuantity = w === QUANTITY
+          j++
+          continue
+        }
+        if (w === MIN && ofQuantity && j > i) {
+          ofQuantity = false
+          definite = false
+          j++
+          continue
+        }
+        if (w === DEMONSTRATIVE && j > i && !definite) {
+          j++
+          continue
+        }
+        if (w === QUANTITY && j > i && this.hasWaw(j) && coordinated) {
+          ofQuantity = true
+          definite = false
+          j++
+          continue
+        }
+        break
+      }
+      const m = this.mentions.startingAt[j]
+      if (j > i) {
+        if (this.isFiniteVerb(j) || this.isParticipleOfState(j)) break
+        if (this.preposition(j) !== 0) break
+        if (this.hasWaw(j)) {
+          if (!coordinated || (m < 0 && this.verbness(j) !== 0)) break
+          definite = false
+        } else if (definite && t.article[j] === 0 && (t.bits[j] & NAME) === 0 && !(t.form[j] === 0 && this.#namesBefore(j, i))) break
+      }
+      if (m >= 0) {
+        j = Math.min(limit, this.mentions.items[m].to)
+        definite = true
+        continue
+      }
+      definite = definite || this.#isDefinite(j)
+      j++
+    }
+    return Math.max(j, Math.min(i + 1, limit))
+  }
+
+  /** An unknown word after a title, rank or name is a name. */
+  #namesBefore(j: number, from: number): boolean {
+    const t = this.tokens
+    const k = j - 1
+    return k >= from && ((t.bits[k] & (NAME | bit('title') | bit('rank') | bit('office'))) !== 0 || t.form[k] === 0)
+  }
+
+  /**
+   * Where the clause that begins at `i` ends: before a full stop, a comma, another report, a new clause. Quotations that
+   * open in it are taken whole.
+   */
+  clauseEnd(i: number, limit: number): number {
+    const t = this.tokens
+    const inside = t.quote[i]
+    let j = i
+    while (j < limit) {
+      if (t.kind[j] === MARK) {
+        const q = this.quoteOpening(j)
+        if (q >= 0) {
+          if (j === i && t.quoteEnd[q] - t.quoteFirst[q] > 6) return Math.min(limit, t.quoteEnd[q])
+          j = Math.min(this.afterQuote(q), limit)
+          continue
+        }
+        if (t.mark[j] === 0x28) {
+          j = this.afterBracket(j)
+          continue
+        }
+        if (this.isComma(j) || t.mark[j] === 0x3a || t.mark[j] === 0x2e || t.mark[j] === 0x29) break
+        if (t.quote[j] !== inside) break
+        j++
+        continue
+      }
+      if (t.quote[j] !== inside && inside >= 0) break
+      if (j > i) {
+        const w = this.word(j)
+        if (w === 11 || (w === AN && this.hasWaw(j))) break
+        if (this.isParticipleOfState(j)) break
+        if (this.hasWaw(j) && this.verbness(j) === 1) break
+        if (this.cueOf[j] >= 0 && this.isFiniteVerb(j)) break
+      }
+      j++
+    }
+    while (j > i + 1 && t.kind[j - 1] === MARK && t.mark[j - 1] !== 0x29 && !this.#closes(j - 1)) j--
+    return j
+  }
+
+  #closes(i: number): boolean {
+    const t = this.tokens
+    const q = t.quote[i - 1]
+    return q >= 0 && t.quoteClose[q] === i
+  }
+}
+
+/** Entries of the lexicons of adjectives. */
+function adjectives(lexicon: Lexicon): Uint8Array {
+  const out = new Uint8Array(lexicon.entryCount)
+  for (let e = 0; e < out.length; e++) if (lexicon.classOf(e) === NOUN && lexicon.line(e).startsWith('common-adjectives')) out[e] = 1
+  return out
+}
+
+function agreements(events: EventLexicon): Uint8Array {
+  return events.frame.map((f) => (f !== 0 && FRAMES[f - 1].name === 'agreement' ? 1 : 0))
+}

@@ -1,0 +1,102 @@
+/** Whether it has happened: from the verb's form, what stands before it, and the light verb or word that carries a noun. */
+import { PRO_LAM, PRO_SEEN } from '../lexicon/analyse.ts'
+import { ASPECT, IMPERFECT, JUSSIVE, PERFECT } from '../lexicon/features.ts'
+import type { EventStatus } from '../record.ts'
+import type { Draft } from './draft.ts'
+import { HYPOTHETICAL, NEGATED, ONGOING, PLANNED } from './frames.ts'
+import type { Scene } from './scene.ts'
+import { AFTER, AN, AUXILIARY, NEGATION, SOWFA, WITHOUT } from './words.ts'
+
+export function readStatus(scene: Scene, draft: Draft): void {
+  const status = draft.finite ? ofVerb(scene, draft.from, draft.features, draft) : ofNoun(scene, draft)
+  draft.status = settle(draft, status)
+}
+
+/** A request is on as long as it stands; a promise is given once the word is. */
+function settle(draft: Draft, status: EventStatus): EventStatus {
+  const { type } = draft.frame
+  if (status === 'negated') return status
+  if (type === 'REQUEST') return 'ongoing'
+  if (type === 'AGREE') return 'done'
+  return status
+}
+
+function ofVerb(scene: Scene, i: number, features: number, draft: Draft): EventStatus {
+  const t = scene.tokens
+  const aspect = features & ASPECT
+  const before = scene.word(i - 1)
+  const future = (t.proclitics[i] & PRO_SEEN) !== 0 || before === SOWFA
+  if (before === NEGATION && aspect !== PERFECT) return 'negated'
+  if (before === AUXILIARY && aspect === IMPERFECT && isQad(scene, i - 1)) {
+    draft.hypothetical = true
+    return 'planned'
+  }
+  if (future) return 'planned'
+  const mood = moodBefore(scene, i, draft)
+  if (mood === NEGATED) return 'negated'
+  if (aspect === PERFECT) return 'done'
+  if (aspect === IMPERFECT || aspect === JUSSIVE) {
+    if ((t.proclitics[i] & PRO_LAM) !== 0) return 'planned'
+    if (
+      before === AN &&
+      t.enclitic[i - 1] === 0 &&
+      t.text.charCodeAt(t.stem[i - 1]) !== 0x625 &&
+      t.text.charCodeAt(t.end[i - 1] - 1) === 0x646
+    ) {
+      // أن + subjunctive: what is to be
+      if (mood !== PLANNED) draft.hypothetical = true
+      return 'planned'
+    }
+    if (mood === PLANNED) return 'planned'
+    // A headline tells what has happened in the present.
+    if (t.sentence[i] === 0 && t.paragraph[i] === 0) return 'done'
+    return 'ongoing'
+  }
+  return 'done'
+}
+
+function isQad(scene: Scene, k: number): boolean {
+  const t = scene.tokens
+  const n = t.end[k] - t.stem[k]
+  return n === 2 && t.text.charCodeAt(t.stem[k]) === 0x642
+}
+
+function ofNoun(scene: Scene, draft: Draft): EventStatus {
+  const t = scene.tokens
+  const i = draft.from
+  const mood = moodBefore(scene, i, draft)
+  if (mood === NEGATED || scene.word(i - 1) === WITHOUT || (scene.word(i - 2) === WITHOUT && scene.preposition(i) === 0)) return 'negated'
+  if (draft.light >= 0) {
+    const status = ofVerb(scene, draft.light, draft.lightFeatures, draft)
+    if (status === 'ongoing' && draft.frame.type === 'COOPERATE') return 'done'
+    return status
+  }
+  if (mood === PLANNED) return 'planned'
+  if (mood === ONGOING) return 'ongoing'
+  if (draft.participle) return draft.frame.type === 'AID' ? 'ongoing' : 'done'
+  // المرتقب، المقبل after it; a time to come
+  for (let j = draft.to; j < Math.min(t.count, draft.to + 3); j++) if (scene.moodAt(j) === PLANNED) return 'planned'
+  if (isFuture(scene, draft)) return 'planned'
+  if (scene.word(i - 1) === AFTER) return 'done'
+  if ((t.proclitics[i] & PRO_LAM) !== 0) return 'planned'
+  return 'done'
+}
+
+function isFuture(scene: Scene, draft: Draft): boolean {
+  if (draft.timex < 0) return false
+  const { value } = scene.values.timexes[draft.timex]
+  return value === 'FUTURE_REF' || (scene.publishedAt !== '' && /^\d{4}-\d\d-\d\d/.test(value) && value.slice(0, 10) > scene.publishedAt)
+}
+
+/** The mood of a word of modality before token `i`, in its clause and near. */
+function moodBefore(scene: Scene, i: number, draft: Draft): number {
+  const t = scene.tokens
+  const limit = Math.max(t.sentenceStart[t.sentence[i]], i - 6)
+  for (let k = i - 1; k >= limit; k--) {
+    const mood = scene.moodAt(k)
+    if (mood === HYPOTHETICAL) draft.hypothetical = true
+    if (mood !== 0) return mood
+    if (scene.isComma(k)) return 0
+  }
+  return 0
+}

@@ -1,0 +1,80 @@
+/** Which words may carry an event, and as what: finite verb, participle of state, or noun. Whether they do, their arguments decide. */
+import { PRO_BEH, PRO_LAM } from '../lexicon/analyse.ts'
+import { ACCUSATIVE, ASPECT, FEMININE, GENDER, MASDAR, NUMBER, PARTICIPLE, PLURAL, VERBAL } from '../lexicon/features.ts'
+import { Draft } from './draft.ts'
+import { EVENT, FRAMES } from './frames.ts'
+import type { Scene } from './scene.ts'
+import { AN, AUXILIARY, CLAUSE, NEGATION, RELATIVE, SOWFA } from './words.ts'
+
+/** The event word at token `i` as a draft, undefined where the word carries none there. */
+export function triggerAt(scene: Scene, i: number): Draft | undefined {
+  const t = scene.tokens
+  const { lexicon, events } = scene
+  if ((t.phraseBits[i] & EVENT) !== 0) {
+    for (let s = lexicon.phraseSense(t.phrase[i], EVENT); s >= 0; s = lexicon.phraseSense(t.phrase[i], EVENT, s)) {
+      const entry = lexicon.phraseEntryOf(s)
+      if (events.frame[entry] !== 0) return new Draft(FRAMES[events.frame[entry] - 1], entry, i, t.phraseEnd[i])
+    }
+  }
+  if ((t.bits[i] & EVENT) === 0) return undefined
+  let verb = -1
+  let noun = -1
+  let participle = -1
+  for (let s = t.sense(i, EVENT); s >= 0; s = t.sense(i, EVENT, s)) {
+    if (events.frame[lexicon.entryOf(s)] === 0) continue
+    const f = lexicon.featuresOf(s)
+    if ((f & VERBAL) !== 0) verb = verb < 0 ? s : verb
+    else if ((f & ASPECT) === PARTICIPLE) participle = participle < 0 || (f & ACCUSATIVE) !== 0 ? s : participle
+    else if (noun < 0 || (lexicon.featuresOf(noun) & ASPECT) === MASDAR) noun = s
+  }
+  const v = scene.verbness(i)
+  if (verb >= 0 && (v === 1 || (v === 2 && stands(scene, i)))) {
+    return finite(scene, verb, i)
+  }
+  if (participle >= 0 && isState(scene, i, lexicon.featuresOf(participle))) {
+    const draft = draftOf(scene, participle, i)
+    draft.participle = true
+    return draft
+  }
+  if (noun >= 0) return draftOf(scene, noun, i)
+  return undefined
+}
+
+function finite(scene: Scene, sense: number, i: number): Draft {
+  const draft = draftOf(scene, sense, i)
+  draft.finite = true
+  return draft
+}
+
+function draftOf(scene: Scene, sense: number, i: number): Draft {
+  const entry = scene.lexicon.entryOf(sense)
+  const draft = new Draft(FRAMES[scene.events.frame[entry] - 1], entry, i, i + 1)
+  draft.features = scene.lexicon.featuresOf(sense)
+  return draft
+}
+
+/** Whether a word that may be verb or noun stands where a verb does: at the head of its clause, before its subject. */
+function stands(scene: Scene, i: number): boolean {
+  const t = scene.tokens
+  if ((t.proclitics[i] & (PRO_BEH | PRO_LAM)) !== 0) return false
+  const w = scene.word(i - 1)
+  if (w === RELATIVE || w === AUXILIARY || w === NEGATION || w === CLAUSE || w === SOWFA) return true
+  if (w === AN) return t.enclitic[i - 1] !== 0 || t.text.charCodeAt(t.end[i - 1] - 1) !== 0x646
+  if (w !== 0) return false
+  const next = i + 1
+  const subjectNext = next < t.count && (t.article[next] === 1 || scene.isParty(next)) && scene.preposition(next) === 0
+  const begins = i === t.sentenceStart[t.sentence[i]] || scene.isMark(i - 1)
+  if (begins || scene.hasWaw(i)) return subjectNext && t.enclitic[i] === 0
+  // الرئيس … طلب خلال اللقاء: after a definite noun that a noun in construct could not follow
+  const m = scene.mentionAt[i - 1]
+  return (m >= 0 && scene.mentions.items[m].to === i && t.enclitic[i] === 0 && !subjectNext) || scene.values.timexAt[i - 1] >= 0
+}
+
+/** مطالباً، داعية: a participle of state, not the noun (مطالب، ممثل) or adjective. */
+function isState(scene: Scene, i: number, features: number): boolean {
+  const t = scene.tokens
+  if (t.article[i] === 1 || (t.proclitics[i] & ~3) !== 0) return false
+  if ((features & ACCUSATIVE) !== 0) return true
+  if ((features & GENDER) !== FEMININE && (features & NUMBER) !== PLURAL) return false
+  return i > 0 && scene.isComma(i - 1)
+}
