@@ -15,6 +15,8 @@ export function isBoundary(text: string, offset: number): boolean {
   return segment === undefined || segment.index === offset - from
 }
 
+/** White space at an edge; U+FEFF is a control, whatever JavaScript says. */
+const SPACED = /^[\p{Z}\t-\r]|[\p{Z}\t-\r]$/u
 const FORCES = 'say affirm deny claim reveal warn promise threaten call expect accuse praise condemn thank ask deem order'.split(' ')
 const EVENT_TYPES = 'REQUEST AGREE AID COOPERATE CONSULT RETREAT'.split(' ')
 const VALUE = /^[0-9X]|^P|^PRESENT_REF$|^PAST_REF$|^FUTURE_REF$/
@@ -32,8 +34,7 @@ export function broken(article: Article, record: ArticleRecord): string[] {
     if (!isBoundary(text, s.start))
       say(where, `begins inside a grapheme: ${JSON.stringify(text.slice(Math.max(0, s.start - 3), s.start + 4))}`)
     if (!isBoundary(text, s.end)) say(where, `ends inside a grapheme: ${JSON.stringify(text.slice(Math.max(0, s.end - 4), s.end + 3))}`)
-    if (text.slice(s.start, s.end).trim() !== text.slice(s.start, s.end))
-      say(where, `has space at its edge: ${JSON.stringify(text.slice(s.start, s.end))}`)
+    if (SPACED.test(text.slice(s.start, s.end))) say(where, `has space at its edge: ${JSON.stringify(text.slice(s.start, s.end))}`)
   }
   const spans = (where: string, list: readonly Span[]) => {
     for (const [i, s] of list.entries()) {

@@ -143,6 +143,8 @@ function build(): Uint16Array {
   }
   set(0xfef5, 0xfefc, LETTER, LAM_ALEF)
   // Marks, tatweel, invisible controls
+  for (const u of [0x06dd, 0x070f, 0x0890, 0x0891]) set(u, u, DROP)
+  set(0x0600, 0x0605, DROP)
   set(0x0610, 0x061a, DROP)
   set(0x064b, 0x065f, DROP)
   set(0x06d6, 0x06dc, DROP)

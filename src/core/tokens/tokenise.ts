@@ -31,6 +31,7 @@ export function tokenise(text: string, lexicon: Lexicon, tokens: Tokens): void {
   let lastEnd = -1
   let paragraph = 0
   let newline = false
+  let sign = -1 // where the signs begin that are written over what follows
   // Columns are kept at hand; they are fetched again only where the table grows. A word and its space are rarely under four units.
   let room = (n >> 2) + 64
   tokens.ensure(room)
@@ -41,11 +42,14 @@ export function tokenise(text: string, lexicon: Lexicon, tokens: Tokens): void {
     const entry = table[unit]
     const cls = entry >> 8
     if (cls === SPACE || (cls === DROP && !isTatweel(unit))) {
+      if (isSignOverNext(unit)) sign = sign < 0 ? i : sign
+      else sign = -1
       i++
       continue
     }
     if (cls === NEWLINE) {
       newline = true
+      sign = -1
       i++
       continue
     }
@@ -59,14 +63,15 @@ export function tokenise(text: string, lexicon: Lexicon, tokens: Tokens): void {
       newline = false
       if (count > 0) paragraph++
     }
-    const start = i
+    const start = sign < 0 ? i : sign
+    sign = -1
     let kind = MARK
     let form = 0
     let bits = 0
     let proclitics = 0
     let article = 0
     let enclitic = 0
-    let stem = start
+    let stem = i
     let mark = 0
     if (cls === LETTER) {
       kind = WORD
@@ -99,7 +104,7 @@ export function tokenise(text: string, lexicon: Lexicon, tokens: Tokens): void {
             const next = (trie[node] >> 8) + letter
             node = letter !== 0 && (trie[next] & 0xff) === letter ? next : 0
           }
-        } else if (c === DROP) end = i + 1
+        } else if (c === DROP && !isSignOverNext(text.charCodeAt(i))) end = i + 1
         else break
       }
       i = end
@@ -135,7 +140,7 @@ export function tokenise(text: string, lexicon: Lexicon, tokens: Tokens): void {
       let end = ++i
       for (; i < n; i++) {
         const u = text.charCodeAt(i)
-        if (table[u] >> 8 === DIGIT) end = i + 1
+        if (table[u] >> 8 === DIGIT || isMark(u)) end = i + 1
         else if (isSeparator(u) && i + 1 < n && table[text.charCodeAt(i + 1)] >> 8 === DIGIT) continue
         else break
       }
@@ -155,7 +160,7 @@ export function tokenise(text: string, lexicon: Lexicon, tokens: Tokens): void {
         } else if (c === SURROGATE) {
           astral = true
           end = i + 1
-        } else if (c === DROP) end = i + 1
+        } else if (c === DROP && !isSignOverNext(text.charCodeAt(i))) end = i + 1
         else if (c === DIGIT && length > 0) {
           if (length < LONGEST) word[length++] = e & 0xff
           end = i + 1
@@ -171,7 +176,7 @@ export function tokenise(text: string, lexicon: Lexicon, tokens: Tokens): void {
       mark = unit
       i++
       // Marks that combine belong to the sign before them.
-      while (i < n && table[text.charCodeAt(i)] >> 8 === DROP && !isTatweel(text.charCodeAt(i))) i++
+      while (i < n && isMark(text.charCodeAt(i))) i++
       if (cls === DROP) mark = 0x2d // a tatweel of its own is a dash
     }
     starts[count] = start
@@ -219,6 +224,16 @@ function guessArticle(n: number): number {
 
 function isTatweel(unit: number): boolean {
   return unit === 0x640
+}
+
+/** Marks and controls that belong to the sign before them. */
+function isMark(unit: number): boolean {
+  return TABLE[unit] >> 8 === DROP && !isTatweel(unit) && !isSignOverNext(unit)
+}
+
+/** Signs that Unicode joins to what follows in one grapheme: the number sign, the end of an ayah (۝١٢). */
+function isSignOverNext(unit: number): boolean {
+  return unit === 0x6dd || (unit >= 0x600 && unit <= 0x605) || unit === 0x70f || unit === 0x890 || unit === 0x891 || unit === 0x8e2
 }
 
 /** Between digits: point and comma of either script. */
