@@ -55,6 +55,23 @@ function subjectBefore(scene: Scene, draft: Draft, start: number): void {
   const relative = scene.word(end - 1) === RELATIVE
   if (relative) end--
   if (scene.isComma(end - 1) && relative) end--
+  // وكان الوزير، …، قد قال / صرح
+  if (!relative && scene.word(start) === AUXILIARY && end - start > 1 && end - start < 30) {
+    const from = start + 1
+    const first = scene.mentions.startingAt[from]
+    let to = first >= 0 ? scene.mentions.items[first].to : end
+    if (first < 0) while (to > from && (scene.isComma(to - 1) || scene.values.timexAt[to - 1] >= 0)) to--
+    if (first < 0 && (scene.word(from) !== 0 || to - from > 14)) return
+    draft.mention = first
+    draft.sourceFrom = from
+    draft.sourceTo = to
+    for (let j = to; j < draft.from; j++) {
+      const timex = scene.values.timexAt[j]
+      if (timex >= 0) noteTime(scene, draft, timex)
+      else readVia(scene, draft, j, draft.from)
+    }
+    return
+  }
   const m = scene.mentionBefore[end]
   if (m >= 0 && scene.mentions.items[m].from >= start) {
     const { from, gender, kind } = scene.mentions.items[m]

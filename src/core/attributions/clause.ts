@@ -10,7 +10,8 @@ import { ASPECT, PERFECT } from '../lexicon/features.ts'
 import { WORD } from '../tokens/tokens.ts'
 import { isFirstPerson } from './cues.ts'
 import { BARE, BEFORE, BY_CLAUSE, BY_COLON, BY_OBJECT, BY_PREPOSITION, BY_QUOTE, Draft, noteTime } from './draft.ts'
-import { CHANNEL, CLAUSE_WINDOW, FRAME, GROUP, MEDIA, type Scene, SHIFT, SPEAKER, SPEECH } from './scene.ts'
+import { readRelayedSource } from './relays.ts'
+import { CHANNEL, CLAUSE_WINDOW, FRAME, GROUP, NOUN, type Scene, SHIFT, SPEAKER, SPEECH } from './scene.ts'
 import {
   CORE_ALWAYS,
   CORE_NEVER,
@@ -33,7 +34,6 @@ import {
   WEAK_QUOTE,
   WEAK_RELAY,
 } from './speech.ts'
-import { readRelayedSource } from './relays.ts'
 import { readVia } from './via.ts'
 import {
   ABR,
@@ -66,7 +66,8 @@ export function readClause(scene: Scene, draft: Draft): boolean {
   const object = speech.object[entry]
   const weak = speech.weak[entry]
   const limit = Math.min(t.sentenceEnd[t.sentence[draft.from]], draft.to + CLAUSE_WINDOW)
-  const governed = (i: number) => (governs(scene, takes, i) ? true : false)
+  const governed = (i: number) =>
+    governs(scene, takes, i) !== 0 || (weak === WEAK_LIGHT && i > draft.to + 1 && lightNoun(scene, i, takes) >= 0)
   let subject = draft.participle || isFirstPerson(draft.features)
   let looseSubject = false
   let inRelative = false
@@ -144,6 +145,10 @@ export function readClause(scene: Scene, draft: Draft): boolean {
       draft.rule = 'cue.gist'
       return begin(scene, draft, i + 1, BY_CLAUSE)
     }
+    if (subject && weak === WEAK_LIGHT && t.article[i] === 1) {
+      const noun = lightNoun(scene, i, takes)
+      if (noun >= 0) return beginAfterNoun(scene, draft, i, noun)
+    }
     if (i > draft.to && (t.bits[i] & SPEECH) !== 0 && t.article[i] === 0 && w === 0) {
       if (isSaying(scene, i)) {
         draft.from2 = i
@@ -158,7 +163,12 @@ export function readClause(scene: Scene, draft: Draft): boolean {
       }
       if (subject && object === OBJECT_CONTENT && scene.nounOfSpeech(i) >= 0 && weak === 0) return begin(scene, draft, i, BY_OBJECT)
       const finite = scene.speechSense(i, (1 << PERFECT) | 4)
-      if (finite >= 0 && ((t.proclitics[i] & PRO_CONJUNCTION) !== 0 || scene.isComma(i - 1) || (subject && speech.weak[scene.lexicon.entryOf(finite)] === 0 && scene.word(i) === 0))) {
+      if (
+        finite >= 0 &&
+        ((t.proclitics[i] & PRO_CONJUNCTION) !== 0 ||
+          scene.isComma(i - 1) ||
+          (subject && speech.weak[scene.lexicon.entryOf(finite)] === 0 && scene.word(i) === 0))
+      ) {
         return invertedQuote(scene, draft)
       }
       if (scene.participleOfState(i) >= 0 && subject) return false
@@ -170,7 +180,8 @@ export function readClause(scene: Scene, draft: Draft): boolean {
       if (subject || i === draft.to || (draft.timex >= 0 && i <= draft.to + 4) || !couldBeSubject(scene, i)) {
         const state = stateAfter(scene, i)
         if (state >= 0 && preposition === WORD_ALONE) return beginState(scene, draft, i, state)
-        const later = (looseSubject || preposition === PROCLITIC) && (takes & TAKES_CLAUSE) !== 0 && i > draft.to && clauseAhead(scene, i + 1, limit)
+        const later =
+          (looseSubject || preposition === PROCLITIC) && (takes & TAKES_CLAUSE) !== 0 && i > draft.to && clauseAhead(scene, i + 1, limit)
         if (!later) return beginWeak(scene, draft, i, BY_PREPOSITION, weak)
       }
     }
@@ -183,7 +194,7 @@ export function readClause(scene: Scene, draft: Draft): boolean {
       w === PREPOSITION ||
       w === ABR ||
       w === MAA ||
-      isLiMedia(scene, i)
+      scene.isGivenTo(i)
     ) {
       // إلى أن after verbs that do not say so in the lexicon
       if ((w === ILA || w === ALA || w === MIN || w === AN_PREPOSITION) && scene.word(i + 1) === AN && subject)
@@ -199,7 +210,8 @@ export function readClause(scene: Scene, draft: Draft): boolean {
     if (w === CLAUSE || w === KAMA || w === EXCEPT || w === ADJUNCT || w === LI_AN) return invertedQuote(scene, draft)
     // قائلاً نحن مطالبون، قائلاً سنعمل
     if (draft.participle && i === draft.to && isPlainSaying(scene, draft)) return begin(scene, draft, i, BARE)
-    if (w === MA && subject && (object === OBJECT_REGARDED || (object === OBJECT_CONTENT && weak === 0))) return begin(scene, draft, i, BY_OBJECT)
+    if (w === MA && subject && (object === OBJECT_REGARDED || (object === OBJECT_CONTENT && weak === 0)))
+      return begin(scene, draft, i, BY_OBJECT)
     if (w === PRONOUN || w === NEGATION) {
       if ((subject || w === PRONOUN) && isPlainSaying(scene, draft)) return begin(scene, draft, i, BARE)
       return invertedQuote(scene, draft)
@@ -235,7 +247,12 @@ export function readClause(scene: Scene, draft: Draft): boolean {
     if (object === OBJECT_REGARDED) return begin(scene, draft, i, BY_OBJECT)
     if (object === OBJECT_CONTENT && weak !== WEAK_LIGHT) {
       const near = i === draft.sourceTo && !looseSubject
-      if ((weak === 0 || weak === WEAK_OBJECT) && (near || scene.isAct(i) || i === draft.sourceTo) && !(near ? false : clauseAhead(scene, i, limit))) return begin(scene, draft, i, BY_OBJECT)
+      if (
+        (weak === 0 || weak === WEAK_OBJECT) &&
+        (near || scene.isAct(i) || i === draft.sourceTo) &&
+        !(near ? false : clauseAhead(scene, i, limit))
+      )
+        return begin(scene, draft, i, BY_OBJECT)
     }
     if (weak === WEAK_LIGHT) {
       const noun = lightNoun(scene, i, takes)
@@ -280,7 +297,9 @@ function beginsWith(scene: Scene, i: number, proclitic: number, letter: number):
   return t.form[i] === 0 && t.article[i] === 0 && n >= 3
 }
 
-function begin(scene: Scene, draft: Draft, at: number, how: number): boolean {
+function begin(scene: Scene, draft: Draft, at: number, by: number): boolean {
+  // وأضاف: أن …
+  const how = by === BY_COLON && scene.isComplementiser(at) ? BY_CLAUSE : by
   const { speech, tokens: t } = scene
   const core = speech.core[draft.entry]
   const weak = speech.weak[draft.entry]
@@ -291,6 +310,16 @@ function begin(scene: Scene, draft: Draft, at: number, how: number): boolean {
   if (how === BY_OBJECT && scene.word(at) === DEMONSTRATIVE) draft.core = false
   // The narrator does not speak in the first person, and who is quoted asks and calls, but does not report himself.
   if (isFirstPerson(draft.features) && (core !== CORE_NEVER || t.quote[draft.from] < 0)) return false
+  // أبرز المعوقات: a noun, where no clause shows the verb
+  if (
+    !clausal &&
+    !draft.participle &&
+    (t.bits[draft.from] & NOUN) !== 0 &&
+    (draft.features & ASPECT) === PERFECT &&
+    draft.mention < 0 &&
+    draft.from > t.sentenceStart[t.sentence[draft.from]]
+  )
+    return false
   if (draft.doubtful && !(how === BY_CLAUSE && (at <= draft.to + 2 || draft.sourceFrom >= 0))) {
     // وعبر الوزير عن …
     if (!(how === BY_PREPOSITION && scene.word(at) === AN_PREPOSITION)) return false
@@ -301,14 +330,12 @@ function begin(scene: Scene, draft: Draft, at: number, how: number): boolean {
     draft.confidence -= 0.1
   }
   if (how === BY_QUOTE && weak === WEAK_CLAUSE && isShortQuote(scene, at)) return false
-  if (weak === WEAK_LIGHT && draft.from2 < 0) {
-    if (how !== BY_CLAUSE) return false
-    draft.confidence -= 0.2
-  }
+  if (weak === WEAK_LIGHT && draft.from2 < 0) return false
   if (weak === WEAK_RELAY && draft.from2 < 0) return false
   if (speech.object[draft.entry] === OBJECT_REGARDED && !regards(scene, draft, at, how)) return false
   if (how === BY_OBJECT || how === BY_PREPOSITION) draft.confidence -= 0.1
-  if (draft.rule === '') draft.rule = `cue.${draft.participle ? 'participle' : draft.sourceFrom >= 0 ? 'verb-subject' : 'verb'}-${NAMES[how]}`
+  if (draft.rule === '')
+    draft.rule = `cue.${draft.participle ? 'participle' : draft.sourceFrom >= 0 ? 'verb-subject' : 'verb'}-${NAMES[how]}`
   return true
 }
 
@@ -327,7 +354,10 @@ function regards(scene: Scene, draft: Draft, at: number, how: number): boolean {
   const takes = scene.speech.takes[draft.entry]
   const byClause = how === BY_CLAUSE
   const plain = (takes & TAKES_CLAUSE) !== 0
-  if (byClause && plain && scene.word(at) === AN) return draft.enclitic || draft.participle || draft.sourceFrom >= 0 || (draft.features & ASPECT) === PERFECT || t.proclitics[draft.from] === 0
+  if (byClause && plain && scene.word(at) === AN)
+    return (
+      draft.enclitic || draft.participle || draft.sourceFrom >= 0 || (draft.features & ASPECT) === PERFECT || t.proclitics[draft.from] === 0
+    )
   if (how === BY_COLON || (how === BY_QUOTE && !draft.enclitic)) return false
   if (draft.enclitic) return true
   if (how === BY_PREPOSITION || byClause) {
@@ -350,10 +380,18 @@ function regards(scene: Scene, draft: Draft, at: number, how: number): boolean {
     } else if (plain) {
       // The predicate shows its case: تهديداً
       const last = t.text.charCodeAt(t.end[j] - 1)
-      if (t.kind[j] === WORD && t.article[j] === 0 && t.proclitics[j] === 0 && (last === 0x627 || last === 0x64b) && t.end[j] - t.start[j] >= 5 && scene.word(j) === 0) {
+      if (
+        t.kind[j] === WORD &&
+        t.article[j] === 0 &&
+        t.proclitics[j] === 0 &&
+        (last === 0x627 || last === 0x64b) &&
+        t.end[j] - t.start[j] >= 5 &&
+        scene.word(j) === 0
+      ) {
         return draft.participle || draft.sourceFrom >= 0 || (draft.features & ASPECT) === PERFECT
       }
-    } else if (governs(scene, takes, j) !== 0 || scene.word(j) === BI_AN) return (draft.features & ASPECT) === PERFECT || draft.participle || draft.sourceFrom >= 0
+    } else if (governs(scene, takes, j) !== 0 || scene.word(j) === BI_AN)
+      return (draft.features & ASPECT) === PERFECT || draft.participle || draft.sourceFrom >= 0
   }
   return false
 }
@@ -364,7 +402,7 @@ const NAMES = ['', 'clause', 'quote', 'colon', 'preposition', 'object', 'before'
 function beginWeak(scene: Scene, draft: Draft, i: number, how: number, weak: number): boolean {
   if (weak === WEAK_CLAUSE || weak === WEAK_QUOTE) {
     // تحدث عن: a topic is reported too.
-    const speaks = scene.word(i) === AN_PREPOSITION && scene.speech.core[draft.entry] === CORE_ALWAYS
+    const speaks = scene.word(i) === AN_PREPOSITION && weak === WEAK_QUOTE && scene.speech.core[draft.entry] === CORE_ALWAYS
     if (!speaks) return invertedQuote(scene, draft)
     draft.start = i
     draft.by = how
@@ -402,7 +440,9 @@ function stateAfter(scene: Scene, i: number): number {
 /** A noun that a light verb takes: a noun of speech (نداء), or a verbal noun with its pronoun (تأكيده); its sense, -1 for none. */
 function lightNoun(scene: Scene, i: number, takes: number): number {
   const t = scene.tokens
-  if ((t.bits[i] & SPEECH) === 0 || t.article[i] === 1) return -1
+  if ((t.bits[i] & SPEECH) === 0) return -1
+  // جدد التأكيد على
+  if (t.article[i] === 1) return t.proclitics[i] === 0 && (takes & TAKES_CLAUSE) !== 0 ? scene.speechSense(i, 1 << 4) : -1
   if ((t.proclitics[i] & ~(PRO_BEH | PRO_CONJUNCTION)) !== 0 || ((t.proclitics[i] & PRO_BEH) !== 0 && (takes & TAKES_BI) === 0)) return -1
   for (let s = t.sense(i, SPEECH); s >= 0; s = t.sense(i, SPEECH, s)) {
     if (scene.speech.noun[scene.lexicon.entryOf(s)] !== 0) return s
@@ -489,22 +529,6 @@ function isPlainSaying(scene: Scene, draft: Draft): boolean {
   return isQala(scene, draft.entry) || (draft.entry2 >= 0 && isQala(scene, draft.entry2))
 }
 
-/** لوكالة …، لـ«…»: given to a medium. */
-function isLiMedia(scene: Scene, i: number): boolean {
-  const t = scene.tokens
-  if (t.kind[i] !== WORD) return false
-  if ((t.proclitics[i] & PRO_LAM) !== 0) return (t.bits[i] & MEDIA) !== 0 || (t.phraseBits[i] & MEDIA) !== 0 || isMediaMention(scene, i)
-  // لـ of its own before a quotation
-  return scene.isLoneLam(i) && scene.quoteOpening(i + 1) >= 0
-}
-
-function isMediaMention(scene: Scene, i: number): boolean {
-  const m = scene.mentions.startingAt[i]
-  if (m < 0) return false
-  const entry = scene.mentions.items[m].entry
-  return entry >= 0 && scene.lexicon.classOf(entry) === MEDIA
-}
-
 /** A quotation that is only a name: of a paper after its head, of a party, of a body as the subject. */
 function isNameQuote(scene: Scene, draft: Draft, q: number, at: number, subject: boolean, limit: number): boolean {
   const t = scene.tokens
@@ -527,23 +551,13 @@ function introducedAhead(scene: Scene, from: number, limit: number): boolean {
   return false
 }
 
-/** A complementiser before the next cue or comma: the words before it are still the subject's. */
-function anAhead(scene: Scene, from: number, limit: number): boolean {
-  const t = scene.tokens
-  for (let j = from; j < limit; j++) {
-    if (scene.isComplementiser(j)) return true
-    if (scene.isComma(j)) return false
-    if ((t.bits[j] & SPEECH) !== 0 && t.article[j] === 0 && j > from) return false
-  }
-  return false
-}
-
 /** A complementiser in what is left of the clause, over commas, before another cue. */
 function clauseAhead(scene: Scene, from: number, limit: number): boolean {
   const t = scene.tokens
   for (let j = from; j < limit; j++) {
     if (scene.isComplementiser(j)) return true
-    if ((t.bits[j] & SPEECH) !== 0 && t.article[j] === 0 && (scene.speechSense(j, 0b110) >= 0 || scene.participleOfState(j) >= 0)) return false
+    if ((t.bits[j] & SPEECH) !== 0 && t.article[j] === 0 && (scene.speechSense(j, 0b110) >= 0 || scene.participleOfState(j) >= 0))
+      return false
   }
   return false
 }

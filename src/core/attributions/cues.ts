@@ -30,8 +30,9 @@ function finiteCue(scene: Scene, i: number): Draft | undefined {
   if (t.proclitics[i] === 0 && takesNoun(scene.word(i - 1))) return undefined
   if (t.enclitic[i] !== 0 && t.text.charCodeAt(t.end[i] - 1) === 0x629) return undefined
   // أن يعلن: not said but wished for. لم يعلن: not said.
-  if (imperfect && (before === AN || before === BI_AN) && t.enclitic[i - 1] === 0 && t.proclitics[i] === 0 && !hasPronoun(scene, i - 1))
-    return undefined
+  if ((before === AN || before === BI_AN) && t.proclitics[i] === 0 && !hasPronoun(scene, i - 1)) return undefined
+  // أعتقد beside اعتقد: the hamza shows the first person.
+  if (t.stemUnit(i) === 0x623 && scene.lexicon.value(scene.lexicon.entryOf(sense), 'perfect').charCodeAt(0) === 0x627) return undefined
   if (before === NEGATION && t.proclitics[i] === 0) return undefined
   if (isNews(scene, i)) return undefined
   const draft = new Draft()
@@ -45,13 +46,17 @@ function finiteCue(scene: Scene, i: number): Draft | undefined {
   let head = i
   while (head > 0 && scene.word(head - 1) === AUXILIARY) head--
   draft.head = head
+  if (scene.word(head - 1) === RELATIVE) draft.subordinate = true
   // A word that is a particle as well (بين، عبر) reports only at the head of a clause.
   if ((t.bits[i] & PARTICLE) !== 0) {
     if (!opensClause(scene, i)) return undefined
     draft.doubtful = true
   }
   // ذكرا، علما: two of them, or a noun
-  if ((features & NUMBER) === DUAL && (features & ASPECT) === PERFECT) draft.doubtful = true
+  if ((features & NUMBER) === DUAL && (features & ASPECT) === PERFECT) {
+    if (!opensClause(scene, i)) return undefined
+    draft.doubtful = true
+  }
   if (before === MA || before === RELATIVE) draft.subordinate = true
   // لفت الانتباه، لفت النظر
   if (i + 1 < t.count && (t.text.startsWith('الانتباه', t.start[i + 1]) || t.text.startsWith('النظر', t.start[i + 1]))) draft.to = i + 2
@@ -111,7 +116,13 @@ function isNews(scene: Scene, i: number): boolean {
   const t = scene.tokens
   if ((t.phraseBits[i] & SHIFT) === 0) return false
   // With a subject before it the verb is his: المبعوث يعتقد أن
-  if (i !== t.sentenceStart[t.sentence[i]] && (t.proclitics[i] & PRO_CONJUNCTION) === 0 && !scene.isComma(i - 1) && (scene.mentionBefore[i] >= 0 || t.article[i - 1] === 1)) return false
+  if (
+    i !== t.sentenceStart[t.sentence[i]] &&
+    (t.proclitics[i] & PRO_CONJUNCTION) === 0 &&
+    !scene.isComma(i - 1) &&
+    (scene.mentionBefore[i] >= 0 || t.article[i - 1] === 1)
+  )
+    return false
   const sense = scene.lexicon.phraseSense(t.phrase[i], SHIFT)
   return sense >= 0 && scene.speech.shift[scene.lexicon.phraseEntryOf(sense)] === SHIFT_NEWS
 }

@@ -61,7 +61,12 @@ export function frameAt(scene: Scene, i: number): Frame | undefined {
     if (sense < 0) return undefined
     if (scene.word(i) === KAMA && !scene.isComma(i - 1) && !isClosing(scene, i - 1)) return undefined
     const verbEntry = scene.lexicon.entryOf(sense)
-    if (scene.speech.core[verbEntry] === CORE_NEVER || scene.speech.weak[verbEntry] === WEAK_QUOTE || scene.speech.weak[verbEntry] === WEAK_LIGHT) return undefined
+    if (
+      scene.speech.core[verbEntry] === CORE_NEVER ||
+      scene.speech.weak[verbEntry] === WEAK_QUOTE ||
+      scene.speech.weak[verbEntry] === WEAK_LIGHT
+    )
+      return undefined
     draft.entry2 = scene.lexicon.entryOf(sense)
     draft.features = scene.lexicon.featuresOf(sense)
     draft.to = verb + 1

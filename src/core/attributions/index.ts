@@ -99,7 +99,13 @@ function isUnsaid(scene: Scene, draft: Draft): boolean {
   const nominal = draft.by === BY_OBJECT || draft.by === BY_PREPOSITION
   if (draft.sourceFrom >= 0) {
     // أن عملية التحرير كشفت عن …
-    return draft.sourceFrom < draft.from && draft.mention < 0 && nominal && ((t.bits[draft.sourceFrom] & SPEAKER) === 0 || scene.isAct(draft.sourceFrom)) && t.article[draft.sourceFrom] === 0
+    return (
+      draft.sourceFrom < draft.from &&
+      draft.mention < 0 &&
+      nominal &&
+      ((t.bits[draft.sourceFrom] & SPEAKER) === 0 || scene.isAct(draft.sourceFrom)) &&
+      t.article[draft.sourceFrom] === 0
+    )
   }
   const h = draft.head
   if ((t.proclitics[h] & PRO_CONJUNCTION) !== 0 || h === t.sentenceStart[t.sentence[draft.from]] || h < draft.from) return false

@@ -32,7 +32,8 @@ export function masdarAt(scene: Scene, i: number): Draft | undefined {
     at = draft.sourceTo
   }
   // إعلاننا بشكل رسمي أننا
-  if (t.enclitic[i] !== 0 && t.bits[at] !== 0 && scene.word(at) === 0) for (let k = at; k < at + 4 && k < limit; k++) if (scene.word(k) === AN) at = k
+  if (t.enclitic[i] !== 0 && t.bits[at] !== 0 && scene.word(at) === 0)
+    for (let k = at; k < at + 4 && k < limit; k++) if (scene.word(k) === AN) at = k
   const act = isNoun && draft.mention >= 0 && speech.noun[entry] === NOUN_ACT && governs(scene, speech.takes[entry], at) !== 0
   const introduces = act || scene.word(at) === AN || scene.word(at) === BI_AN || (scene.isPreposition(at) && scene.word(at + 1) === AN)
   if (!introduces || at >= limit) return undefined

@@ -101,7 +101,11 @@ export function readRelay(scene: Scene, draft: Draft): boolean {
           ? scene.mentions.items[mention].to
           : Math.max(
               i + 1,
-              scene.nounPhraseEnd(i, limit, (k) => scene.word(k) === AN_PREPOSITION || (t.article[k] === 0 && scene.speechSense(k, 1 << MASDAR) >= 0)),
+              scene.nounPhraseEnd(
+                i,
+                limit,
+                (k) => scene.word(k) === AN_PREPOSITION || (t.article[k] === 0 && scene.speechSense(k, 1 << MASDAR) >= 0),
+              ),
             )
       i = relayTo
       continue

@@ -1,5 +1,5 @@
 /** One article as this stage sees it: the tokens, what earlier stages found in them, and the questions rules ask of both. */
-import { PRO_PREPOSITION } from '../lexicon/analyse.ts'
+import { PRO_LAM, PRO_PREPOSITION } from '../lexicon/analyse.ts'
 import { bit } from '../lexicon/classes.ts'
 import { ACCUSATIVE, ASPECT, MASDAR, PARTICIPLE, PERFECT, VERBAL } from '../lexicon/features.ts'
 import type { Lexicon } from '../lexicon/lexicon.ts'
@@ -7,7 +7,22 @@ import type { Mentions } from '../mentions/mention.ts'
 import { MARK, type Tokens, WORD } from '../tokens/tokens.ts'
 import type { Values } from '../values/value.ts'
 import { Speech } from './speech.ts'
-import { ABR, ALA, AN, AN_PREPOSITION, BI_AN, createWords, FI, ILA, LI_AN, MAA, MIN, PREPOSITION, RELATIVE } from './words.ts'
+import {
+  ABR,
+  ALA,
+  AN,
+  AN_PREPOSITION,
+  BI_AN,
+  createWords,
+  DEMONSTRATIVE,
+  FI,
+  ILA,
+  LI_AN,
+  MAA,
+  MIN,
+  PREPOSITION,
+  RELATIVE,
+} from './words.ts'
 
 export const SPEECH = bit('speech')
 export const FRAME = bit('frame')
@@ -124,6 +139,21 @@ export class Scene {
     return t.text.charCodeAt(t.start[i]) === 0x644 && (n === 1 || (n === 2 && t.text.charCodeAt(t.start[i] + 1) === 0x640))
   }
 
+  /** لوكالة …، لـ«…»: given to a medium. */
+  isGivenTo(i: number): boolean {
+    const t = this.tokens
+    if (t.kind[i] !== WORD) return false
+    if ((t.proclitics[i] & PRO_LAM) !== 0) return ((t.bits[i] | t.phraseBits[i]) & MEDIA) !== 0 || this.isMediaMention(i)
+    return this.isLoneLam(i) && (this.quoteOpening(i + 1) >= 0 || ((t.bits[i + 1] | t.phraseBits[i + 1]) & MEDIA) !== 0)
+  }
+
+  isMediaMention(i: number): boolean {
+    const m = this.mentions.startingAt[i]
+    if (m < 0) return false
+    const { entry } = this.mentions.items[m]
+    return entry >= 0 && this.lexicon.classOf(entry) === MEDIA
+  }
+
   /** True where token `i` is a preposition of its own. */
   isPreposition(i: number): boolean {
     const w = this.word(i)
@@ -221,8 +251,9 @@ export class Scene {
             break
           continue
         }
+        if (w === DEMONSTRATIVE) continue
         if (w !== 0) break
-        if (governed(j)) break
+        if (governed(j) || this.isGivenTo(j)) break
         if (
           (t.bits[j] & SPEECH) !== 0 &&
           t.article[j] === 0 &&
