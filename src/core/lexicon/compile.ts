@@ -35,6 +35,9 @@ const AL = /^ال(?=..)/
 /** Columns that hold forms; every other column is carried for the rules. */
 const FORM_COLUMNS = new Set(['form', 'feminine', 'plural', 'perfect', 'imperfect', 'participle', 'masdar', 'passive'])
 
+/** Classes whose entries nobody asks for by name: together most of the lexicon's letters. */
+const NAMELESS: ReadonlySet<string> = new Set(['given-name', 'noun', 'verb'])
+
 /**
  * Compiles lexicon files. Complaints are collected, not thrown; entries with one are left out.
  * With `base`, form and entry numbers begin where the base's end.
@@ -73,8 +76,9 @@ export function compileLexicon(sources: readonly Source[], base?: Lexicon): Comp
       const entry = firstEntry + entryFile.length
       entryFile.push(f)
       entryLine.push(row.line)
-      // Form columns are carried too: rules and pages show the entry's own word.
-      for (const cell of row.cells) columnData.push(intern(cell))
+      // Of the forms only the word itself is carried, for rules that ask for it by name; of common words and names not even that.
+      const wordColumn = NAMELESS.has(file.cls) ? -1 : file.columns.findIndex((c) => FORM_COLUMNS.has(c))
+      row.cells.forEach((cell, i) => columnData.push(i === wordColumn || !FORM_COLUMNS.has(file.columns[i]) ? intern(cell) : 0))
       const own = new Set<string>()
       let any = false
       expand(file, row, (written, features) => {
