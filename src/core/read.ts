@@ -45,7 +45,7 @@ export function createReader(lexicon: Lexicon): Reader {
       const attributions = findAttributions(tokens, values, mentions, actors)
       const events = findEvents(tokens, values, mentions, actors, attributions, article.publishedAt)
       return {
-        id: article.id ?? articleId(article),
+        id: article.id || articleId(article),
         ...(article.publishedAt == null ? {} : { publishedAt: article.publishedAt }),
         ...(article.outlet == null ? {} : { outlet: article.outlet }),
         ...(article.title == null ? {} : { title: article.title }),
