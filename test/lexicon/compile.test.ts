@@ -37,6 +37,17 @@ describe('words of two worlds', () => {
   })
 })
 
+describe('ال', () => {
+  const lookup = (text: string, word: string) => openLexicon(compileLexicon([{ name: 'x.tsv', text }]).bytes).lookup(word)
+  test('of a verb or its noun is its own', () => {
+    const verbs = '#class\tevent\n#inflect\tverb\nperfect\timperfect\tmasdar\nالتزم\tيلتزم\tالتزام\n'
+    for (const word of ['التزم', 'التزمت', 'التزام']) expect(lookup(verbs, word), word).toBeGreaterThan(0)
+  })
+  test('of a name is the article', () => {
+    expect(lookup('#class\tcountry\nform\nالعراق\n', 'عراق')).toBeGreaterThan(0)
+  })
+})
+
 describe('the shipped lexicons', () => {
   const folder = new URL('../../lexicons/', import.meta.url)
   const sources = readdirSync(folder)

@@ -31,6 +31,8 @@ interface Sense {
 }
 
 const AL = /^ال(?=..)/
+/** Classes of common words: written without the article, so that an ال in them is their own (التقى، التزام). */
+const COMMON: ReadonlySet<string> = new Set(['speech', 'event', 'verb', 'noun', 'support', 'modality'])
 
 /** Columns that hold forms; every other column is carried for the rules. */
 const FORM_COLUMNS = new Set(['form', 'feminine', 'plural', 'perfect', 'imperfect', 'participle', 'masdar', 'passive'])
@@ -92,7 +94,7 @@ export function compileLexicon(sources: readonly Source[], base?: Lexicon): Comp
         }
         let f2 = features
         if (file.cls === 'particle' || file.cls === 'negation') f2 |= INVARIABLE
-        else if (AL.test(form)) {
+        else if (AL.test(form) && !COMMON.has(file.cls)) {
           form = form.slice(2)
           f2 |= NEEDS_ARTICLE
         }
