@@ -298,6 +298,7 @@ function beginsWith(scene: Scene, i: number, proclitic: number, letter: number):
 }
 
 function begin(scene: Scene, draft: Draft, at: number, by: number): boolean {
+  if (at >= scene.tokens.count) return false // a colon that ends the text
   // وأضاف: أن …
   const how = by === BY_COLON && scene.isComplementiser(at) ? BY_CLAUSE : by
   const { speech, tokens: t } = scene
