@@ -1,9 +1,16 @@
 /** A compiled lexicon, as rules see it: forms of tokens and phrases, their senses, and the lines those come from. */
 import { codesOf } from '../text/characters.ts'
 import { FORM_BEGINS_PHRASE, FORM_CONDITIONAL, FORM_FREE, FORM_INDEFINITE, FORM_INVARIABLE, FORM_NOMINAL, FORM_VERBAL } from './analyse.ts'
-import { unpack } from './binary.ts'
+import { type Section, unpack } from './binary.ts'
 import { INVARIABLE, NEEDS_ARTICLE, NEEDS_SUFFIX, VERBAL } from './features.ts'
 import { END, ROOT } from './trie.ts'
+
+/** Where each run begins, from the lengths of the runs, and at last where the last one ends. */
+function starts(lengths: Section | undefined): Int32Array {
+  const out = new Int32Array((lengths?.length ?? 0) + 1)
+  for (let i = 1; i < out.length; i++) out[i] = out[i - 1] + (lengths as Section)[i - 1]
+  return out
+}
 
 /** In strings of one byte a letter, U+0600…U+067F is written as 0x80…0xFF. */
 export const NARROW_ARABIC = 0x580
@@ -45,10 +52,10 @@ export class Lexicon {
   readonly #formBits: Uint32Array
   readonly #phraseBits: Uint32Array
   readonly #senseStart: Int32Array
-  readonly #senseEntry: Int32Array | Uint16Array
+  readonly #senseEntry: Section
   readonly #senseFeatures: Uint16Array
   readonly #phraseStart: Int32Array
-  readonly #phraseEntry: Int32Array | Uint16Array
+  readonly #phraseEntry: Section
   readonly #phraseFeatures: Uint16Array
   readonly #entryFile: Uint8Array
   readonly #entryLine: Uint16Array
@@ -61,6 +68,7 @@ export class Lexicon {
   readonly #stringUnits: Uint16Array | Uint8Array
   readonly #strings: (string | undefined)[] = []
   readonly #columns: ReadonlyMap<string, number>[] = []
+  readonly #lines: string[] = []
 
   constructor(bytes: Uint8Array, base?: Lexicon) {
     const s = unpack(bytes)
@@ -71,11 +79,11 @@ export class Lexicon {
     this.firstForm = meta[0]
     this.firstEntry = meta[1]
     this.formBeneath = i32('formBeneath')
-    this.#senseStart = i32('senseStart')
-    this.#senseEntry = i32('senseEntry')
+    this.#senseStart = starts(s.senseCount)
+    this.#senseEntry = s.senseEntry ?? new Uint8Array(0)
     this.#senseFeatures = (s.senseFeatures as Uint16Array) ?? new Uint16Array(0)
-    this.#phraseStart = i32('phraseStart')
-    this.#phraseEntry = i32('phraseEntry')
+    this.#phraseStart = starts(s.phraseCount)
+    this.#phraseEntry = s.phraseEntry ?? new Uint8Array(0)
     this.#phraseFeatures = (s.phraseFeatures as Uint16Array) ?? new Uint16Array(0)
     this.#entryFile = (s.entryFile as Uint8Array) ?? new Uint8Array(0)
     this.#entryLine = (s.entryLine as Uint16Array) ?? new Uint16Array(0)
@@ -84,7 +92,7 @@ export class Lexicon {
     this.#fileFirst = i32('fileFirst')
     this.#fileData = i32('fileData')
     this.#columnData = (s.columnData as Uint16Array) ?? new Uint16Array(0)
-    this.#stringStarts = i32('stringStarts')
+    this.#stringStarts = starts(s.stringLength)
     this.#stringUnits = (s.stringUnits as Uint16Array | Uint8Array | undefined) ?? new Uint16Array(0)
     const forms = this.#senseStart.length - 1
     const phrases = Math.max(0, this.#phraseStart.length - 1)
@@ -220,7 +228,8 @@ export class Lexicon {
   line(entry: number): string {
     if (entry < this.firstEntry) return (this.base as Lexicon).line(entry)
     const e = entry - this.firstEntry
-    return `${this.string(this.#fileName[this.#entryFile[e]])}:${this.#entryLine[e]}`
+    // Kept: every result names the lines it rests on, and they are few.
+    return (this.#lines[e] ??= `${this.string(this.#fileName[this.#entryFile[e]])}:${this.#entryLine[e]}`)
   }
 
   /**
