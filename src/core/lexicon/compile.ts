@@ -9,7 +9,7 @@ import { bit } from './classes.ts'
 import { AMBIGUOUS_FILE, findConflicts } from './conflicts.ts'
 import { INVARIABLE, MASDAR, NEEDS_ARTICLE } from './features.ts'
 import { adjective, type Emit, imperfect, masdar, noun, participle, perfect } from './inflect.ts'
-import { Lexicon, NARROW_ARABIC, openLexicon } from './lexicon.ts'
+import { type Lexicon, NARROW_ARABIC, openLexicon } from './lexicon.ts'
 import { buildAutomaton, symbol } from './phrases.ts'
 import { buildTrie } from './trie.ts'
 import { LexiconError, parseTsv, type TsvFile, type TsvRow, variants } from './tsv.ts'
@@ -47,7 +47,12 @@ const NAMELESS: ReadonlySet<string> = new Set(['given-name', 'noun', 'verb'])
 export function compileLexicon(sources: readonly Source[], base?: Lexicon): Compiled {
   const errors: LexiconError[] = []
   const files = sources.filter((s) => s.name !== AMBIGUOUS_FILE).map((s) => parseTsv(s.name, s.text, errors))
-  if (!base) findConflicts(files, sources.find((s) => s.name === AMBIGUOUS_FILE), errors)
+  if (!base)
+    findConflicts(
+      files,
+      sources.find((s) => s.name === AMBIGUOUS_FILE),
+      errors,
+    )
   const firstForm = base?.formCount ?? 1 // form 0 is "unknown"
   const firstEntry = base?.entryCount ?? 0
   const forms = new Map<string, Sense[]>()
@@ -166,44 +171,33 @@ export function compileLexicon(sources: readonly Source[], base?: Lexicon): Comp
   const automaton = buildAutomaton(list)
 
   const flat = (items: readonly { senses: readonly Sense[] }[]) => {
-    const starts = new Int32Array(items.length + 1)
-    const entries: number[] = []
-    const features: number[] = []
-    items.forEach(({ senses }, i) => {
-      for (const s of senses) {
-        entries.push(s.entry)
-        features.push(s.features)
-      }
-      starts[i + 1] = entries.length
-    })
-    // Half the size wherever the numbers allow it, as they do in the shipped lexicon.
-    return { starts, entries: entries.every((e) => e < 65536) ? Uint16Array.from(entries) : Int32Array.from(entries), features: Uint16Array.from(features) }
+    const all = items.flatMap(({ senses }) => senses)
+    return {
+      counts: narrowest(items.map(({ senses }) => senses.length)),
+      entries: narrowest(all.map((s) => s.entry)),
+      features: Uint16Array.from(all, (s) => s.features),
+    }
   }
   const words = flat([...forms.values()].map((senses) => ({ senses })))
   const many = flat(list)
   const text = [...strings.keys()]
-  const stringStarts = new Int32Array(text.length + 1)
-  text.forEach((s, i) => {
-    stringStarts[i + 1] = stringStarts[i] + s.length
-  })
   // One byte a letter where ASCII and the Arabic letters suffice, two where some string needs more.
-  const narrow = text.every((s) => /^[ -~\u0600-\u067f]*$/.test(s))
-  const units = narrow ? new Uint8Array(stringStarts[text.length]) : new Uint16Array(stringStarts[text.length])
-  text.forEach((s, i) => {
-    for (let c = 0; c < s.length; c++) {
-      const unit = s.charCodeAt(c)
-      units[stringStarts[i] + c] = narrow && unit >= 0x600 ? unit - NARROW_ARABIC : unit
-    }
-  })
+  const joined = text.join('')
+  const narrow = /^[ -~\u0600-\u067f]*$/.test(joined)
+  const units = narrow ? new Uint8Array(joined.length) : new Uint16Array(joined.length)
+  for (let c = 0; c < joined.length; c++) {
+    const unit = joined.charCodeAt(c)
+    units[c] = narrow && unit >= 0x600 ? unit - NARROW_ARABIC : unit
+  }
   const bytes = pack({
     meta: Int32Array.of(firstForm, firstEntry),
     trie,
     formBeneath: Int32Array.from(base ? [...forms.keys()].map((key) => base.lookup(key)) : []),
-    senseStart: words.starts,
+    senseCount: words.counts,
     senseEntry: words.entries,
     senseFeatures: words.features,
     standing: standingForms(forms, standing),
-    phraseStart: many.starts,
+    phraseCount: many.counts,
     phraseEntry: many.entries,
     phraseFeatures: many.features,
     ...automaton,
@@ -215,7 +209,7 @@ export function compileLexicon(sources: readonly Source[], base?: Lexicon): Comp
     fileData: Int32Array.from(fileData),
     fileColumns: Int32Array.from(fileColumns),
     columnData: text.length < 65536 ? Uint16Array.from(columnData) : Int32Array.from(columnData),
-    stringStarts,
+    stringLength: narrowest(text.map((s) => s.length)),
     stringUnits: units,
   })
   return { bytes, errors, counts: { entries: entryFile.length, forms: numbers.size, phrases: list.length } }
@@ -254,23 +248,31 @@ function expand(file: TsvFile, row: TsvRow, emit: Emit): void {
 }
 
 /** A lexicon of words alone, to analyse the words of phrases with. */
-function probeLexicon(trie: Int32Array, forms: Map<string, Sense[]>, standing: Set<string>, firstForm: number, base: Lexicon | undefined): Lexicon {
-  const starts = new Int32Array(forms.size + 1)
-  const features: number[] = []
-  let i = 0
-  for (const senses of forms.values()) {
-    for (const s of senses) features.push(s.features)
-    starts[++i] = features.length
-  }
+function probeLexicon(
+  trie: Int32Array,
+  forms: Map<string, Sense[]>,
+  standing: Set<string>,
+  firstForm: number,
+  base: Lexicon | undefined,
+): Lexicon {
+  const senses = [...forms.values()]
+  const features = senses.flatMap((list) => list.map((s) => s.features))
   const bytes = pack({
     meta: Int32Array.of(firstForm, 0),
     trie,
-    senseStart: starts,
+    senseCount: narrowest(senses.map((list) => list.length)),
     senseEntry: new Int32Array(features.length),
     senseFeatures: Uint16Array.from(features),
     standing: standingForms(forms, standing),
   })
   return openLexicon(bytes, base)
+}
+
+/** The numbers in the fewest bytes that hold the largest of them. */
+function narrowest(numbers: readonly number[]): Uint8Array | Uint16Array | Int32Array {
+  let largest = 0
+  for (const n of numbers) largest = Math.max(largest, n)
+  return largest < 256 ? Uint8Array.from(numbers) : largest < 65536 ? Uint16Array.from(numbers) : Int32Array.from(numbers)
 }
 
 /** Places among the forms of the words that phrases let stand by themselves. */

@@ -270,7 +270,8 @@ export class Lexicon {
     if (form < this.firstForm) return this.base?.sensesOf(form) ?? []
     const f = form - this.firstForm
     const out: { entry: number; features: number }[] = []
-    for (let i = this.#senseStart[f]; i < this.#senseStart[f + 1]; i++) out.push({ entry: this.#senseEntry[i], features: this.#senseFeatures[i] })
+    for (let i = this.#senseStart[f]; i < this.#senseStart[f + 1]; i++)
+      out.push({ entry: this.#senseEntry[i], features: this.#senseFeatures[i] })
     return out
   }
 
