@@ -1,6 +1,7 @@
 /** Who is who in one article: what the actor stage hands to attributions and events. */
-import type { Actor } from '../record.ts'
+
 import type { TokenMention } from '../mentions/mention.ts'
+import type { Actor } from '../record.ts'
 
 export interface Actors {
   readonly items: readonly Actor[]

@@ -1,15 +1,59 @@
 import type { Lexicon } from '../lexicon/lexicon.ts'
-import type { Mentions } from '../mentions/mention.ts'
-import type { Mention } from '../record.ts'
+import type { Mentions, TokenMention } from '../mentions/mention.ts'
+import type { Actor, Mention, MentionType } from '../record.ts'
 import type { Tokens } from '../tokens/tokens.ts'
 import type { Actors } from './actor.ts'
+import { type Entry, Register } from './register.ts'
 
-/** Not written yet: finds nobody. */
-export function createActorFinder(_lexicon: Lexicon): (tokens: Tokens, mentions: Mentions) => Actors {
-  return () => ({ items: [], ofMention: new Int32Array(0), add: () => -1, candidates: () => [] })
+/** Makes a finder of actors; make one for a lexicon and keep it. What it returns holds until its next call. */
+export function createActorFinder(lexicon: Lexicon): (tokens: Tokens, mentions: Mentions) => Actors {
+  const register = new Register(lexicon)
+  let ofMention = new Int32Array(256)
+  return (tokens, mentions) => {
+    const found = mentions.items
+    if (ofMention.length < found.length) ofMention = new Int32Array(2 * found.length)
+    register.start(tokens)
+    for (const mention of found) if (mention.kind === 'person') register.enterFullName(mention)
+    for (let i = 0; i < found.length; i++) ofMention[i] = register.assign(found[i]).index
+    const items: Actor[] = register.entries.map(toActor)
+    return {
+      items,
+      ofMention,
+      add(mention) {
+        const entry = register.assign(mention)
+        items[entry.index] = toActor(entry)
+        return entry.index
+      },
+      candidates: () => [],
+    }
+  }
+}
+
+function toActor(entry: Entry): Actor {
+  return {
+    id: `p${entry.index + 1}`,
+    type: entry.type,
+    name: entry.name,
+    roles: entry.roles,
+    affiliations: entry.affiliations,
+    ...(entry.country === '' ? {} : { country: entry.country }),
+  }
 }
 
 /** The mentions as the record has them. */
-export function toRecordMentions(_tokens: Tokens, _mentions: Mentions, _actors: Actors): Mention[] {
-  return []
+export function toRecordMentions(tokens: Tokens, mentions: Mentions, actors: Actors): Mention[] {
+  return mentions.items.map((mention, i) => {
+    const actor = actors.items[actors.ofMention[i]]
+    return {
+      start: tokens.start[mention.from],
+      end: tokens.end[mention.to - 1],
+      type: typeOf(mention),
+      ...(actor === undefined ? {} : { actor: actor.id }),
+      why: { rule: mention.rule, entries: mention.entries.map((entry) => tokens.lexicon.line(entry)) },
+    }
+  })
+}
+
+function typeOf(mention: TokenMention): MentionType {
+  return mention.kind === 'unnamed' ? 'person' : mention.kind === 'document' ? 'organization' : mention.kind
 }

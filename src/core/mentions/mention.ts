@@ -33,4 +33,9 @@ export interface Mentions {
   readonly items: readonly TokenMention[]
   /** For each token: index of the longest mention that begins there, -1 for none. */
   readonly startingAt: Int32Array
+  /**
+   * The source phrase that begins with token `at` and ends before `limit`, read whether or not a mention was found there:
+   * at a cue any noun may be a speaker (`والد الضحية`, `سكان محليون`). `null` where nothing nominal begins there.
+   */
+  read(at: number, limit: number): TokenMention | null
 }

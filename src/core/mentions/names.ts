@@ -1,0 +1,163 @@
+/** The words of a person's name: `يوسف الشاهد`, `بان كي مون`, `عبد الرقيب بن سالم آل ثاني`, `أبو مازن`. */
+import { P_NAME, type Scene } from './scene.ts'
+import {
+  ADJECTIVE,
+  ANY_NAME,
+  BODY,
+  BODY_HEAD,
+  BREAK,
+  CHANNEL,
+  COMMON,
+  COUNTRY,
+  DOCUMENT,
+  GROUP,
+  LINK,
+  MEDIA,
+  MODIFIER,
+  NAME,
+  NAME_OR_WORD,
+  NAME_PARTICLE,
+  NUMERAL,
+  OFFICE,
+  PLACE,
+  PREPOSITION,
+  QUANTIFIER,
+  RANK,
+  REPORTING,
+  TIME,
+  TITLE,
+  VERB,
+} from './words.ts'
+
+/** Longest name, in words. */
+const LONGEST = 9
+const NOT_A_NAME =
+  VERB |
+  BREAK |
+  PREPOSITION |
+  QUANTIFIER |
+  COMMON |
+  OFFICE |
+  BODY_HEAD |
+  BODY |
+  GROUP |
+  DOCUMENT |
+  CHANNEL |
+  MEDIA |
+  NUMERAL |
+  TIME |
+  REPORTING |
+  MODIFIER
+
+/** Strength of the evidence that a name begins at `i`: 0 none, 1 only its shape, 2 a name of the lexicon. */
+export function nameStarts(scene: Scene, i: number): number {
+  const t = scene.tokens
+  if (!scene.isWord(i) || scene.hasPreposition(i)) return 0
+  if (scene.values.timexAt[i] >= 0) return 0
+  const traits = scene.traits(i)
+  if ((t.phraseBits[i] & P_NAME) !== 0) return 2
+  if (t.form[i] === 0) return t.end[i] - t.stem[i] < 2 || looksAccusative(scene, i) ? 0 : 1
+  if (t.enclitic[i] !== 0 && (traits & ANY_NAME) === 0) return 0
+  if ((traits & NAME) !== 0) return 2
+  if ((traits & NAME_OR_WORD) !== 0) return (traits & (VERB | BREAK | PREPOSITION)) === 0 || isPrepositionLikeName(scene, i) ? 2 : 1
+  if ((traits & NAME_PARTICLE) !== 0) return i + 1 < t.count && scene.isNameWord(i + 1) ? (isLink(scene, i) ? 2 : 1) : 0
+  if ((traits & (VERB | BREAK | PREPOSITION)) !== 0) return 0
+  if ((traits & ADJECTIVE) !== 0 && t.article[i] === 1) return 1
+  return 0
+}
+
+/** علي, which folds as على does. */
+function isPrepositionLikeName(scene: Scene, i: number): boolean {
+  return scene.lastLetter(i) === 0x64a
+}
+
+/** اً at the end: no name. */
+export function looksAccusative(scene: Scene, i: number): boolean {
+  const { text, end } = scene.tokens
+  const last = text.charCodeAt(end[i] - 1)
+  return last === 0x64b || (last === 0x627 && text.charCodeAt(end[i] - 2) === 0x64b)
+}
+
+/**
+ * The end of the name that begins at `i`. `sure`: its first word is known to be one (a title or the like stands before).
+ * `i` itself where no name can stand there.
+ */
+export function readName(scene: Scene, i: number, limit: number, sure: boolean): number {
+  const t = scene.tokens
+  let j = i
+  let force = sure
+  let full = false
+  const to = Math.min(limit, i + LONGEST)
+  while (j < to) {
+    if (t.kind[j] !== 1) {
+      if (t.mark[j] === 0x2d && t.glued[j] === 1 && t.glued[j + 1] === 1 && j > i && j + 1 < to && scene.isUnknown(j + 1)) {
+        j++
+        continue
+      }
+      break
+    }
+    if (j > i && t.phraseEnd[j] <= to && (t.phraseBits[j] & P_NAME) !== 0) {
+      j = t.phraseEnd[j]
+      force = false
+      continue
+    }
+    const traits = scene.traits(j)
+    if (force) {
+      if (
+        (traits & (BREAK | PREPOSITION | VERB)) !== 0 &&
+        (traits & (ANY_NAME | COMMON | ADJECTIVE | NAME_PARTICLE | OFFICE | TITLE)) === 0
+      )
+        break
+      force = (traits & NAME_PARTICLE) !== 0 && (traits & NAME) === 0 && isLink(scene, j)
+      j++
+      continue
+    }
+    if (scene.values.timexAt[j] >= 0) break
+    if (j > i && (scene.hasConjunction(j) || scene.hasPreposition(j))) break
+    if ((traits & NAME_PARTICLE) !== 0 && isLink(scene, j)) {
+      force = true
+      j++
+      continue
+    }
+    if (t.form[j] === 0) {
+      if (looksAccusative(scene, j)) break
+      j++
+      continue
+    }
+    if ((traits & NAME) !== 0) {
+      j++
+      continue
+    }
+    if ((traits & NAME_OR_WORD) !== 0) {
+      // A name that is also a verb or particle (يزيد، من): only where a name has begun and nothing says otherwise.
+      if ((traits & (VERB | BREAK | PREPOSITION)) !== 0 && !isPrepositionLikeName(scene, j) && j > i && full) break
+      full = true
+      j++
+      continue
+    }
+    if (j === i) break
+    if ((traits & (TITLE | RANK)) !== 0 && t.article[j] === 1 && j + 1 < to && nameStarts(scene, j + 1) === 2) {
+      j++
+      continue
+    }
+    // A family name from a place or people: الكردي، البصري، التونسي
+    if ((traits & ADJECTIVE) !== 0 && t.article[j] === 1 && (traits & NOT_A_NAME) === 0) {
+      j++
+      continue
+    }
+    if ((traits & (COUNTRY | PLACE)) !== 0 && (traits & NOT_A_NAME) === 0 && t.phraseEnd[j] <= j + 1 && j === i + 1) {
+      j++
+      continue
+    }
+    break
+  }
+  // بن alone, or a name that ends with its link, is none.
+  while (j > i && (scene.traits(j - 1) & NAME_PARTICLE) !== 0 && (scene.traits(j - 1) & ANY_NAME) === 0 && isLink(scene, j - 1)) j--
+  return j
+}
+
+/** بن، أبو، آل، عبد: the next word belongs to the name. */
+function isLink(scene: Scene, j: number): boolean {
+  const t = scene.tokens
+  return scene.closed(j) === LINK && t.article[j] === 0 && t.enclitic[j] === 0 && !scene.hasPreposition(j)
+}

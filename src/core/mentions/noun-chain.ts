@@ -1,0 +1,524 @@
+/**
+ * What follows the head of a noun phrase and belongs to it: genitives, adjectives, `في` / `ب` / `ل` of place and body,
+ * co-ordinated nouns, a quoted name. `وزير` → `وزير التجهيز والإسكان بحكومة …`.
+ *
+ * A genitive chain is open until a definite noun or a proper name closes it; after that only adjectives that agree, and
+ * prepositions with a body or a place, go on. So `الحكومة المصرية | الأنباء` and `رئيس الحكومة | يوسف` part by themselves.
+ */
+import { nameStarts, readName } from './names.ts'
+import {
+  P_BODY,
+  P_BODY_HEAD,
+  P_COUNTRY,
+  P_GROUP,
+  P_MEDIA,
+  P_NAME,
+  P_OFFICE,
+  P_PLACE,
+  P_PROPER,
+  P_RANK,
+  P_TITLE,
+  type Scene,
+} from './scene.ts'
+import {
+  ADJECTIVE,
+  ALA,
+  AN,
+  ANY_NAME,
+  BETWEEN,
+  BISM,
+  BODY,
+  BODY_HEAD,
+  BREAK,
+  CHANNEL,
+  COMMON,
+  COUNTRY,
+  DOCUMENT,
+  FI,
+  GROUP,
+  ILA,
+  IS_FEMININE,
+  IS_MASCULINE,
+  IS_PLURAL,
+  LADA,
+  MEDIA,
+  MIN,
+  MODIFIER,
+  NAME,
+  NAME_PARTICLE,
+  NOT,
+  NUMERAL,
+  OFFICE,
+  PLACE,
+  PLACE_HEAD,
+  PREPOSITION,
+  QUANTIFIER,
+  RANK,
+  REPORTING,
+  SELF,
+  TIME,
+  TITLE,
+  VERB,
+} from './words.ts'
+
+/** What kind of head a chain has: it decides which prepositions belong to it and whether a name inside is its own. */
+export const OF_OFFICE = 1
+export const OF_BODY = 2
+export const OF_GROUP = 3
+export const OF_DOCUMENT = 4
+export const OF_NOUN = 5
+
+const MASC = 1
+const FEM = 2
+const PLURAL = 4
+
+export class NounChain {
+  readonly #scene: Scene
+  /** Whether the chain that was read is closed by a definite noun or a proper name. */
+  definite = false
+  /** First body, place or country within what was read: the affiliation of an office. -1 where there is none. */
+  bodyFrom = -1
+  bodyTo = -1
+  /** Genders and number of the nouns so far, for agreement. */
+  #seen = 0
+  #head = 0
+  #of = OF_NOUN
+  /** A person has a name already: what follows an office inside the chain belongs to that office. */
+  #named = false
+
+  constructor(scene: Scene) {
+    this.#scene = scene
+  }
+
+  /**
+   * Reads on from `i`, right after a head that ends there. `head` is the head's first token, `definite` whether it is closed.
+   * Returns the end of the chain.
+   */
+  read(head: number, i: number, limit: number, of: number, definite: boolean, named = false): number {
+    this.#of = of
+    this.#named = named
+    this.#head = head
+    this.definite = definite
+    this.bodyFrom = -1
+    this.bodyTo = -1
+    this.#seen = 0
+    for (let k = head; k < i; k++) this.#note(k)
+    if (of === OF_BODY) this.#body(head)
+    let j = i
+    while (j < limit) {
+      const next = this.#step(j, limit, i)
+      if (next <= j) break
+      j = next
+    }
+    if (of === OF_BODY) this.bodyTo = j
+    else if (this.bodyFrom >= 0 && this.bodyTo < 0) this.bodyTo = j
+    return j
+  }
+
+  #body(i: number): void {
+    if (this.bodyFrom < 0) this.bodyFrom = i
+  }
+
+  #note(i: number): void {
+    const s = this.#scene
+    const traits = s.traits(i)
+    if (s.isFeminineShape(i) || (traits & IS_FEMININE) !== 0) this.#seen |= FEM
+    else if ((traits & (COUNTRY | PLACE | BODY)) !== 0) this.#seen |= FEM | MASC
+    else this.#seen |= MASC
+    if (s.isPluralShape(i) || (traits & IS_PLURAL) !== 0) this.#seen |= PLURAL
+  }
+
+  /** Takes one constituent that begins at `j`; returns its end, or `j` where none belongs to the chain. */
+  #step(j: number, limit: number, first: number): number {
+    const s = this.#scene
+    const t = s.tokens
+    if (t.kind[j] !== 1) return this.#mark(j, limit)
+    if (s.values.timexAt[j] >= 0 && !s.hasPreposition(j)) return j
+    const traits = s.traits(j)
+    const phrase = t.phraseEnd[j] <= limit ? t.phraseBits[j] : 0
+    if (s.hasConjunction(j)) return this.#joined(j, limit, traits, phrase)
+    const word = s.closed(j)
+    if (word === FI || word === ILA || word === LADA || word === MIN || word === ALA || word === AN || word === BISM) {
+      return this.#prepositional(j, j + 1, limit, word, j === first)
+    }
+    if (word === SELF) return this.definite ? j + 1 : j
+    if (s.hasPreposition(j)) return this.#prepositional(j, j, limit, 0, j === first)
+    if ((traits & (BREAK | PREPOSITION)) !== 0) {
+      if (word === NOT && (s.traits(j + 1) & ADJECTIVE) !== 0 && j + 1 < limit) return j + 2
+      if (word === BETWEEN && this.#of === OF_OFFICE && !this.definite === false && isPlace(s, j + 1)) return this.#noun(j + 1, limit)
+      if ((traits & (ADJECTIVE | COMMON | ANY_NAME | OFFICE)) === 0) return j
+    }
+    if (phrase !== 0 && (phrase & P_PROPER) !== 0) {
+      if (this.definite) return (phrase & (P_PLACE | P_COUNTRY)) !== 0 && this.#afterPlaceHead(j) ? t.phraseEnd[j] : j
+      return this.#proper(j, t.phraseEnd[j])
+    }
+    return t.article[j] === 1 ? this.#withArticle(j, limit, traits, phrase) : this.#bare(j, limit, traits, phrase)
+  }
+
+  #mark(j: number, limit: number): number {
+    const s = this.#scene
+    if (s.tokens.kind[j] === 4) return !this.definite || this.#of === OF_BODY ? this.#proper(j, j + 1) : j
+    if (s.tokens.kind[j] === 2) return this.#of === OF_DOCUMENT && s.values.timexAt[j] < 0 && s.values.amountAt[j] < 0 ? j + 1 : j
+    const after = s.afterQuotedName(j, limit)
+    if (after > j && (!this.definite || this.#of === OF_BODY || this.bodyFrom >= 0)) {
+      this.#body(j)
+      this.definite = true
+      return after
+    }
+    return j
+  }
+
+  #proper(j: number, end: number): number {
+    this.#body(j)
+    this.definite = true
+    this.#seen |= FEM | MASC
+    return end
+  }
+
+  /** A noun with the article: closes the chain as a genitive; after that it must be an adjective that agrees. */
+  #withArticle(j: number, limit: number, traits: number, phrase: number): number {
+    const s = this.#scene
+    const t = s.tokens
+    if (!this.definite) return this.#noun(j, limit)
+    if ((traits & (ADJECTIVE | MODIFIER)) !== 0) {
+      if ((traits & (OFFICE | GROUP | TITLE | RANK)) !== 0 && (traits & MODIFIER) === 0 && !this.#agrees(j)) return j
+      return this.#agrees(j) && !this.#beginsName(j, limit) ? j + 1 : j
+    }
+    if ((traits & (PLACE | COUNTRY)) !== 0) return this.#afterPlaceHead(j) ? j + 1 : j
+    if (phrase !== 0 || (traits & ~(IS_FEMININE | IS_MASCULINE | IS_PLURAL)) !== 0) return j
+    // An unknown word: an adjective by its ending, unless a name begins with it.
+    const last = s.lastLetter(j)
+    const nisba =
+      last === 0x64a || last === 0x649 || (last === 0x629 && (s.letterFromEnd(j, 2) === 0x64a || s.letterFromEnd(j, 3) === 0x64a))
+    return nisba && this.#agrees(j) && !this.#beginsName(j, limit) && t.end[j] - t.stem[j] > 3 ? j + 1 : j
+  }
+
+  /** المستوري القمودي, الشاذلي العياري: two words that may be names, after an office without one. */
+  #beginsName(j: number, limit: number): boolean {
+    const s = this.#scene
+    if (this.#of !== OF_OFFICE || this.#named) return false
+    if (j + 1 >= limit || s.tokens.kind[j + 1] !== 1) return false
+    const here = s.traits(j)
+    if (s.tokens.form[j] !== 0 && (here & ANY_NAME) === 0) return false
+    return (
+      nameStarts(s, j + 1) > 0 &&
+      !s.hasConjunction(j + 1) &&
+      (s.traits(j + 1) & MODIFIER) === 0 &&
+      (s.tokens.form[j] === 0 ? s.isUnknown(j + 1) || (s.traits(j + 1) & NAME) !== 0 : true)
+    )
+  }
+
+  #agrees(j: number): boolean {
+    const s = this.#scene
+    if (s.isPluralShape(j)) return (this.#seen & PLURAL) !== 0 || (s.traits(j) & IS_PLURAL) === 0
+    if (s.isFeminineShape(j)) return (this.#seen & (FEM | PLURAL)) !== 0
+    return (this.#seen & (MASC | PLURAL)) !== 0
+  }
+
+  /** A noun without the article: a genitive or an adjective while the chain is open. */
+  #bare(j: number, limit: number, traits: number, phrase: number): number {
+    const s = this.#scene
+    const t = s.tokens
+    if (this.definite) {
+      if (t.form[j] === 0 && this.#of === OF_BODY && this.#isProperTail(j)) return j + 1
+      return (traits & (PLACE | COUNTRY)) !== 0 && this.#afterPlaceHead(j) ? j + 1 : j
+    }
+    if ((traits & REPORTING) !== 0) return j
+    if ((traits & VERB) !== 0 && (traits & (ADJECTIVE | COMMON | OFFICE | BODY_HEAD | ANY_NAME | PLACE | COUNTRY)) === 0) return j
+    const direct = j === this.#head + 1 || !this.#isAdjectiveAt(j - 1)
+    if (t.enclitic[j] !== 0 && (traits & ANY_NAME) === 0) return j
+    if ((traits & (COUNTRY | PLACE | MEDIA | BODY)) !== 0) return direct || (traits & ANY_NAME) === 0 ? this.#proper(j, j + 1) : j
+    const strength = nameStarts(s, j)
+    if (strength > 0 && (traits & (COMMON | ADJECTIVE | OFFICE | BODY_HEAD)) === 0 && (phrase & (P_OFFICE | P_BODY_HEAD)) === 0) {
+      // A person's name closes a body's name (مدرسة خالد بن الوليد); beside an office it is his own.
+      if (strength === 2) {
+        if (this.#of === OF_OFFICE && !this.#named) return j
+        return this.#proper(j, readName(s, j, limit, true))
+      }
+      if (this.#of === OF_OFFICE && !this.#named && !direct) return j
+      if ((this.#of === OF_GROUP || this.#of === OF_NOUN) && !direct && !this.#looksAdjective(j)) return j
+      if (this.#looksAdjective(j) && !isOpenHead(s, j - 1)) return j + 1
+      return this.#proper(j, this.#properEnd(j, limit))
+    }
+    if ((traits & NUMERAL) !== 0) return j
+    if ((traits & TIME) !== 0 && (traits & (ADJECTIVE | MODIFIER)) === 0) return j
+    if (looksIndefiniteAccusative(s, j)) return j
+    return this.#noun(j, limit)
+  }
+
+  #isAdjectiveAt(j: number): boolean {
+    return (this.#scene.traits(j) & (ADJECTIVE | MODIFIER)) !== 0
+  }
+
+  #looksAdjective(j: number): boolean {
+    const s = this.#scene
+    const last = s.lastLetter(j)
+    if (last === 0x64a) return s.tokens.end[j] - s.tokens.start[j] > 4
+    return last === 0x629 && s.letterFromEnd(j, 2) === 0x64a
+  }
+
+  /** Foreign words of one name: تويوتا موتور كورب */
+  #properEnd(j: number, limit: number): number {
+    const s = this.#scene
+    let k = j + 1
+    while (
+      k < limit &&
+      k < j + 5 &&
+      s.isUnknown(k) &&
+      s.tokens.article[k] === 0 &&
+      !this.#looksAdjective(k) &&
+      s.values.timexAt[k] < 0 &&
+      (this.#of === OF_BODY || this.#named)
+    )
+      k++
+    return k
+  }
+
+  #isProperTail(j: number): boolean {
+    const s = this.#scene
+    return s.isUnknown(j - 1) && s.tokens.article[j - 1] === 0 && s.tokens.article[j] === 0
+  }
+
+  /** العاصمة صنعاء, بمدينة عدن */
+  #afterPlaceHead(j: number): boolean {
+    const s = this.#scene
+    return s.closed(j - 1) === PLACE_HEAD
+  }
+
+  /** Takes a noun (genitive, or after a preposition) and, where it is an office, the name that may follow it. */
+  #noun(j: number, limit: number): number {
+    const s = this.#scene
+    const t = s.tokens
+    const phrase = t.phraseEnd[j] <= limit ? t.phraseBits[j] : 0
+    const traits = s.traits(j)
+    if ((phrase & P_PROPER) !== 0) return this.#proper(j, t.phraseEnd[j])
+    const quoted = t.mark[j] === 0 ? j : s.afterQuotedName(j, limit)
+    if (quoted > j) return this.#proper(j, quoted)
+    if ((traits & (COUNTRY | PLACE | BODY | MEDIA)) !== 0) return this.#proper(j, j + 1)
+    let end = j + 1
+    if ((phrase & (P_OFFICE | P_TITLE | P_RANK | P_BODY_HEAD | P_GROUP)) !== 0) end = t.phraseEnd[j]
+    if ((traits & BODY_HEAD) !== 0 || (phrase & P_BODY_HEAD) !== 0) this.#body(j)
+    for (let k = j; k < end; k++) this.#note(k)
+    this.definite = t.article[end - 1] === 1 || (t.enclitic[j] !== 0 && (traits & (OFFICE | BODY_HEAD | COMMON)) !== 0)
+    const person = (traits & (OFFICE | TITLE | RANK)) !== 0 || (phrase & (P_OFFICE | P_TITLE | P_RANK)) !== 0
+    if (person && (this.#of !== OF_OFFICE || this.#named)) return this.#inner(j, end, limit)
+    // مركز الملك سلمان: a title's name belongs to it even beside an office
+    if (
+      person &&
+      this.definite &&
+      end < limit &&
+      (traits & TITLE) !== 0 &&
+      this.bodyFrom >= 0 &&
+      this.bodyTo < 0 &&
+      nameStarts(s, end) === 2
+    )
+      return readName(s, end, end + 1, true)
+    return end
+  }
+
+  /** إدارة الرئيس الأميركي دونالد ترامب: an office within another phrase takes its own adjectives and name. */
+  #inner(_from: number, end: number, limit: number): number {
+    const s = this.#scene
+    const t = s.tokens
+    let j = end
+    while (
+      j < limit &&
+      t.kind[j] === 1 &&
+      t.article[j] === 1 &&
+      this.definite &&
+      (s.traits(j) & (ADJECTIVE | TITLE | RANK)) !== 0 &&
+      !s.hasPreposition(j) &&
+      !s.hasConjunction(j)
+    ) {
+      if ((s.traits(j) & ADJECTIVE) !== 0 && !this.#agrees(j)) break
+      this.#note(j)
+      j++
+    }
+    if (!this.definite) return j
+    if (j < limit && nameStarts(s, j) > 0 && (t.article[j] === 0 || nameStarts(s, j) === 2)) return readName(s, j, limit, false)
+    return j
+  }
+
+  /** `و` and another noun beside the last one. */
+  #joined(j: number, limit: number, traits: number, phrase: number): number {
+    const s = this.#scene
+    const t = s.tokens
+    if (s.hasPreposition(j)) return j
+    if ((t.proclitics[j] & 2) !== 0) return j
+    if ((phrase & P_PROPER) !== 0 && (phrase & P_MEDIA) === 0) return this.#more(t.phraseEnd[j])
+    if ((traits & (BREAK | PREPOSITION | REPORTING)) !== 0) return j
+    if ((traits & VERB) !== 0 && t.article[j] === 0 && (traits & (BODY_HEAD | OFFICE | COUNTRY | PLACE)) === 0) return j
+    if ((traits & (COUNTRY | BODY)) !== 0 && this.definite) return this.#more(j + 1)
+    if (t.article[j] === 1) {
+      if (!this.definite || t.article[j - 1] === 0) {
+        // محمد والوزير: not one noun phrase; صندوق النقد والسلطات is.
+        if (!this.definite) return j
+      }
+      for (let k = j; k <= j; k++) this.#note(k)
+      return j + 1
+    }
+    if ((traits & QUANTIFIER) !== 0 && this.#of !== OF_OFFICE) {
+      this.definite = false
+      return j + 1
+    }
+    if (t.form[j] === 0) return j
+    if (t.enclitic[j] !== 0) return this.definite && (traits & COMMON) !== 0 && this.#of !== OF_OFFICE ? j : j
+    // وخدمة المجتمع: a genitive beside a genitive
+    const next = j + 1
+    if (
+      next < limit &&
+      t.kind[next] === 1 &&
+      t.article[next] === 1 &&
+      !s.hasConjunction(next) &&
+      !s.hasPreposition(next) &&
+      (traits & (COMMON | BODY_HEAD | DOCUMENT | OFFICE)) !== 0 &&
+      (traits & VERB) === 0
+    ) {
+      if (this.definite) {
+        this.#note(j)
+        this.definite = false
+        return this.#noun(next, limit)
+      }
+    }
+    if (!this.definite && this.#of !== OF_OFFICE && (traits & (COMMON | ADJECTIVE | GROUP | BODY_HEAD)) !== 0) {
+      this.#note(j)
+      return j + 1
+    }
+    return j
+  }
+
+  #more(end: number): number {
+    this.definite = true
+    this.#seen |= FEM | MASC
+    return end
+  }
+
+  /** A preposition at `j` with its noun at `n` (the same token where it is written on it). */
+  #prepositional(j: number, n: number, limit: number, word: number, first: boolean): number {
+    const s = this.#scene
+    const t = s.tokens
+    if (n >= limit || (t.kind[n] !== 1 && t.kind[n] !== 4 && s.afterQuotedName(n, limit) === n)) return j
+    if (s.values.timexAt[n] >= 0 || s.values.timexAt[j] >= 0) return j
+    if (word !== 0 && s.hasPreposition(n)) return j
+    const traits = s.traits(n)
+    const bits = s.bits(n)
+    const phrase = t.phraseEnd[n] <= limit ? t.phraseBits[n] : 0
+    if (
+      (traits & (BREAK | PREPOSITION)) !== 0 &&
+      (traits & (COMMON | ADJECTIVE | ANY_NAME | OFFICE | BODY_HEAD)) === 0 &&
+      (phrase & P_PROPER) === 0
+    ) {
+      // هذه الهيئة
+      if (word === BISM && s.tokens.article[n + 1] === 1) return this.#noun(n + 1, limit)
+      return j
+    }
+    if (t.enclitic[n] !== 0 && word !== BISM) return j
+    const where = isPlace(s, n) || (bits & (P_BODY | P_BODY_HEAD | P_COUNTRY | P_PLACE)) !== 0
+    const medium = (bits & P_MEDIA) !== 0 || (traits & CHANNEL) !== 0
+    const after = (s.traits(j - 1) & (MODIFIER | ADJECTIVE)) !== 0 && t.article[j - 1] === t.article[this.#head]
+    let takes = false
+    switch (word) {
+      case BISM:
+        takes = this.#of === OF_OFFICE
+        break
+      case FI:
+        takes = where
+          ? !medium && this.#takesPlace(j, first)
+          : (traits & (CHANNEL | TIME)) === 0 &&
+            (this.#of === OF_GROUP || (this.#of === OF_OFFICE && !isShortOffice(s, this.#head, j))) &&
+            (traits & VERB) === 0 &&
+            isSettled(s, n)
+        break
+      case LADA:
+        takes = this.#of === OF_OFFICE && (where || t.article[n] === 1)
+        break
+      case ILA:
+        takes = this.#of === OF_OFFICE && where && (bits & P_BODY_HEAD) === 0 && !isShortOffice(s, this.#head, j)
+        break
+      case ALA:
+        takes = this.#of === OF_OFFICE && after && t.article[n] === 1 && t.text.startsWith('مشرف', t.stem[this.#head])
+        break
+      case MIN:
+        takes = this.#of === OF_GROUP && where
+        break
+      case AN:
+        takes = this.#of === OF_DOCUMENT && !this.#isDefiniteHead()
+        break
+      default:
+        if (t.text.charCodeAt(t.stem[n] - 1) === 0x628 || (t.proclitics[n] & 4) !== 0)
+          takes = where && !medium && this.#of !== OF_DOCUMENT && this.#takesPlace(j, first)
+        else if ((t.proclitics[n] & 8) !== 0) takes = this.#takesLi(n, where, medium, after, first)
+    }
+    if (!takes) return j
+    if (where && this.#of !== OF_BODY) this.#body(n)
+    this.definite = false
+    return this.#noun(n, limit)
+  }
+
+  #isDefiniteHead(): boolean {
+    return this.#scene.tokens.article[this.#head] === 1
+  }
+
+  /** `في بغداد` belongs to an ambassador, a body or a group, not to a bare `الوزير`. */
+  #takesPlace(j: number, first: boolean): boolean {
+    if (this.#of === OF_BODY) return !first || this.#isDefiniteHead()
+    if (this.#of !== OF_OFFICE) return true
+    return !isShortOffice(this.#scene, this.#head, j)
+  }
+
+  #takesLi(n: number, where: boolean, medium: boolean, after: boolean, first: boolean): boolean {
+    const s = this.#scene
+    const t = s.tokens
+    if (t.kind[n] !== 1) return false
+    if (this.#of === OF_DOCUMENT) return where && !medium
+    if (this.#of === OF_GROUP) return where && !medium && after && !this.definite
+    if (after && t.article[this.#head] === 1) return where || (t.article[n] === 1 && (s.traits(n) & (GROUP | OFFICE | CHANNEL)) === 0)
+    if (medium) return false
+    if (this.#of === OF_BODY) return (where || (t.article[n] === 1 && isSettled(s, n))) && !this.#isSpeechTo(n)
+    return this.#of === OF_OFFICE && (where || t.article[n] === 1) && !first && (s.traits(n) & (GROUP | OFFICE)) === 0 && this.definite
+  }
+
+  /** للصحفيين، للوزير: to whom it is said. */
+  #isSpeechTo(n: number): boolean {
+    return (this.#scene.traits(n) & (GROUP | OFFICE | TITLE)) !== 0
+  }
+}
+
+/** The word before leaves its genitive to come: a bare noun of a body or office. */
+function isOpenHead(s: Scene, j: number): boolean {
+  return s.tokens.article[j] === 0 && (s.traits(j) & (OFFICE | BODY_HEAD | COMMON)) !== 0 && (s.traits(j) & ADJECTIVE) === 0
+}
+
+/** Known to be an ordinary noun, not a name or an unknown word. */
+function isSettled(s: Scene, n: number): boolean {
+  return s.tokens.article[n] === 1 || (s.traits(n) & COMMON) !== 0
+}
+
+export function isPlace(s: Scene, i: number): boolean {
+  return (
+    i < s.tokens.count &&
+    ((s.traits(i) & (COUNTRY | PLACE | BODY | BODY_HEAD)) !== 0 ||
+      (s.tokens.phraseBits[i] & (P_BODY | P_BODY_HEAD | P_COUNTRY | P_PLACE)) !== 0)
+  )
+}
+
+/** `الوزير`, `الرئيس`, `رئيس الوزراء` with nothing more: what comes after is where or when he spoke. */
+function isShortOffice(s: Scene, head: number, j: number): boolean {
+  const t = s.tokens
+  const end = t.phraseEnd[head] <= j && (t.phraseBits[head] & P_OFFICE) !== 0 ? t.phraseEnd[head] : head + 1
+  return end === j && t.article[head] === 1 && (s.traits(head) & GROUP) === 0 && !t.text.startsWith('مسؤول', t.stem[head])
+}
+
+/** أرباحا: the accusative of an object. */
+function looksIndefiniteAccusative(s: Scene, j: number): boolean {
+  const { text, end, start } = s.tokens
+  const last = text.charCodeAt(end[j] - 1)
+  if (last === 0x64b) return true
+  return (
+    last === 0x627 &&
+    end[j] - start[j] > 4 &&
+    s.tokens.form[j] !== 0 &&
+    (s.traits(j) & (COMMON | ADJECTIVE)) !== 0 &&
+    text.charCodeAt(end[j] - 2) !== 0x64a
+  )
+}

@@ -1,0 +1,159 @@
+/** One article as the readers of noun phrases see it: its tokens, what each word can be, and small questions about them. */
+import { PRO_CONJUNCTION, PRO_PREPOSITION } from '../lexicon/analyse.ts'
+import { bit } from '../lexicon/classes.ts'
+import type { Lexicon } from '../lexicon/lexicon.ts'
+import { MARK, type Tokens, WORD } from '../tokens/tokens.ts'
+import type { Values } from '../values/value.ts'
+import { ANY_NAME, BREAK, COMMON, NAME_PARTICLE, PREPOSITION, VERB, Words } from './words.ts'
+
+export const P_OFFICE = bit('office')
+export const P_TITLE = bit('title')
+export const P_RANK = bit('rank')
+export const P_BODY = bit('body')
+export const P_BODY_HEAD = bit('body-head')
+export const P_MEDIA = bit('media')
+export const P_COUNTRY = bit('country')
+export const P_PLACE = bit('place')
+export const P_GROUP = bit('group')
+export const P_NAME = bit('given-name')
+export const P_DOCUMENT = bit('document')
+export const P_PROPER = (P_BODY | P_MEDIA | P_COUNTRY | P_PLACE) >>> 0
+
+/** Quotations longer than this (in tokens) are no names. */
+const LONGEST_NAME = 7
+
+export class Scene {
+  readonly words: Words
+  readonly lexicon: Lexicon
+  tokens!: Tokens
+  values!: Values
+
+  constructor(lexicon: Lexicon) {
+    this.lexicon = lexicon
+    this.words = new Words(lexicon)
+  }
+
+  set(tokens: Tokens, values: Values): void {
+    this.tokens = tokens
+    this.values = values
+  }
+
+  traits(i: number): number {
+    const t = this.tokens
+    return this.words.traits(t.form[i], t.article[i], t.enclitic[i])
+  }
+
+  /** The closed-class word at `i` (FI, MIN …), 0 for any other. علي is a name, not على. */
+  closed(i: number): number {
+    const t = this.tokens
+    const code = this.words.closed(t.form[i])
+    if (code === 5 && t.text.charCodeAt(t.end[i] - 1) === 0x64a) return 0
+    return code
+  }
+
+  isWord(i: number): boolean {
+    return this.tokens.kind[i] === WORD
+  }
+
+  isMark(i: number): boolean {
+    return this.tokens.kind[i] === MARK
+  }
+
+  isComma(i: number): boolean {
+    const m = this.tokens.mark[i]
+    return m === 0x60c || m === 0x2c
+  }
+
+  isDash(i: number): boolean {
+    const m = this.tokens.mark[i]
+    return m === 0x2d || m === 0x2013 || m === 0x2014
+  }
+
+  /** ب ل ك stand before the word. */
+  hasPreposition(i: number): boolean {
+    return (this.tokens.proclitics[i] & PRO_PREPOSITION) !== 0
+  }
+
+  hasConjunction(i: number): boolean {
+    return (this.tokens.proclitics[i] & PRO_CONJUNCTION) !== 0
+  }
+
+  /** Last letter of token `i`, its marks aside. */
+  lastLetter(i: number): number {
+    const { text, start, end } = this.tokens
+    for (let at = end[i] - 1; at > start[i]; at--) {
+      const unit = text.charCodeAt(at)
+      if (unit < 0x64b || unit > 0x65f) return unit
+    }
+    return text.charCodeAt(start[i])
+  }
+
+  /** Letter `n` from the end (1 is the last), marks not counted apart. */
+  letterFromEnd(i: number, n: number): number {
+    const at = this.tokens.end[i] - n
+    return at < this.tokens.stem[i] ? 0 : this.tokens.text.charCodeAt(at)
+  }
+
+  isFeminineShape(i: number): boolean {
+    const last = this.lastLetter(i)
+    return last === 0x629 || (last === 0x647 && this.tokens.enclitic[i] === 0) || (last === 0x62a && this.letterFromEnd(i, 2) === 0x627)
+  }
+
+  /** ون، ين */
+  isPluralShape(i: number): boolean {
+    const { end, stem } = this.tokens
+    if (end[i] - stem[i] < 5 || this.lastLetter(i) !== 0x646) return false
+    const before = this.letterFromEnd(i, 2)
+    return before === 0x648 || before === 0x64a
+  }
+
+  /** The quotation of a few words that opens at `i`, as a name does: the token after its closing mark, `i` where there is none. */
+  afterQuotedName(i: number, limit: number): number {
+    const q = this.quoteOpening(i)
+    if (q < 0) return i
+    const { quoteFirst, quoteEnd, quoteClose } = this.tokens
+    const length = quoteEnd[q] - quoteFirst[q]
+    if (quoteClose[q] < 0 || length < 1 || length > LONGEST_NAME || quoteClose[q] >= limit) return i
+    for (let j = quoteFirst[q]; j < quoteEnd[q]; j++) {
+      if (this.isMark(j) && !this.isDash(j)) return i
+      if ((this.traits(j) & (VERB | BREAK)) !== 0 && (this.traits(j) & (COMMON | ANY_NAME)) === 0) return i
+    }
+    return quoteClose[q] + 1
+  }
+
+  quoteOpening(i: number): number {
+    const t = this.tokens
+    if (i + 1 >= t.count || t.mark[i] === 0) return -1
+    let q = t.quote[i + 1]
+    if (q < 0 && t.mark[i + 1] === t.mark[i] && i + 2 < t.count) q = t.quote[i + 2]
+    for (; q >= 0; q = t.quoteParent[q]) if (t.quoteOpen[q] === i) return q
+    return -1
+  }
+
+  /** The token after the bracket that opens at `i`, `i` where none does or it is long. */
+  afterBracket(i: number, limit: number): number {
+    const { mark } = this.tokens
+    if (mark[i] !== 0x28) return i
+    const to = Math.min(limit, i + 10)
+    for (let j = i + 1; j < to; j++) if (mark[j] === 0x29) return j + 1
+    return i
+  }
+
+  /** A word that nothing known says is anything but a name. */
+  isUnknown(i: number): boolean {
+    return this.tokens.kind[i] === WORD && this.tokens.form[i] === 0
+  }
+
+  /** Class bits of the phrase or word at `i`. */
+  bits(i: number): number {
+    return (this.tokens.bits[i] | this.tokens.phraseBits[i]) >>> 0
+  }
+
+  /** Could be a word of a name: no verb, particle or noun of another kind. */
+  isNameWord(i: number): boolean {
+    if (!this.isWord(i)) return false
+    const traits = this.traits(i)
+    if ((traits & (ANY_NAME | NAME_PARTICLE)) !== 0) return true
+    return (traits & (VERB | BREAK | PREPOSITION)) === 0
+  }
+}

@@ -1,0 +1,733 @@
+/**
+ * The noun phrase that names a source, from its first word: titles, role, name, in whichever order, with what belongs to
+ * them. Used at every cue, and by the mention finder at every word that may begin one.
+ */
+import type { Lexicon } from '../lexicon/lexicon.ts'
+import type { Tokens } from '../tokens/tokens.ts'
+import type { Values } from '../values/value.ts'
+import type { MentionKind, TokenMention } from './mention.ts'
+import { looksAccusative, nameStarts, readName } from './names.ts'
+import { NounChain, OF_BODY, OF_DOCUMENT, OF_GROUP, OF_NOUN, OF_OFFICE } from './noun-chain.ts'
+import {
+  P_BODY,
+  P_BODY_HEAD,
+  P_COUNTRY,
+  P_DOCUMENT,
+  P_GROUP,
+  P_MEDIA,
+  P_NAME,
+  P_OFFICE,
+  P_PLACE,
+  P_PROPER,
+  P_RANK,
+  P_TITLE,
+  Scene,
+} from './scene.ts'
+import {
+  ADJECTIVE,
+  ALL_OF,
+  ANY_NAME,
+  BODY,
+  BODY_HEAD,
+  BREAK,
+  CHANNEL,
+  COMMON,
+  COUNTRY,
+  DEMONSTRATIVE,
+  DOCUMENT,
+  GROUP,
+  HE,
+  IS_FEMININE,
+  IS_MASCULINE,
+  IS_PLURAL,
+  MEDIA,
+  MIN,
+  MODIFIER,
+  NAME,
+  NAME_OR_WORD,
+  NAME_PARTICLE,
+  NUMBER_OF,
+  NUMERAL,
+  OFFICE,
+  ONE_OF,
+  PLACE,
+  PREPOSITION,
+  QUANTIFIER,
+  RANK,
+  REPORTING,
+  SELF,
+  TIME,
+  TITLE,
+  VERB,
+} from './words.ts'
+
+export interface SourceReader {
+  /** Says which article is read. */
+  set(tokens: Tokens, values: Values): void
+  /**
+   * The source phrase that begins with token `at` and ends before `limit`, `null` where nothing nominal begins there.
+   * The first word may have clitics (`للمتحدث`); nothing before `at` is looked at.
+   */
+  read(at: number, limit: number): TokenMention | null
+}
+
+/** Longest source phrase, in tokens. */
+const LONGEST = 40
+
+export function createSourceReader(lexicon: Lexicon): SourceReader {
+  return new Reader(new Scene(lexicon))
+}
+
+class Reader implements SourceReader {
+  readonly #scene: Scene
+  readonly #chain: NounChain
+  #from = 0
+  #to = 0
+  #nameFrom = -1
+  #nameTo = -1
+  #roleFrom = -1
+  #roleTo = -1
+  #bodyFrom = -1
+  #bodyTo = -1
+  #kind: MentionKind = 'person'
+  #rule = ''
+  #entry = -1
+  #definite = false
+  #entries: number[] = []
+  #head = 0
+
+  constructor(scene: Scene) {
+    this.#scene = scene
+    this.#chain = new NounChain(scene)
+  }
+
+  set(tokens: Tokens, values: Values): void {
+    this.#scene.set(tokens, values)
+  }
+
+  read(at: number, limit: number): TokenMention | null {
+    const s = this.#scene
+    const t = s.tokens
+    const end = Math.min(limit, at + LONGEST, t.count)
+    if (at >= end) return null
+    this.#from = at
+    this.#nameFrom = this.#nameTo = this.#roleFrom = this.#roleTo = this.#bodyFrom = this.#bodyTo = -1
+    this.#entry = -1
+    this.#entries = []
+    this.#definite = false
+    this.#rule = ''
+    this.#head = at
+    const to = this.#phrase(at, end)
+    if (to <= at) return null
+    this.#to = to
+    return this.#finish()
+  }
+
+  /** Reads the whole phrase and returns its end, `at` where there is none. */
+  #phrase(at: number, limit: number): number {
+    const s = this.#scene
+    const t = s.tokens
+    if (t.kind[at] === 3) return this.#quoted(at, limit)
+    if (t.kind[at] === 2) return this.#counted(at, at + 1, limit)
+    if (t.kind[at] === 4) {
+      this.#kind = 'organization'
+      this.#rule = 'mention.foreign-word'
+      this.#nameFrom = at
+      let j = at + 1
+      while (j < limit && t.kind[j] === 4) j++
+      this.#nameTo = j
+      return j
+    }
+    if (s.values.timexAt[at] >= 0 && (s.bits(at) & (P_OFFICE | P_GROUP | P_BODY)) === 0) return at
+    // Named bodies, countries and places stand before their words: `الأمين العام للأمم المتحدة` begins with no such phrase.
+    const phrase = t.phraseEnd[at] <= limit ? t.phraseBits[at] : 0
+    const traits = s.traits(at)
+    const closed = s.closed(at)
+    if (closed === ONE_OF || closed === NUMBER_OF || closed === ALL_OF) {
+      if ((phrase & P_GROUP) === 0) return this.#quantified(at, limit, closed)
+    }
+    if ((traits & NUMERAL) !== 0 && (traits & ANY_NAME) === 0 && phrase === 0) return this.#counted(at, at + 1, limit)
+    const j = this.#titles(at, limit)
+    if (j > at) {
+      const after = this.#afterTitles(at, j, limit)
+      if (after > at) return after
+    }
+    if ((phrase & (P_OFFICE | P_PROPER | P_BODY_HEAD | P_GROUP | P_NAME | P_DOCUMENT)) === 0) {
+      if ((traits & (BREAK | PREPOSITION | DEMONSTRATIVE)) !== 0 && (traits & (ANY_NAME | OFFICE | GROUP)) === 0) return at
+      if ((traits & VERB) !== 0 && (traits & (ANY_NAME | OFFICE | GROUP | BODY_HEAD | DOCUMENT | COMMON | ADJECTIVE)) === 0) return at
+      if ((traits & REPORTING) !== 0 && (traits & (OFFICE | GROUP | ANY_NAME)) === 0) return at
+    }
+    if ((phrase & P_PROPER) !== 0 && (phrase & (P_OFFICE | P_GROUP)) === 0) return this.#proper(at, t.phraseEnd[at], limit, phrase)
+    if (this.#isOffice(at, phrase, traits)) return this.#role(at, limit)
+    if ((phrase & P_GROUP) !== 0 || (traits & GROUP) !== 0) return this.#group(at, limit, phrase)
+    if ((phrase & P_NAME) !== 0) return this.#name(at, limit, true)
+    if ((traits & DOCUMENT) !== 0 || (phrase & P_DOCUMENT) !== 0) return this.#document(at, limit)
+    if ((traits & BODY_HEAD) !== 0 || (phrase & P_BODY_HEAD) !== 0) {
+      const body = this.#bodyAt(at, limit, phrase)
+      if (body > at) return body
+    }
+    if (
+      (traits & (BODY | MEDIA | COUNTRY | PLACE)) !== 0 &&
+      !((traits & ANY_NAME) !== 0 && at + 1 < limit && nameStarts(s, at + 1) === 2)
+    ) {
+      return this.#proper(at, at + 1, limit, t.bits[at])
+    }
+    const strength = nameStarts(s, at)
+    if (strength === 2 || (strength === 1 && this.#looksLikeName(at, limit))) return this.#name(at, limit, false)
+    return this.#noun(at, limit, traits)
+  }
+
+  #isOffice(at: number, phrase: number, traits: number): boolean {
+    const s = this.#scene
+    const t = s.tokens
+    if ((phrase & P_OFFICE) !== 0) return (traits & MODIFIER) === 0 || (traits & OFFICE) !== 0 || t.phraseEnd[at] > at + 1
+    if ((traits & OFFICE) === 0) return false
+    // أمير، سلطان, عميد: names too, where a name follows without article and nothing makes it an office
+    return !(
+      (traits & ANY_NAME) !== 0 &&
+      t.article[at] === 0 &&
+      at + 1 < t.count &&
+      s.isWord(at + 1) &&
+      t.article[at + 1] === 0 &&
+      nameStarts(s, at + 1) === 2
+    )
+  }
+
+  /** The end of the titles and ranks that begin at `at`: `صاحب السمو الملكي الأمير`, `الدكتور`. */
+  #titles(at: number, limit: number): number {
+    const s = this.#scene
+    const t = s.tokens
+    let j = at
+    while (j < limit && t.kind[j] === 1) {
+      if (j > at && (s.hasPreposition(j) || s.hasConjunction(j))) break
+      const bits = t.phraseBits[j]
+      if ((bits & (P_TITLE | P_RANK)) !== 0 && (bits & P_OFFICE) === 0 && t.phraseEnd[j] <= limit) {
+        j = t.phraseEnd[j]
+      } else if ((s.traits(j) & (TITLE | RANK)) !== 0 && !this.#isBodyNotRank(j)) j++
+      else break
+      // د. ، أ.د.
+      if (j < limit && t.mark[j] === 0x2e && t.glued[j] === 1 && j + 1 < limit && t.end[j - 1] - t.start[j - 1] <= 2) j++
+    }
+    return j
+  }
+
+  /** لواء as a brigade, عقيدة: a rank that is a body's head, where a number or genitive follows. */
+  #isBodyNotRank(j: number): boolean {
+    const s = this.#scene
+    const traits = s.traits(j)
+    return (traits & BODY_HEAD) !== 0 && (s.tokens.kind[j + 1] === 2 || (traits & RANK) === 0)
+  }
+
+  /** A title and then a name, a role, or nothing (الشيخ، الدكتورة). */
+  #afterTitles(at: number, j: number, limit: number): number {
+    const s = this.#scene
+    const t = s.tokens
+    this.#head = j - 1
+    if (j < limit && t.kind[j] === 1 && !s.hasPreposition(j) && !s.hasConjunction(j)) {
+      const traits = s.traits(j)
+      const phrase = t.phraseBits[j]
+      const office = (phrase & P_OFFICE) !== 0 || ((traits & OFFICE) !== 0 && (traits & ANY_NAME) === 0)
+      if (office && (traits & MODIFIER) === 0) return this.#role(j, limit)
+      const blocked = (traits & (BREAK | PREPOSITION | VERB | REPORTING | TIME)) !== 0 && (traits & ANY_NAME) === 0
+      if (!blocked && s.values.timexAt[j] < 0 && !(t.form[j] === 0 && looksAccusative(s, j))) {
+        const known = nameStarts(s, j)
+        const adjective = (traits & ADJECTIVE) !== 0 && (traits & ANY_NAME) === 0
+        if (known === 2 || (known === 1 && !adjective) || ((traits & (COMMON | BODY_HEAD | CHANNEL | GROUP)) === 0 && !adjective))
+          return this.#name(j, limit, true)
+        if (adjective && t.article[j] === t.article[j - 1]) {
+          // الشيخ المصري أحمد
+          if (j + 1 < limit && nameStarts(s, j + 1) > 0 && t.article[j + 1] === 0) return this.#name(j + 1, limit, true)
+          if (t.article[j] === 1 && known === 1) return this.#name(j, limit, true)
+        }
+      }
+    }
+    if ((s.traits(at) & (OFFICE | GROUP | BODY_HEAD | COMMON)) !== 0 || (t.phraseBits[at] & P_OFFICE) !== 0) return at
+    if (s.tokens.article[j - 1] === 0) return at
+    this.#kind = 'role'
+    this.#rule = 'mention.title'
+    this.#roleFrom = at
+    this.#roleTo = j
+    this.#definite = true
+    return j
+  }
+
+  /** A role, and the name that may follow it with or without comma. */
+  #role(at: number, limit: number): number {
+    const s = this.#scene
+    const t = s.tokens
+    this.#head = at
+    const head = (t.phraseBits[at] & P_OFFICE) !== 0 && t.phraseEnd[at] <= limit ? t.phraseEnd[at] : at + 1
+    this.#entry = this.#officeEntry(at)
+    this.#definite = t.article[head - 1] === 1 || t.enclitic[head - 1] !== 0
+    const end = this.#chain.read(at, head, limit, OF_OFFICE, this.#definite)
+    this.#definite = this.#chain.definite
+    this.#roleFrom = at
+    this.#roleTo = end
+    this.#bodyFrom = this.#chain.bodyFrom
+    this.#bodyTo = Math.min(end, this.#chain.bodyTo)
+    if (s.isPluralShape(at) || (s.traits(at) & IS_PLURAL) !== 0) {
+      this.#kind = 'group'
+      this.#rule = 'mention.offices'
+      this.#nameFrom = at
+      this.#nameTo = end
+      return end
+    }
+    this.#kind = this.#definite ? 'role' : 'unnamed'
+    this.#rule = 'mention.role'
+    return this.#nameAfterRole(at, end, limit)
+  }
+
+  #nameAfterRole(at: number, end: number, limit: number): number {
+    const s = this.#scene
+    const t = s.tokens
+    let j = end
+    let comma = false
+    const bracket = s.afterBracket(j, limit)
+    if (bracket > j && s.isComma(bracket)) j = bracket
+    if (j < limit && (s.isComma(j) || (s.isDash(j) && t.glued[j] === 0))) {
+      comma = true
+      j++
+    }
+    if (j >= limit) return end
+    const named = t.kind[j] === 3 ? s.afterQuotedName(j, limit) : j
+    if (named > j && !comma && t.article[at] === 1 && end - at <= 2) return end
+    if (t.kind[j] !== 1 || s.hasPreposition(j) || s.hasConjunction(j)) return end
+    const titled = this.#titles(j, limit)
+    if (titled > j) {
+      if (titled >= limit || t.kind[titled] !== 1 || s.hasPreposition(titled) || s.hasConjunction(titled)) return end
+      const office = this.#isOffice(titled, t.phraseBits[titled], s.traits(titled))
+      if (office && !comma) return this.#secondRole(at, titled, limit)
+      const sure = nameStarts(s, titled)
+      if (sure === 0 && (s.traits(titled) & (BREAK | PREPOSITION | VERB | COMMON | REPORTING)) !== 0) return end
+      const to = readName(s, titled, limit, true)
+      return to > titled ? this.#named(titled, to, limit, comma, end, 'mention.role-title-name') : end
+    }
+    const strength = nameStarts(s, j)
+    const phrase = t.phraseBits[j]
+    const traits = s.traits(j)
+    if (!comma && (phrase & P_OFFICE) !== 0 && this.#isOffice(j, phrase, traits)) return this.#secondRole(at, j, limit)
+    if (!comma && strength < 2 && (traits & OFFICE) !== 0 && (traits & MODIFIER) === 0 && t.article[j] === 0 && this.#definite)
+      return this.#secondRole(at, j, limit)
+    if (strength === 0) return end
+    if (comma && strength === 1 && !this.#looksLikeName(j, limit)) return end
+    if (!comma && strength === 1 && t.article[j] === 1 && !this.#surnameHere(j, end, at)) return end
+    const to = readName(s, j, limit, false)
+    if (to <= j) return end
+    if (comma && !this.#closed(to, limit)) return end
+    return this.#named(j, to, limit, comma, end, comma ? 'mention.role-comma-name' : 'mention.role-name')
+  }
+
+  /** After role, comma and name the phrase is over: at a mark, a particle, the limit. */
+  #closed(j: number, limit: number): boolean {
+    const s = this.#scene
+    if (j >= limit || s.isMark(j)) return true
+    const traits = s.traits(j)
+    return (
+      (traits & (BREAK | PREPOSITION | VERB | REPORTING)) !== 0 ||
+      s.hasPreposition(j) ||
+      s.values.timexAt[j] >= 0 ||
+      s.hasConjunction(j) ||
+      j - 1 > 0
+    )
+  }
+
+  /** الوزير الخفاجي: an unknown definite word right after a definite office. */
+  #surnameHere(j: number, end: number, at: number): boolean {
+    const s = this.#scene
+    const t = s.tokens
+    if (t.form[j] !== 0 && (s.traits(j) & ANY_NAME) === 0) return false
+    return (this.#definite && t.article[end - 1] === 1) || end === at + 1
+  }
+
+  #named(from: number, to: number, _limit: number, _comma: boolean, _end: number, rule: string): number {
+    this.#nameFrom = from
+    this.#nameTo = to
+    this.#kind = 'person'
+    this.#rule = rule
+    this.#definite = true
+    return to
+  }
+
+  /** نائب الرئيس رئيس مجلس الوزراء …: two offices of one person. */
+  #secondRole(at: number, j: number, limit: number): number {
+    const s = this.#scene
+    const t = s.tokens
+    const head = (t.phraseBits[j] & P_OFFICE) !== 0 && t.phraseEnd[j] <= limit ? t.phraseEnd[j] : j + 1
+    const end = this.#chain.read(j, head, limit, OF_OFFICE, t.article[head - 1] === 1)
+    this.#roleTo = end
+    if (this.#bodyFrom < 0) {
+      this.#bodyFrom = this.#chain.bodyFrom
+      this.#bodyTo = Math.min(end, this.#chain.bodyTo)
+    }
+    const k = end
+    if (k < limit && s.isWord(k) && !s.hasPreposition(k) && !s.hasConjunction(k)) {
+      const titled = this.#titles(k, limit)
+      if (titled < limit && nameStarts(s, titled) > (titled > k || t.article[titled] === 0 ? 0 : 1)) {
+        const to = readName(s, titled, limit, titled > k)
+        if (to > titled) return this.#named(titled, to, limit, false, end, 'mention.role-name')
+      }
+    }
+    void at
+    return end
+  }
+
+  /** A name, and the role that may stand after it in apposition. */
+  #name(at: number, limit: number, sure: boolean): number {
+    const s = this.#scene
+    const t = s.tokens
+    let to = readName(s, at, limit, sure)
+    if (to <= at) return at
+    this.#nameFrom = at
+    this.#nameTo = to
+    this.#kind = 'person'
+    this.#rule = sure ? 'mention.title-name' : 'mention.name'
+    this.#definite = true
+    let j = to
+    const words = to - at
+    const comma = j < limit && (s.isComma(j) || (s.isDash(j) && t.glued[j] === 0))
+    if (comma) j++
+    else if (words < 2 && !sure) return to
+    if (j >= limit || !s.isWord(j)) return to
+    if (!comma && s.closed(j) === HE && s.hasConjunction(j) && j + 1 < limit && this.#beginsRole(j + 1)) {
+      to = this.#apposition(j + 1, limit)
+      return this.#relativeEnd(to, limit)
+    }
+    if (s.hasPreposition(j) || s.hasConjunction(j) || s.values.timexAt[j] >= 0) return to
+    const titled = this.#titles(j, limit)
+    if (titled > j && titled < limit && this.#beginsRole(titled)) return this.#apposition(titled, limit)
+    if (this.#beginsRole(j) && !(comma && !this.#roleCloses(j, limit))) return this.#apposition(j, limit)
+    return to
+  }
+
+  #beginsRole(j: number): boolean {
+    const s = this.#scene
+    const t = s.tokens
+    const phrase = t.phraseBits[j]
+    const traits = s.traits(j)
+    if (s.closed(j) === ONE_OF) return s.isWord(j + 1) && (s.traits(j + 1) & (BREAK | PREPOSITION | VERB)) === 0
+    if ((traits & QUANTIFIER) !== 0) return false
+    return this.#isOffice(j, phrase, traits) && !((traits & IS_PLURAL) !== 0)
+  }
+
+  /** After `الاسم، الصفة` a comma, a particle or the end must follow, else the comma parts two clauses. */
+  #roleCloses(j: number, limit: number): boolean {
+    const s = this.#scene
+    const t = s.tokens
+    const head = (t.phraseBits[j] & P_OFFICE) !== 0 ? t.phraseEnd[j] : j + 1
+    const end = this.#chain.read(j, head, limit, OF_OFFICE, t.article[head - 1] === 1, true)
+    return end >= limit || s.isMark(end) || (s.traits(end) & (BREAK | PREPOSITION)) !== 0 || s.hasPreposition(end)
+  }
+
+  #apposition(j: number, limit: number): number {
+    const s = this.#scene
+    const t = s.tokens
+    let head = (t.phraseBits[j] & P_OFFICE) !== 0 && t.phraseEnd[j] <= limit ? t.phraseEnd[j] : j + 1
+    if (s.closed(j) === ONE_OF && head < limit) head++
+    const end = this.#chain.read(j, head, limit, OF_OFFICE, t.article[head - 1] === 1, true)
+    this.#entry = this.#officeEntry(j)
+    this.#roleFrom = j
+    this.#roleTo = end
+    this.#bodyFrom = this.#chain.bodyFrom
+    this.#bodyTo = Math.min(end, this.#chain.bodyTo)
+    this.#rule = 'mention.name-role'
+    return end
+  }
+
+  /** The rest of `وهو محلل … تربطه صلات …`, to the next clause or mark. */
+  #relativeEnd(from: number, limit: number): number {
+    const s = this.#scene
+    let j = from
+    while (j < limit && j < from + 14 && s.isWord(j) && (s.traits(j) & BREAK) === 0) j++
+    return j < limit && (s.traits(j) & BREAK) !== 0 ? j : from
+  }
+
+  #bodyAt(at: number, limit: number, phrase: number): number {
+    const s = this.#scene
+    const t = s.tokens
+    const head = (phrase & P_BODY_HEAD) !== 0 ? t.phraseEnd[at] : at + 1
+    const closed = t.article[head - 1] === 1
+    this.#head = at
+    const end = this.#chain.read(at, head, limit, OF_BODY, closed)
+    // قوة، سوق alone are nouns like others.
+    if (end === head && !closed && t.enclitic[at] === 0) return at
+    this.#kind = 'organization'
+    this.#rule = end === head ? 'mention.body-head' : 'mention.body'
+    this.#definite = this.#chain.definite
+    this.#nameFrom = at
+    this.#nameTo = end
+    return end
+  }
+
+  /** A named body, medium, country or place, with adjectives or a name beside it. */
+  #proper(at: number, end: number, limit: number, bits: number): number {
+    const s = this.#scene
+    const t = s.tokens
+    this.#head = at
+    const place = (bits & P_PLACE) !== 0 && (bits & (P_BODY | P_MEDIA | P_COUNTRY)) === 0
+    this.#kind = place ? 'place' : (bits & P_COUNTRY) !== 0 ? 'place' : 'organization'
+    this.#rule = place ? 'mention.place' : (bits & P_COUNTRY) !== 0 ? 'mention.country' : 'mention.named-body'
+    this.#entry = this.#properEntry(at, end, bits)
+    this.#nameFrom = at
+    this.#definite = true
+    const to = this.#chain.read(at, end, limit, place || (bits & P_COUNTRY) !== 0 ? OF_NOUN : OF_BODY, true)
+    this.#nameTo = to
+    void t
+    void s
+    return to
+  }
+
+  #group(at: number, limit: number, phrase: number): number {
+    const s = this.#scene
+    const t = s.tokens
+    this.#head = at
+    const head = (phrase & P_GROUP) !== 0 ? t.phraseEnd[at] : at + 1
+    const end = this.#chain.read(at, head, limit, OF_GROUP, t.article[head - 1] === 1)
+    const plural = (s.traits(at) & IS_PLURAL) !== 0 || s.isPluralShape(at)
+    this.#definite = this.#chain.definite
+    this.#entry = this.#groupEntry(at, phrase)
+    this.#kind = plural || this.#entryIsPlural() ? 'group' : 'unnamed'
+    this.#rule = this.#kind === 'group' ? 'mention.group' : 'mention.unnamed-source'
+    this.#nameFrom = at
+    this.#nameTo = end
+    this.#bodyFrom = this.#chain.bodyFrom
+    this.#bodyTo = Math.min(end, this.#chain.bodyTo)
+    // المسؤول في المار صالح محمد: a name after all
+    if (
+      this.#kind === 'unnamed' &&
+      t.article[at] === 1 &&
+      end < limit &&
+      s.isWord(end) &&
+      t.article[end] === 0 &&
+      nameStarts(s, end) > 0 &&
+      !s.hasPreposition(end) &&
+      !s.hasConjunction(end)
+    ) {
+      const to = readName(s, end, limit, false)
+      if (to > end) {
+        this.#roleFrom = at
+        this.#roleTo = end
+        return this.#named(end, to, limit, false, end, 'mention.role-name')
+      }
+    }
+    return end
+  }
+
+  #document(at: number, limit: number): number {
+    const s = this.#scene
+    const t = s.tokens
+    this.#head = at
+    const head = (t.phraseBits[at] & P_DOCUMENT) !== 0 ? t.phraseEnd[at] : at + 1
+    const end = this.#chain.read(at, head, limit, OF_DOCUMENT, t.article[head - 1] === 1)
+    this.#kind = 'document'
+    this.#rule = 'mention.document'
+    this.#definite = this.#chain.definite
+    this.#nameFrom = at
+    this.#nameTo = end
+    this.#bodyFrom = this.#chain.bodyFrom
+    this.#bodyTo = Math.min(end, this.#chain.bodyTo)
+    return end
+  }
+
+  /** `أحد المواطنين`, `عدد من أعضاء …`, `بعض دول …`, `كل من …`. */
+  #quantified(at: number, limit: number, closed: number): number {
+    const s = this.#scene
+    const t = s.tokens
+    let j = at + 1
+    if (t.article[at] === 1 && closed !== ONE_OF) {
+      // البعض
+      this.#kind = 'group'
+      this.#rule = 'mention.quantified'
+      this.#nameFrom = at
+      this.#nameTo = j
+      return closed === ALL_OF ? j : at
+    }
+    let of = false
+    if (j < limit && s.closed(j) === MIN) {
+      of = true
+      j++
+    }
+    if (j >= limit || !s.isWord(j)) return at
+    if (closed === NUMBER_OF && !of && (s.traits(at) & BODY_HEAD) === 0) return at
+    if (closed === NUMBER_OF && !of) return this.#bodyAt(at, limit, 0)
+    if (s.hasPreposition(j)) return at
+    return this.#counted(at, j, limit, closed === ONE_OF, closed === ALL_OF && of)
+  }
+
+  /** A quantity at `at` and its noun at `j`. */
+  #counted(at: number, j: number, limit: number, one = false, each = false): number {
+    const s = this.#scene
+    const t = s.tokens
+    if (j >= limit || !s.isWord(j)) return at
+    const traits = s.traits(j)
+    const phrase = t.phraseEnd[j] <= limit ? t.phraseBits[j] : 0
+    const people =
+      (traits & (GROUP | OFFICE | COUNTRY | BODY | PLACE | BODY_HEAD | MEDIA | DOCUMENT | TITLE)) !== 0 ||
+      phrase !== 0 ||
+      s.isPluralShape(j) ||
+      one ||
+      each
+    if (!people || s.values.timexAt[j] >= 0) return at
+    if ((traits & (BREAK | PREPOSITION)) !== 0 && phrase === 0) return at
+    const head = phrase !== 0 ? t.phraseEnd[j] : j + 1
+    this.#head = j
+    const proper = (phrase & P_PROPER) !== 0 || (traits & (COUNTRY | PLACE | BODY)) !== 0
+    const end = this.#chain.read(j, head, limit, OF_GROUP, proper || t.article[head - 1] === 1)
+    this.#definite = this.#chain.definite
+    this.#kind = one ? 'unnamed' : each && proper ? 'organization' : 'group'
+    this.#rule = 'mention.quantified'
+    this.#nameFrom = each ? j : at
+    this.#nameTo = end
+    this.#bodyFrom = this.#chain.bodyFrom
+    this.#bodyTo = Math.min(end, this.#chain.bodyTo)
+    return end
+  }
+
+  /** `"خلفان"`, `«وحدات حماية الشعب» الكردية`. */
+  #quoted(at: number, limit: number): number {
+    const s = this.#scene
+    const t = s.tokens
+    const after = s.afterQuotedName(at, limit)
+    if (after === at) return at
+    const first = at + (t.quote[at + 1] >= 0 ? 1 : 2)
+    const last = t.quoteEnd[s.quoteOpening(at)]
+    const body = (s.bits(first) & (P_BODY | P_BODY_HEAD | P_MEDIA | P_PLACE | P_COUNTRY)) !== 0 || last - first > 3
+    this.#kind = body || nameStarts(s, first) === 0 ? 'organization' : 'person'
+    this.#rule = 'mention.quoted-name'
+    this.#definite = true
+    this.#nameFrom = first
+    this.#nameTo = last
+    if (this.#kind === 'person') return after
+    return this.#chain.read(first, after, limit, OF_BODY, true)
+  }
+
+  /** Two unknown words, or one that could be a family name. */
+  #looksLikeName(at: number, limit: number): boolean {
+    const s = this.#scene
+    const t = s.tokens
+    if (t.article[at] === 1) {
+      if (s.isPluralShape(at) || s.isFeminineShape(at)) return false
+      const next = at + 1
+      if (next < limit && s.isUnknown(next) && t.article[next] === 1) return true
+      return t.form[at] === 0 || s.lastLetter(at) === 0x64a
+    }
+    if (t.form[at] !== 0) return (s.traits(at) & ANY_NAME) !== 0
+    if (s.lastLetter(at) === 0x629 && !(at + 1 < limit && nameStarts(s, at + 1) > 0)) return false
+    const next = at + 1
+    if (next < limit && s.isWord(next) && t.article[next] === 1 && !s.hasPreposition(next) && !s.hasConjunction(next)) {
+      // والد الضحية against نائف البكري
+      const traits = s.traits(next)
+      if ((traits & ANY_NAME) !== 0) return true
+      return t.form[next] === 0 && !s.isFeminineShape(next) && !s.isPluralShape(next)
+    }
+    return true
+  }
+
+  /** Any other noun that may speak: `والد الضحية`, `سكان محليون`, `المحتجون`. */
+  #noun(at: number, limit: number, traits: number): number {
+    const s = this.#scene
+    const t = s.tokens
+    if (t.kind[at] !== 1 || (traits & (BREAK | PREPOSITION | REPORTING | NUMERAL | TIME)) !== 0) return at
+    if ((traits & VERB) !== 0 && t.article[at] === 0) return at
+    if (t.form[at] === 0 && looksAccusative(s, at)) return at
+    const plural = s.isPluralShape(at) || (traits & IS_PLURAL) !== 0
+    if (t.article[at] === 0 && !s.isPluralShape(at)) {
+      // أكد أهمية …، أعلن بدء …: not a speaker
+      if ((traits & (COMMON | CHANNEL)) !== 0) return at
+      if (t.enclitic[at] !== 0) return at
+    }
+    this.#head = at
+    const end = this.#chain.read(at, at + 1, limit, OF_NOUN, t.article[at] === 1)
+    this.#definite = this.#chain.definite
+    this.#kind = plural ? 'group' : 'unnamed'
+    this.#rule = 'mention.noun'
+    this.#nameFrom = at
+    this.#nameTo = end
+    this.#bodyFrom = this.#chain.bodyFrom
+    this.#bodyTo = Math.min(end, this.#chain.bodyTo)
+    return end
+  }
+
+  #officeEntry(at: number): number {
+    const t = this.#scene.tokens
+    const lexicon = this.#scene.lexicon
+    if ((t.phraseBits[at] & P_OFFICE) !== 0) {
+      const sense = lexicon.phraseSense(t.phrase[at], P_OFFICE)
+      if (sense >= 0) return this.#rest(lexicon.phraseEntryOf(sense))
+    }
+    const sense = t.sense(at, P_OFFICE)
+    return sense < 0 ? -1 : this.#rest(lexicon.entryOf(sense))
+  }
+
+  #properEntry(at: number, end: number, bits: number): number {
+    const t = this.#scene.tokens
+    const lexicon = this.#scene.lexicon
+    const wanted = (bits & P_PROPER) >>> 0
+    if (end > at + 1 || (t.phraseBits[at] & wanted) !== 0) {
+      const sense = lexicon.phraseSense(t.phrase[at], wanted)
+      if (sense >= 0) return this.#rest(lexicon.phraseEntryOf(sense))
+    }
+    const sense = t.sense(at, wanted)
+    return sense < 0 ? -1 : this.#rest(lexicon.entryOf(sense))
+  }
+
+  #groupEntry(at: number, phrase: number): number {
+    const t = this.#scene.tokens
+    const lexicon = this.#scene.lexicon
+    if ((phrase & P_GROUP) !== 0) {
+      const sense = lexicon.phraseSense(t.phrase[at], P_GROUP)
+      if (sense >= 0) return this.#rest(lexicon.phraseEntryOf(sense))
+    }
+    const sense = t.sense(at, P_GROUP)
+    return sense < 0 ? -1 : this.#rest(lexicon.entryOf(sense))
+  }
+
+  #entryIsPlural(): boolean {
+    return this.#entry >= 0 && this.#scene.lexicon.value(this.#entry, 'number') === 'p'
+  }
+
+  #rest(entry: number): number {
+    this.#entries.push(entry)
+    return entry
+  }
+
+  #finish(): TokenMention {
+    const s = this.#scene
+    const t = s.tokens
+    const head = this.#head
+    const traits = s.traits(head)
+    let gender = (traits & IS_FEMININE) !== 0 || s.isFeminineShape(head) ? 2 : (traits & IS_MASCULINE) !== 0 ? 1 : 0
+    let number = s.isPluralShape(head) || (traits & IS_PLURAL) !== 0 ? 3 : 1
+    if (this.#kind === 'person') {
+      gender = this.#roleFrom >= 0 && s.isFeminineShape(this.#roleFrom) ? 2 : this.#nameFrom >= 0 ? this.#nameGender() : gender
+      number = 1
+    } else if (this.#kind === 'place') gender = this.#entry >= 0 ? s.words.genderOfEntry(this.#entry) || 2 : 2
+    else if (this.#kind === 'group') number = 3
+    else if (gender === 0 && (this.#kind === 'role' || this.#kind === 'unnamed' || this.#kind === 'document' || (traits & BODY_HEAD) !== 0))
+      gender = 1
+    return {
+      kind: this.#kind,
+      from: this.#from,
+      to: this.#to,
+      nameFrom: this.#nameFrom,
+      nameTo: this.#nameTo,
+      roleFrom: this.#roleFrom,
+      roleTo: this.#roleTo,
+      affiliationFrom: this.#bodyFrom,
+      affiliationTo: this.#bodyFrom < 0 ? -1 : this.#bodyTo,
+      gender,
+      number,
+      definite: this.#definite,
+      entry: this.#entry,
+      rule: this.#rule,
+      entries: this.#entries,
+    }
+    void t
+  }
+
+  #nameGender(): number {
+    const s = this.#scene
+    const t = s.tokens
+    const sense = t.sense(this.#nameFrom, P_NAME)
+    return sense < 0 ? 0 : s.words.genderOfEntry(s.lexicon.entryOf(sense))
+  }
+}

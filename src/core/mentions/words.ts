@@ -1,0 +1,284 @@
+/**
+ * What a word can be in a noun phrase, as bits: worked out from the lexicon the first time a form is met and kept.
+ * One form may be several things (`صالح` a name, an adjective and a verb); the readers weigh them by what stands around.
+ */
+import { bit } from '../lexicon/classes.ts'
+import { ACCUSATIVE, ASPECT, CONSTRUCT, FEMININE, GENDER, MASCULINE, NUMBER, PARTICIPLE, PLURAL, VERBAL } from '../lexicon/features.ts'
+import type { Lexicon } from '../lexicon/lexicon.ts'
+
+export const TITLE = 1 << 0
+export const RANK = 1 << 1
+/** رئيس، وزير، ناطق; not سابق and its like, which are {@link MODIFIER}. */
+export const OFFICE = 1 << 2
+export const MODIFIER = 1 << 3
+export const BODY_HEAD = 1 << 4
+export const BODY = 1 << 5
+export const MEDIA = 1 << 6
+export const COUNTRY = 1 << 7
+export const PLACE = 1 << 8
+export const ADJECTIVE = 1 << 9
+/** A given or family name that is nothing else. */
+export const NAME = 1 << 10
+/** A name that is also an ordinary word: كريم، سعيد. */
+export const NAME_OR_WORD = 1 << 11
+export const NAME_PARTICLE = 1 << 12
+export const GROUP = 1 << 13
+export const DOCUMENT = 1 << 14
+export const CHANNEL = 1 << 15
+/** A finite verb. */
+export const VERB = 1 << 16
+/** Any other noun. */
+export const COMMON = 1 << 17
+export const PREPOSITION = 1 << 18
+/** A closed-class word that no noun phrase goes past: أن، لكن، هو، قد. */
+export const BREAK = 1 << 19
+export const QUANTIFIER = 1 << 20
+export const DEMONSTRATIVE = 1 << 21
+export const RELATIVE = 1 << 22
+export const TIME = 1 << 23
+export const NUMERAL = 1 << 24
+/** مشيراً, مؤكدة: a participle of state of a reporting verb. */
+export const REPORTING = 1 << 25
+/** Grammar of the nominal senses, where the lexicon says. */
+export const IS_FEMININE = 1 << 26
+export const IS_MASCULINE = 1 << 27
+export const IS_PLURAL = 1 << 28
+/** مسؤولو، مدينتي: a genitive must follow. */
+export const IS_CONSTRUCT = 1 << 29
+/** More often an ordinary word than the place or nisba it also is. */
+export const ALSO_WORD = 1 << 30
+
+/** What can be a speaker's or a body's head. */
+export const NOMINAL = TITLE | RANK | OFFICE | BODY_HEAD | BODY | MEDIA | COUNTRY | PLACE | GROUP | DOCUMENT | COMMON
+export const PROPER = BODY | MEDIA | COUNTRY | PLACE
+export const ANY_NAME = NAME | NAME_OR_WORD
+
+// Closed-class words that the grammar asks for one by one.
+export const FI = 1
+export const ILA = 2
+export const LADA = 3
+export const MIN = 4
+export const ALA = 5
+export const AN = 6
+export const BISM = 7
+/** داخل، خارج، حول، ضد، بين: between nouns of one role */
+export const BETWEEN = 8
+/** هو، هي with و: وهو محلل */
+export const HE = 9
+/** نفسه، ذاته */
+export const SELF = 10
+/** أحد، إحدى */
+export const ONE_OF = 11
+/** عدد، مجموعة، المزيد: quantifiers with من */
+export const NUMBER_OF = 12
+/** كل، بعض، جميع */
+export const ALL_OF = 13
+/** غير حكومية */
+export const NOT = 14
+/** بن، أبو، آل، عبد: the next word belongs to the name. */
+export const LINK = 15
+/** العاصمة، مدينة: a place's name may follow, article or not. */
+export const PLACE_HEAD = 16
+
+const CLOSED: readonly (readonly [code: number, words: string])[] = [
+  [FI, 'في'],
+  [ILA, 'إلى'],
+  [LADA, 'لدى'],
+  [MIN, 'من'],
+  [ALA, 'على'],
+  [AN, 'عن'],
+  [BISM, 'باسم'],
+  [BETWEEN, 'داخل خارج حول ضد بين شمال جنوب شرق غرب'],
+  [HE, 'هو هي هم'],
+  [SELF, 'نفسه نفسها أنفسهم ذاته ذاتها عينه عينها'],
+  [ONE_OF, 'أحد إحدى'],
+  [NUMBER_OF, 'عدد مجموعة المزيد العديد الكثير كثير قليل حشد آلاف مئات عشرات أغلبية'],
+  [ALL_OF, 'كل بعض جميع معظم كافة عدة كلا كلتا أغلب غالبية سائر مختلف شتى بضع بضعة'],
+  [NOT, 'غير'],
+  [LINK, 'بن ابن بنت ولد آل عبد أبو أبي أبا آيت بو فان فون دي دا دو دوس ديل ماك سان سانت'],
+  [PLACE_HEAD, 'عاصمة مدينة محافظة ولاية منطقة بلدة قرية إقليم جزيرة حي'],
+]
+
+const BIT = {
+  title: bit('title'),
+  rank: bit('rank'),
+  office: bit('office'),
+  bodyHead: bit('body-head'),
+  body: bit('body'),
+  media: bit('media'),
+  country: bit('country'),
+  place: bit('place'),
+  nisba: bit('nisba'),
+  name: bit('given-name'),
+  nameParticle: bit('name-particle'),
+  group: bit('group'),
+  document: bit('document'),
+  channel: bit('channel'),
+  speech: bit('speech'),
+  verb: bit('verb'),
+  event: bit('event'),
+  noun: bit('noun'),
+  support: bit('support'),
+  particle: bit('particle'),
+  month: bit('month'),
+  weekday: bit('weekday'),
+  timeUnit: bit('time-unit'),
+  timeWord: bit('time-word'),
+  numeral: bit('numeral'),
+  negation: bit('negation'),
+  modality: bit('modality'),
+  frame: bit('frame'),
+  currency: bit('currency'),
+  unit: bit('unit'),
+} as const
+
+// Values of the column `kind`.
+const PREP = 1
+const QUANT = 2
+const DEM = 3
+const REL = 4
+const KIND_MODIFIER = 5
+
+export class Words {
+  readonly #lexicon: Lexicon
+  readonly #seen: Uint8Array
+  readonly #traits: Int32Array
+  readonly #closed: Uint8Array
+  readonly #kind: Uint8Array
+  readonly #word: Uint8Array
+  readonly #gender: Uint8Array
+  readonly #adjectives: Uint8Array
+
+  constructor(lexicon: Lexicon) {
+    this.#lexicon = lexicon
+    this.#seen = new Uint8Array(4 * lexicon.formCount)
+    this.#traits = new Int32Array(4 * lexicon.formCount)
+    this.#closed = new Uint8Array(lexicon.formCount)
+    for (const [code, words] of CLOSED) {
+      for (const word of words.split(' ')) {
+        const form = lexicon.lookup(word)
+        if (form !== 0 && this.#closed[form] === 0) this.#closed[form] = code
+      }
+    }
+    this.#kind = lexicon.codes('kind', { prep: PREP, quant: QUANT, dem: DEM, rel: REL, modifier: KIND_MODIFIER })
+    this.#word = lexicon.codes('word', { yes: 1 })
+    this.#gender = lexicon.codes('gender', { m: 1, f: 2 })
+    this.#adjectives = new Uint8Array(lexicon.entryCount)
+  }
+
+  /** The closed-class word a form is, 0 for any other. */
+  closed(form: number): number {
+    return this.#closed[form]
+  }
+
+  /** Gender of a name, country or place by its lexicon entry: 0, 1 masculine, 2 feminine. */
+  genderOfEntry(entry: number): number {
+    return this.#gender[entry]
+  }
+
+  /** Traits of a form with or without article and suffixed pronoun. */
+  traits(form: number, article: number, enclitic: number): number {
+    const key = (form << 2) | article | (enclitic === 0 ? 0 : 2)
+    if (this.#seen[key] === 0) {
+      this.#seen[key] = 1
+      this.#traits[key] = form === 0 ? 0 : this.#workOut(form, article === 1, enclitic !== 0)
+    }
+    return this.#traits[key]
+  }
+
+  #workOut(form: number, article: boolean, suffix: boolean): number {
+    const lexicon = this.#lexicon
+    let traits = 0
+    for (
+      let sense = lexicon.sense(form, -1 >>> 0, article, suffix);
+      sense >= 0;
+      sense = lexicon.sense(form, -1 >>> 0, article, suffix, sense)
+    ) {
+      const entry = lexicon.entryOf(sense)
+      traits |= this.#traitsOf(entry, lexicon.featuresOf(sense), article)
+    }
+    // أن is no noun, whatever else is written so.
+    if ((traits & NAME) !== 0 && (traits & (COMMON | ADJECTIVE | VERB | OFFICE | PREPOSITION | BREAK | NUMERAL | TIME)) !== 0) {
+      traits = (traits & ~NAME) | NAME_OR_WORD
+    }
+    return traits
+  }
+
+  #traitsOf(entry: number, features: number, article: boolean): number {
+    const cls = this.#lexicon.classOf(entry)
+    if ((features & VERBAL) !== 0) return cls === BIT.particle ? BREAK : VERB
+    let grammar = 0
+    const gender = features & GENDER
+    if (gender === FEMININE) grammar |= IS_FEMININE
+    else if (gender === MASCULINE) grammar |= IS_MASCULINE
+    if ((features & NUMBER) === PLURAL) grammar |= IS_PLURAL
+    if ((features & CONSTRUCT) !== 0) grammar |= IS_CONSTRUCT
+    const also = this.#word[entry] === 1 ? ALSO_WORD : 0
+    const kind = this.#kind[entry]
+    switch (cls) {
+      case BIT.title:
+        return TITLE | grammar
+      case BIT.rank:
+        return RANK | grammar
+      case BIT.office:
+        return kind === KIND_MODIFIER ? MODIFIER | ADJECTIVE : OFFICE | grammar
+      case BIT.bodyHead:
+        return BODY_HEAD | grammar
+      case BIT.body:
+        return BODY | also
+      case BIT.media:
+        return MEDIA
+      case BIT.country:
+        return COUNTRY | also
+      case BIT.place:
+        return PLACE | also
+      case BIT.nisba:
+        return ADJECTIVE | (also === 0 ? 0 : ALSO_WORD)
+      case BIT.name:
+        return also === 0 ? NAME : NAME_OR_WORD
+      case BIT.nameParticle:
+        return also === 0 ? NAME_PARTICLE : NAME_PARTICLE | COMMON
+      case BIT.group:
+        return GROUP | grammar
+      case BIT.document:
+        return DOCUMENT | grammar
+      case BIT.channel:
+        return CHANNEL | COMMON | grammar
+      case BIT.speech:
+        return (features & ASPECT) === PARTICIPLE && !article && (features & (ACCUSATIVE | FEMININE)) !== 0
+          ? REPORTING | COMMON
+          : COMMON | grammar
+      case BIT.particle:
+        return kind === PREP
+          ? PREPOSITION
+          : kind === QUANT
+            ? QUANTIFIER
+            : kind === DEM
+              ? DEMONSTRATIVE | BREAK
+              : kind === REL
+                ? RELATIVE | BREAK
+                : BREAK
+      case BIT.negation:
+      case BIT.modality:
+      case BIT.frame:
+        return BREAK
+      case BIT.month:
+      case BIT.weekday:
+      case BIT.timeUnit:
+      case BIT.timeWord:
+        return TIME
+      case BIT.numeral:
+        return NUMERAL
+      case BIT.noun:
+        return this.#isAdjective(entry) ? ADJECTIVE : COMMON | grammar
+      default:
+        return COMMON | grammar
+    }
+  }
+
+  /** Nouns and adjectives are one class; their files tell. */
+  #isAdjective(entry: number): boolean {
+    if (this.#adjectives[entry] === 0) this.#adjectives[entry] = this.#lexicon.line(entry).startsWith('common-adjectives') ? 2 : 1
+    return this.#adjectives[entry] === 2
+  }
+}
