@@ -23,8 +23,10 @@ export function readBefore(scene: Scene, draft: Draft): void {
     if (draft.sourceFrom >= 0 && draft.sourceFrom < draft.from) h = Math.min(h, draft.sourceFrom)
     if (scene.word(h - 1) === RELATIVE) {
       // في الوقت الذي يؤكد: no relative of a noun
-      if (h >= 3 && scene.word(h - 3) === FI && t.text.startsWith('الوقت', t.start[h - 2])) h -= 3
-      else draft.subordinate = true
+      if (h >= 3 && scene.word(h - 3) === FI && t.text.startsWith('الوقت', t.start[h - 2])) {
+        h -= 3
+        draft.subordinate = false
+      } else draft.subordinate = true
     }
     const w = scene.word(h - 1)
     if (w === MA || w === RELATIVE) draft.subordinate = draft.subordinate || w === MA

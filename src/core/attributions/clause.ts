@@ -6,7 +6,7 @@
  * a bare noun does where the verb takes one. Everything before is subject or adjunct.
  */
 import { PRO_BEH, PRO_CONJUNCTION, PRO_LAM } from '../lexicon/analyse.ts'
-import { ASPECT, PERFECT } from '../lexicon/features.ts'
+import { ACCUSATIVE, ASPECT, PERFECT } from '../lexicon/features.ts'
 import { WORD } from '../tokens/tokens.ts'
 import { isFirstPerson } from './cues.ts'
 import { BARE, BEFORE, BY_CLAUSE, BY_COLON, BY_OBJECT, BY_PREPOSITION, BY_QUOTE, Draft, noteTime } from './draft.ts'
@@ -132,6 +132,20 @@ export function readClause(scene: Scene, draft: Draft): boolean {
     }
     // Another cue: the clause is over, unless it is قائلاً, which goes with this one.
     if ((t.bits[i] & SPEECH) !== 0 && isSaying(scene, i) && (i <= draft.to + 8 || scene.isColon(i + 1))) {
+      if (draft.participle && weak === WEAK_QUOTE && speech.core[entry] !== CORE_ALWAYS) {
+        // مخاطباً الجنود قائلاً: only the latter reports
+        draft.from = i
+        draft.to = i + 1
+        draft.entry = scene.lexicon.entryOf(scene.speechSense(i, 0xff))
+        draft.rule = 'cue.participle-saying'
+        const at = scene.isColon(i + 1) ? i + 2 : i + 1
+        return begin(
+          scene,
+          draft,
+          at,
+          scene.isColon(i + 1) ? BY_COLON : scene.quoteOpening(at) >= 0 ? BY_QUOTE : scene.isComplementiser(at) ? BY_CLAUSE : BARE,
+        )
+      }
       draft.from2 = i
       draft.to2 = i + 1
       draft.entry2 = scene.lexicon.entryOf(scene.speechSense(i, 0xff))
@@ -161,7 +175,8 @@ export function readClause(scene: Scene, draft: Draft): boolean {
         const noun = lightNoun(scene, i, takes)
         if (noun >= 0) return beginAfterNoun(scene, draft, i, noun)
       }
-      if (subject && object === OBJECT_CONTENT && scene.nounOfSpeech(i) >= 0 && weak === 0) return begin(scene, draft, i, BY_OBJECT)
+      if (subject && object === OBJECT_CONTENT && scene.nounOfSpeech(i) >= 0 && weak === 0 && !clauseAhead(scene, i, limit))
+        return begin(scene, draft, i, BY_OBJECT)
       const finite = scene.speechSense(i, (1 << PERFECT) | 4)
       if (
         finite >= 0 &&
@@ -212,6 +227,12 @@ export function readClause(scene: Scene, draft: Draft): boolean {
     if (draft.participle && i === draft.to && isPlainSaying(scene, draft)) return begin(scene, draft, i, BARE)
     if (w === MA && subject && (object === OBJECT_REGARDED || (object === OBJECT_CONTENT && weak === 0)))
       return begin(scene, draft, i, BY_OBJECT)
+    if (w === PRONOUN && (t.proclitics[i] & PRO_CONJUNCTION) !== 0) {
+      // وهو محلل …: an aside about the subject
+      inRelative = true
+      i++
+      continue
+    }
     if (w === PRONOUN || w === NEGATION) {
       if ((subject || w === PRONOUN) && isPlainSaying(scene, draft)) return begin(scene, draft, i, BARE)
       return invertedQuote(scene, draft)
@@ -249,7 +270,7 @@ export function readClause(scene: Scene, draft: Draft): boolean {
       const near = i === draft.sourceTo && !looseSubject
       if (
         (weak === 0 || weak === WEAK_OBJECT) &&
-        (near || scene.isAct(i) || i === draft.sourceTo) &&
+        (near || scene.isAct(i) || i === draft.sourceTo || (draft.participle && i === draft.to)) &&
         !(near ? false : clauseAhead(scene, i, limit))
       )
         return begin(scene, draft, i, BY_OBJECT)
@@ -258,7 +279,7 @@ export function readClause(scene: Scene, draft: Draft): boolean {
       const noun = lightNoun(scene, i, takes)
       if (noun >= 0) return beginAfterNoun(scene, draft, i, noun)
     }
-    if (w === DEMONSTRATIVE && isPlainSaying(scene, draft)) return begin(scene, draft, i, BARE)
+    if (w === DEMONSTRATIVE && isPlainSaying(scene, draft) && !introducedAhead(scene, i, limit)) return begin(scene, draft, i, BARE)
     // After a participle of state the complement comes at once.
     if (draft.participle && i > draft.to + 2 && draft.timex < 0) return false
     // A word more of the subject, or of an adjunct
@@ -319,6 +340,15 @@ function begin(scene: Scene, draft: Draft, at: number, by: number): boolean {
     (draft.features & ASPECT) === PERFECT &&
     draft.mention < 0 &&
     draft.from > t.sentenceStart[t.sentence[draft.from]]
+  )
+    return false
+  // قوات مؤيدة للرئيس: an adjective, unless a comma or a clause shows the state
+  if (
+    draft.participle &&
+    !clausal &&
+    (draft.features & ACCUSATIVE) === 0 &&
+    !scene.isComma(draft.from - 1) &&
+    (t.proclitics[draft.from] & PRO_CONJUNCTION) === 0
   )
     return false
   if (draft.doubtful && !(how === BY_CLAUSE && (at <= draft.to + 2 || draft.sourceFrom >= 0))) {

@@ -7,7 +7,9 @@ import { ASPECT, IMPERFECT, PERFECT } from '../lexicon/features.ts'
 import { WORD } from '../tokens/tokens.ts'
 import { BEFORE, BY_CLAUSE, BY_COLON, BY_OBJECT, BY_PREPOSITION, BY_QUOTE, type Draft } from './draft.ts'
 import { CONTENT_WINDOW, type Scene, SHIFT, SPEAKER, SPEECH } from './scene.ts'
-import { ADJUNCT, ALA, AN, AN_PREPOSITION, BI_AN, CLAUSE, EXCEPT, FI, KAMA, MIN, PREPOSITION } from './words.ts'
+import { VIA_OCCASION, VIA_TALK } from './speech.ts'
+import { channelAt } from './via.ts'
+import { ADJUNCT, ALA, AN, AN_PREPOSITION, BI_AN, CLAUSE, EXCEPT, FA_AN, FI, KAMA, MIN, PREPOSITION } from './words.ts'
 
 /** Tokens that belong to the narrator within what is said: frames, from and to, in order. */
 export type Cuts = readonly number[]
@@ -32,7 +34,11 @@ export function findContent(scene: Scene, drafts: readonly Draft[], k: number, c
     while (open < at + 3 && (scene.isPreposition(open) || scene.isComplementiser(open))) open++
   } else if (draft.by === BY_PREPOSITION && scene.isPreposition(at)) open = at + 1
   const q = scene.quoteOpening(open)
-  if (q >= 0 && (draft.by !== BY_PREPOSITION || t.quoteEnd[q] - t.quoteFirst[q] > 2)) {
+  if (
+    q >= 0 &&
+    (draft.by !== BY_PREPOSITION || t.quoteEnd[q] - t.quoteFirst[q] > 2) &&
+    !(draft.by === BY_CLAUSE && scene.word(open - 1) === BI_AN && t.quoteEnd[q] - t.quoteFirst[q] <= 3)
+  ) {
     const after = scene.afterQuote(q)
     if (!goesOn(scene, q, after)) {
       draft.quoted = draft.by !== BY_PREPOSITION
@@ -69,6 +75,8 @@ function endOf(scene: Scene, drafts: readonly Draft[], k: number, at: number, no
   let limit = t.sentenceEnd[t.sentence[at]]
   // A stop within a quotation does not end the sentence around it.
   for (let guard = 0; guard < 8; guard++) {
+    // `… "…".`: the marks before the stop close what is open, though one is missing.
+    if (t.mark[limit - 1] === 0x2e && closesAny(scene, limit - 2)) break
     const q = outermost(scene, t.quote[limit - 1], base, at)
     if (q < 0 || t.quoteEnd[q] <= limit || t.quoteClose[q] < 0) break
     limit = t.sentenceEnd[t.sentence[t.quoteClose[q]]]
@@ -84,7 +92,13 @@ function endOf(scene: Scene, drafts: readonly Draft[], k: number, at: number, no
     }
   }
   if (nominal) limit = adjunctStart(scene, at, limit)
-  return limit
+  return circumstanceStart(scene, at, limit, base, draft.rule === 'cue.verbal-noun')
+}
+
+function closesAny(scene: Scene, i: number): boolean {
+  const t = scene.tokens
+  for (let q = t.quote[i - 1]; q >= 0; q = t.quoteParent[q]) if (t.quoteClose[q] === i) return true
+  return false
 }
 
 function outermost(scene: Scene, quote: number, base: number, at: number): number {
@@ -102,6 +116,8 @@ function isSibling(scene: Scene, draft: Draft, next: Draft, base: number): boole
   if (next.rule.startsWith('frame')) return next.by !== BEFORE
   if (next.participle) return true
   const h = next.head
+  // وإذ ذكّر بأن …، لفت إلى …: the main clause after the first
+  if (scene.isComma(h - 1) && scene.word(draft.head) === CLAUSE && next.sourceFrom < 0) return true
   if ((t.proclitics[h] & PRO_CONJUNCTION) !== 0) {
     // … تريد … وتصر على: goes on with the verbs of what is said
     const after = (next.features & ASPECT) === IMPERFECT && (draft.features & ASPECT) === PERFECT && !draft.participle
@@ -113,6 +129,24 @@ function isSibling(scene: Scene, draft: Draft, next: Draft, base: number): boole
   return t.sentence[h] !== t.sentence[draft.from]
 }
 
+/** What cannot be said by the speaker: في تعليقه على …; the narrator's number after a quotation; فإن after a verbal noun's clause. */
+function circumstanceStart(scene: Scene, at: number, limit: number, base: number, noun: boolean): number {
+  const t = scene.tokens
+  for (let j = at + 1; j < limit; j++) {
+    const w = scene.word(j)
+    if (w === FI && t.enclitic[j + 1] !== 0 && t.quote[j] === base && j > at + 3) {
+      const channel = channelAt(scene, j + 1)
+      if (channel === VIA_OCCASION || channel === VIA_TALK) return j
+    }
+    if (noun && w === FA_AN && scene.isComma(j - 1)) return j - 1
+    if (t.mark[j] !== 0 && (t.proclitics[j + 1] & PRO_CONJUNCTION) !== 0 && j + 1 < limit && scene.word(j + 1) === 0) {
+      const q = t.quote[j - 1]
+      if (q >= 0 && q !== base && t.quoteClose[q] === j && t.quoteParent[q] === base && t.quoteEnd[q] - t.quoteFirst[q] >= 5) return j
+    }
+  }
+  return limit
+}
+
 /** Where the narrator's own circumstance begins, after a noun's complement. */
 function adjunctStart(scene: Scene, at: number, limit: number): number {
   const t = scene.tokens
@@ -122,6 +156,16 @@ function adjunctStart(scene: Scene, at: number, limit: number): number {
       const first = t.text.charCodeAt(t.start[j])
       if (scene.isComma(j - 1) || first === 0x648) return j
     }
+    // بعد يوم واحد من …
+    const timex = scene.values.timexAt[j + 1]
+    if (
+      w === PREPOSITION &&
+      timex >= 0 &&
+      scene.values.timexes[timex].type === 'DURATION' &&
+      t.text.startsWith('بعد', t.stem[j]) &&
+      j > at + 1
+    )
+      return j
     if (!scene.isComma(j)) continue
     const next = scene.word(j + 1)
     if (next === ADJUNCT || next === CLAUSE) return j
@@ -174,6 +218,11 @@ function opensWithin(scene: Scene, from: number, at: number): boolean {
 function followParagraphs(scene: Scene, draft: Draft, q: number): void {
   const t = scene.tokens
   let last = q
+  const close = closingLater(scene, q)
+  if (close >= 0) {
+    push(scene, draft, t.quoteEnd[q], close)
+    return
+  }
   for (let guard = 0; guard < 20 && t.quoteClose[last] < 0; guard++) {
     const next = last + 1
     if (next >= t.quoteCount || t.quoteOpen[next] !== t.quoteEnd[last] || t.quoteOpen[next] >= t.count) return
@@ -181,6 +230,21 @@ function followParagraphs(scene: Scene, draft: Draft, q: number): void {
     push(scene, draft, t.quoteFirst[next], t.quoteEnd[next])
     last = next
   }
+}
+
+/** The mark that closes, in the next paragraph, a quotation which this paragraph left open; -1 for none. */
+function closingLater(scene: Scene, q: number): number {
+  const t = scene.tokens
+  if (t.quoteClose[q] >= 0) return -1
+  const open = t.mark[t.quoteOpen[q]]
+  const wanted = open === 0xab ? 0xbb : open === 0x201c ? 0x201d : open
+  const from = t.quoteEnd[q]
+  const limit = Math.min(t.count, from + 150)
+  for (let j = from; j < limit && t.paragraph[j] === t.paragraph[from]; j++) {
+    if (t.quote[j] >= 0) return -1
+    if (t.mark[j] === wanted && t.glued[j] === 1) return j
+  }
+  return -1
 }
 
 /** The next sentence goes on with وأن: said by the same one. */

@@ -6,10 +6,10 @@ import { PRO_CONJUNCTION } from '../lexicon/analyse.ts'
 import { PERFECT } from '../lexicon/features.ts'
 import { WORD } from '../tokens/tokens.ts'
 import { BEFORE, BY_CLAUSE, Draft } from './draft.ts'
-import { DOCUMENT, FRAME, GROUP, MEDIA, type Scene, SPEAKER, SPEECH } from './scene.ts'
+import { DOCUMENT, FRAME, GROUP, MEDIA, type Scene, SPEAKER } from './scene.ts'
 import { CORE_NEVER, FRAME_CLAUSE, FRAME_OPINION, FRAME_RELAYED, WEAK_LIGHT, WEAK_QUOTE } from './speech.ts'
-import { readVia } from './via.ts'
-import { AN, AN_PREPOSITION, BI_AN, KAMA, MA } from './words.ts'
+import { channelAt, readVia } from './via.ts'
+import { AN, AN_PREPOSITION, BI_AN, CLAUSE, FA_AN, FI, KAMA, MA, RELATIVE } from './words.ts'
 
 const FINITE = (1 << PERFECT) | 4
 
@@ -99,8 +99,9 @@ export function frameAt(scene: Scene, i: number): Frame | undefined {
     draft.sourceFrom = at
     draft.sourceTo = end
   }
-  // في تصريح لـ…, time
+  // التي تلقيناها، في تصريح لـ…, time
   let j = end
+  if (scene.word(j) === RELATIVE) while (j < limit && !scene.isComma(j) && scene.word(j) !== FA_AN) j++
   for (let guard = 0; j < limit && guard < 8; guard++) {
     const timex = scene.values.timexAt[j]
     if (timex >= 0) {
@@ -111,7 +112,13 @@ export function frameAt(scene: Scene, i: number): Frame | undefined {
     }
     const skip = scene.isComma(j) ? j + 1 : j
     const after = readVia(scene, draft, skip, limit)
-    if (after <= skip) break
+    if (after <= skip) {
+      if (scene.word(skip) === FI && channelAt(scene, skip + 1) !== 0) {
+        j = skip + 2
+        while (j < limit && !scene.isComma(j)) j++
+      }
+      break
+    }
     j = after
   }
   return { kind: SOURCE_FRAME, draft, from: i, to: j }
@@ -125,6 +132,8 @@ export function placeContent(scene: Scene, frame: Frame, lower: number): boolean
   const sentenceEnd = t.sentenceEnd[sentence]
   let before = frame.from
   while (before > lower && (scene.isComma(before - 1) || scene.isDash(before - 1))) before--
+  // لكن الرجل …، وفقاً لـ: the conjunction is the narrator's
+  if (before - lower > 2 && (scene.word(lower) === CLAUSE || scene.word(lower) === KAMA)) lower++
   const words = before - lower
   let after = frame.to
   while (after < sentenceEnd && scene.isComma(after)) after++
@@ -141,7 +150,14 @@ export function placeContent(scene: Scene, frame: Frame, lower: number): boolean
   draft.start = lower
   draft.end = before
   // Content around it: `…، وفقاً للوزير، …`
-  if (after > frame.to && after < sentenceEnd && t.kind[after] === WORD && t.proclitics[after] === 0 && (t.bits[after] & SPEECH) === 0) {
+  if (
+    after > frame.to &&
+    after < sentenceEnd &&
+    t.kind[after] === WORD &&
+    t.proclitics[after] === 0 &&
+    scene.speechSense(after, FINITE) < 0 &&
+    scene.participleOfState(after) < 0
+  ) {
     draft.start2 = after
   } else if (after === frame.to && after < sentenceEnd && t.kind[after] === WORD && before === frame.from && words <= 5)
     draft.start2 = after

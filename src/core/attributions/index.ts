@@ -11,7 +11,7 @@ import type { Attribution, Span } from '../record.ts'
 import type { Tokens } from '../tokens/tokens.ts'
 import type { Values } from '../values/value.ts'
 import { readBefore } from './before.ts'
-import { readClause, sayingAt } from './clause.ts'
+import { closedAt, readClause, sayingAt } from './clause.ts'
 import { cueAt } from './cues.ts'
 import { BEFORE, BY_CLAUSE, BY_OBJECT, BY_PREPOSITION, BY_QUOTE, type Draft } from './draft.ts'
 import { findContent, hasQuotedWords } from './extents.ts'
@@ -148,6 +148,23 @@ function takeFrame(scene: Scene, drafts: Draft[], cuts: number[], frame: Frame):
       : undefined
   if (frame.kind === OWN_FRAME) {
     if (open) cuts.push(cutFrom, scene.isComma(to) ? to + 1 : to)
+    return to
+  }
+  // «…»، حسبما أضاف ياسين: the quotation before it is his
+  const closed = closedAt(scene, cutFrom - 1)
+  if (
+    open &&
+    closed >= 0 &&
+    t.quoteEnd[closed] - t.quoteFirst[closed] >= 3 &&
+    scene.isComma(t.quoteOpen[closed] - 1) &&
+    draft.sourceFrom >= 0
+  ) {
+    draft.start = t.quoteOpen[closed]
+    draft.end = t.quoteEnd[closed]
+    draft.by = BEFORE
+    draft.rule = 'frame.quote-before'
+    cuts.push(t.quoteOpen[closed], to)
+    drafts.push(draft)
     return to
   }
   if (open) {

@@ -30,10 +30,13 @@ export const ABR = 18 // عبر
 export const MAA = 19 // مع
 export const LI_AN = 20 // لأن
 export const KAMA = 21
+/** فإن: after a frame or a condition */
+export const FA_AN = 22
 
 const WORDS: readonly (readonly [code: number, words: string])[] = [
-  [AN, 'أن أنه أنها أنهم أنهما أنهن أننا أنني أني وإن فإن فأن'],
+  [AN, 'أن أنه أنها أنهم أنهما أنهن أننا أنني أني وإن'],
   [BI_AN, 'بأن بأنه بأنها بأنهم بأنهما بأننا بأنني بأني'],
+  [FA_AN, 'فإن فأن فإنه فإنها فإنهم'],
   [LI_AN, 'لأن لأنه لأنها لأنهم'],
   [ILA, 'إلى'],
   [ALA, 'على'],
