@@ -1,9 +1,11 @@
 /** The lexicons of names, offices, bodies and places: what a linguist's slip would break without the checker's seeing it. */
 import { readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
+import { analyse, createAnalysis } from '../../src/core/lexicon/analyse.ts'
 import { compileLexicon } from '../../src/core/lexicon/compile.ts'
+import { openLexicon } from '../../src/core/lexicon/lexicon.ts'
 import { parseTsv, type TsvFile, variants } from '../../src/core/lexicon/tsv.ts'
-import { fold } from '../../src/core/text/characters.ts'
+import { codesOf, fold } from '../../src/core/text/characters.ts'
 
 const folder = new URL('../../lexicons/', import.meta.url)
 const read = (name: string): TsvFile => parseTsv(name, readFileSync(new URL(name, folder), 'utf8'), [])
@@ -17,6 +19,18 @@ describe('words of phrases', () => {
   test('may be what is otherwise only a verb, or only a name with its article', () => {
     expect(errors('#class\tplace', 'form', 'الخليج', 'مجلس الأمن', 'خليج عدن')).toEqual([])
   })
+})
+
+test('a proper name takes no suffixed pronoun', () => {
+  // Folding makes ة and ه one letter: قطرة (a drop) must not be Qatar with a pronoun.
+  const text = '#class\tcountry\nform\nقطر\n'
+  const lexicon = openLexicon(compileLexicon([{ name: 'x.tsv', text }]).bytes)
+  const found = (word: string) => {
+    const analysis = createAnalysis()
+    analyse(lexicon, codesOf(word), analysis)
+    return analysis.form !== 0
+  }
+  expect(['قطر', 'وقطر', 'لقطر', 'قطرة', 'قطرها'].map(found)).toEqual([true, true, true, false, false])
 })
 
 describe('columns hold what rules expect', () => {

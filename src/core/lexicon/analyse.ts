@@ -60,6 +60,8 @@ export const FORM_CONDITIONAL = 16
 export const FORM_BEGINS_PHRASE = 32
 /** Some sense holds without the article. */
 export const FORM_INDEFINITE = 64
+/** Some sense takes a suffixed pronoun. */
+export const FORM_SUFFIXABLE = 128
 
 /** Analyses `letters[0…length)` (alphabet codes). `out.form` is 0 where nothing is known. */
 export function analyse(lexicon: Lexicon, letters: ArrayLike<number>, out: Analysis, length: number = letters.length): void {
@@ -132,7 +134,15 @@ let suffixedEnclitic = 0
 let suffixedStem = 0
 
 /** Walks from `from`; true where a form ends with the word and may stand with these proclitics. */
-function attempt(lexicon: Lexicon, letters: ArrayLike<number>, from: number, n: number, proclitics: number, article: boolean, out: Analysis): boolean {
+function attempt(
+  lexicon: Lexicon,
+  letters: ArrayLike<number>,
+  from: number,
+  n: number,
+  proclitics: number,
+  article: boolean,
+  out: Analysis,
+): boolean {
   const { trie, formFlags, firstForm } = lexicon
   let node = ROOT
   let i = from
@@ -150,7 +160,11 @@ function attempt(lexicon: Lexicon, letters: ArrayLike<number>, from: number, n: 
           const form = trie[end] >> 8
           const flags = formFlags[form]
           const length = i + 1 - from
-          if ((flags & FORM_INVARIABLE || (length > 2 && flags !== 0)) && fits(flags | FORM_FREE | FORM_INDEFINITE, proclitics, false, length)) {
+          if (
+            flags & FORM_SUFFIXABLE &&
+            (flags & FORM_INVARIABLE || (length > 2 && flags !== 0)) &&
+            fits(flags | FORM_FREE | FORM_INDEFINITE, proclitics, false, length)
+          ) {
             suffixedForm = form + firstForm
             suffixedProclitics = proclitics
             suffixedEnclitic = enclitic

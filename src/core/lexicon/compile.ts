@@ -7,7 +7,7 @@ import { type Analysis, analyse, createAnalysis } from './analyse.ts'
 import { pack } from './binary.ts'
 import { bit } from './classes.ts'
 import { AMBIGUOUS_FILE, findConflicts } from './conflicts.ts'
-import { INVARIABLE, MASDAR, NEEDS_ARTICLE } from './features.ts'
+import { INVARIABLE, MASDAR, NAME, NEEDS_ARTICLE } from './features.ts'
 import { adjective, type Emit, imperfect, masdar, noun, participle, perfect } from './inflect.ts'
 import { type Lexicon, NARROW_ARABIC, openLexicon } from './lexicon.ts'
 import { buildAutomaton, symbol } from './phrases.ts'
@@ -33,6 +33,9 @@ interface Sense {
 const AL = /^ال(?=..)/
 /** Classes of common words: written without the article, so that an ال in them is their own (التقى، التزام). */
 const COMMON: ReadonlySet<string> = new Set(['speech', 'event', 'verb', 'noun', 'support', 'modality'])
+
+/** Classes of proper names. */
+const PROPER: ReadonlySet<string> = new Set(['given-name', 'country', 'place', 'body', 'media'])
 
 /** Columns that hold forms; every other column is carried for the rules. */
 const FORM_COLUMNS = new Set(['form', 'feminine', 'plural', 'perfect', 'imperfect', 'participle', 'masdar', 'passive'])
@@ -97,7 +100,7 @@ export function compileLexicon(sources: readonly Source[], base?: Lexicon): Comp
           own.add(fold(form.replaceAll(' ', '_')) + words.length)
           return
         }
-        let f2 = features
+        let f2 = PROPER.has(file.cls) ? features | NAME : features
         if (file.cls === 'particle' || file.cls === 'negation') f2 |= INVARIABLE
         else if (AL.test(form) && !COMMON.has(file.cls)) {
           form = form.slice(2)

@@ -11,6 +11,8 @@ export const PARTICIPLE = 3
 export const MASDAR = 4
 /** Jussive or subjunctive, where it is written apart: (لم) يقل، (أن) يقولوا */
 export const JUSSIVE = 5
+/** A proper name: it takes no suffixed pronoun, so that قطرة is not قطر with one (folding makes ة and ه one letter). */
+export const NAME = 6
 /** Two bits: 0 third, 1 first, 2 second. */
 export const PERSON = 0b11 << 3
 export const FIRST = 1 << 3

@@ -1,8 +1,8 @@
 /** A compiled lexicon, as rules see it: forms of tokens and phrases, their senses, and the lines those come from. */
 import { codesOf } from '../text/characters.ts'
-import { FORM_BEGINS_PHRASE, FORM_CONDITIONAL, FORM_FREE, FORM_INDEFINITE, FORM_INVARIABLE, FORM_NOMINAL, FORM_VERBAL } from './analyse.ts'
+import { FORM_BEGINS_PHRASE, FORM_CONDITIONAL, FORM_FREE, FORM_INDEFINITE, FORM_INVARIABLE, FORM_NOMINAL, FORM_SUFFIXABLE, FORM_VERBAL } from './analyse.ts'
 import { type Section, unpack } from './binary.ts'
-import { INVARIABLE, NEEDS_ARTICLE, NEEDS_SUFFIX, VERBAL } from './features.ts'
+import { ASPECT, INVARIABLE, NAME, NEEDS_ARTICLE, NEEDS_SUFFIX, VERBAL } from './features.ts'
 import { END, ROOT } from './trie.ts'
 
 /** Where each run begins, from the lengths of the runs, and at last where the last one ends. */
@@ -123,13 +123,15 @@ export class Lexicon {
       let bits = 0
       const from = this.#senseStart[f]
       const to = this.#senseStart[f + 1]
-      if (from === to) flags = FORM_NOMINAL | FORM_FREE | FORM_INDEFINITE
+      if (from === to) flags = FORM_NOMINAL | FORM_FREE | FORM_INDEFINITE | FORM_SUFFIXABLE
       for (let i = from; i < to; i++) {
         const features = this.#senseFeatures[i]
         flags |= features & VERBAL ? FORM_VERBAL : features & INVARIABLE ? FORM_INVARIABLE : FORM_NOMINAL
         if ((features & NEEDS_SUFFIX) === 0) flags |= FORM_FREE
         if ((features & NEEDS_ARTICLE) === 0) flags |= FORM_INDEFINITE
-        if (features & (NEEDS_SUFFIX | NEEDS_ARTICLE | VERBAL)) flags |= FORM_CONDITIONAL
+        const name = (features & ASPECT) === NAME
+        if (!name) flags |= FORM_SUFFIXABLE
+        if (name || features & (NEEDS_SUFFIX | NEEDS_ARTICLE | VERBAL)) flags |= FORM_CONDITIONAL
         if (holds(features, false, false)) bits |= this.classOf(this.#senseEntry[i])
       }
       this.formFlags[f] = flags
@@ -324,6 +326,7 @@ export class Lexicon {
 }
 
 function holds(features: number, article: boolean, suffix: boolean): boolean {
+  if (suffix && (features & ASPECT) === NAME) return false
   if (features & NEEDS_ARTICLE) return article
   if (features & VERBAL && article) return false
   return (features & NEEDS_SUFFIX) === 0 || suffix
