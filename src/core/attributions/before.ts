@@ -16,7 +16,9 @@ export function readBefore(scene: Scene, draft: Draft): void {
     if (scene.isComma(draft.from - 1)) draft.head = draft.from
     return
   }
-  const conjoined = (t.proclitics[draft.head] & PRO_CONJUNCTION) !== 0
+  // و on its own: و أضاف
+  if (isLoneWaw(scene, draft.head - 1)) draft.head--
+  const conjoined = (t.proclitics[draft.head] & PRO_CONJUNCTION) !== 0 || isLoneWaw(scene, draft.head)
   let h = draft.head
   if (!conjoined) {
     if (draft.sourceFrom < 0 && !isFirstPerson(draft.features)) subjectBefore(scene, draft, start)
@@ -40,6 +42,11 @@ export function readBefore(scene: Scene, draft: Draft): void {
   while (h > start && (t.phraseBits[h - 1] & SHIFT) === 0 && endsShift(scene, h, start) < h) h = endsShift(scene, h, start)
   draft.head = h
   if (!draft.subordinate) readLead(scene, draft, start)
+}
+
+export function isLoneWaw(scene: Scene, i: number): boolean {
+  const t = scene.tokens
+  return i >= 0 && t.kind[i] === WORD && t.end[i] - t.start[i] === 1 && t.text.charCodeAt(t.start[i]) === 0x648
 }
 
 /** The beginning of a turn of phrase (من جانبه) that ends at `h`, commas aside; `h` where there is none. */

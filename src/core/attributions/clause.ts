@@ -5,8 +5,8 @@
  * quotation or a colon begins the content; a preposition the verb governs does once the subject is known or cannot come;
  * a bare noun does where the verb takes one. Everything before is subject or adjunct.
  */
-import { PRO_BEH, PRO_CONJUNCTION, PRO_LAM } from '../lexicon/analyse.ts'
-import { ACCUSATIVE, ASPECT, PERFECT } from '../lexicon/features.ts'
+import { PRO_BEH, PRO_CONJUNCTION, PRO_LAM, PRO_PREPOSITION } from '../lexicon/analyse.ts'
+import { ACCUSATIVE, ASPECT, FEMININE, GENDER, MASCULINE, PERFECT } from '../lexicon/features.ts'
 import { WORD } from '../tokens/tokens.ts'
 import { isFirstPerson } from './cues.ts'
 import { BARE, BEFORE, BY_CLAUSE, BY_COLON, BY_OBJECT, BY_PREPOSITION, BY_QUOTE, Draft, noteTime } from './draft.ts'
@@ -238,8 +238,20 @@ export function readClause(scene: Scene, draft: Draft): boolean {
       return invertedQuote(scene, draft)
     }
     if (!subject) {
-      // The first noun: the subject, unless it is what is said.
+      // The first noun: the subject, unless it is what is said, or the one it is said to (لوالده).
       const mention = scene.mentions.startingAt[i]
+      if (
+        (t.proclitics[i] & PRO_PREPOSITION) !== 0 ||
+        (mention >= 0 && object === OBJECT_ADDRESSEE && isAddressee(scene, draft, mention))
+      ) {
+        const end = mention >= 0 ? scene.mentions.items[mention].to : Math.max(i + 1, scene.nounPhraseEnd(i, limit, governed))
+        if (draft.addresseeFrom < 0) {
+          draft.addresseeFrom = i
+          draft.addresseeTo = end
+        }
+        i = end
+        continue
+      }
       if (object === OBJECT_REGARDED && draft.enclitic && mention < 0 && t.article[i] === 0) return begin(scene, draft, i, BY_OBJECT)
       const isObject = object === OBJECT_CONTENT && weak !== WEAK_LIGHT && mention < 0 && scene.isAct(i) && (t.bits[i] & SPEAKER) === 0
       if (weak === WEAK_LIGHT || isObject) {
@@ -256,6 +268,13 @@ export function readClause(scene: Scene, draft: Draft): boolean {
       takeSource(scene, draft, i, end)
       subject = true
       i = end
+      continue
+    }
+    // وزير … ومدير …: the subject goes on
+    if (i === draft.sourceTo && (t.proclitics[i] & PRO_CONJUNCTION) !== 0 && !scene.isFiniteVerb(i)) {
+      const next = scene.mentions.startingAt[i]
+      draft.sourceTo = next >= 0 ? scene.mentions.items[next].to : Math.max(i + 1, scene.nounPhraseEnd(i, limit, governed))
+      i = draft.sourceTo
       continue
     }
     if (object === OBJECT_ADDRESSEE && draft.addresseeFrom < 0) {
@@ -598,6 +617,14 @@ function isReported(scene: Scene, draft: Draft, i: number): boolean {
   const t = scene.tokens
   if (t.mark[i - 1] !== 0) return true
   return isPlainSaying(scene, draft) && t.text.charCodeAt(t.stem[i]) !== 0x623 && scene.word(i) === AN
+}
+
+/** ودعا الهيئات إلى …: the verb does not agree with the noun after it, which is then who is asked, and the subject is dropped. */
+function isAddressee(scene: Scene, draft: Draft, mention: number): boolean {
+  const { gender, kind } = scene.mentions.items[mention]
+  if (kind === 'person') return false
+  const verb = draft.features & GENDER
+  return (verb === MASCULINE && gender === 2) || (verb === FEMININE && gender === 1)
 }
 
 function couldBeSubject(scene: Scene, i: number): boolean {

@@ -37,7 +37,9 @@ export class Draft {
   sourceTo = -1
   /** Index of the source among the mentions. */
   mention = -1
-  /** Token of a relative's antecedent end, to find the subject before. */
+  /** The mention of who hands it on, where he goes on speaking. */
+  relay = -1
+  /** What introduces the content. */
   by = 0
   start = -1
   /** Second span of content, for content around the cue. */

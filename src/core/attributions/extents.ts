@@ -5,6 +5,7 @@
 import { PRO_CONJUNCTION } from '../lexicon/analyse.ts'
 import { ASPECT, IMPERFECT, PERFECT } from '../lexicon/features.ts'
 import { WORD } from '../tokens/tokens.ts'
+import { isLoneWaw } from './before.ts'
 import { BEFORE, BY_CLAUSE, BY_COLON, BY_OBJECT, BY_PREPOSITION, BY_QUOTE, type Draft } from './draft.ts'
 import { CONTENT_WINDOW, type Scene, SHIFT, SPEAKER, SPEECH } from './scene.ts'
 import { VIA_OCCASION, VIA_TALK } from './speech.ts'
@@ -31,7 +32,7 @@ export function findContent(scene: Scene, drafts: readonly Draft[], k: number, c
   // أنه «…», أن «…», : «…»
   let open = at
   if (draft.by === BY_CLAUSE) {
-    while (open < at + 3 && (scene.isPreposition(open) || scene.isComplementiser(open))) open++
+    while (open < at + 3 && (scene.isPreposition(open) || scene.isComplementiser(open) || scene.word(open) === FA_AN)) open++
   } else if (draft.by === BY_PREPOSITION && scene.isPreposition(at)) open = at + 1
   const q = scene.quoteOpening(open)
   if (
@@ -118,7 +119,7 @@ function isSibling(scene: Scene, draft: Draft, next: Draft, base: number): boole
   const h = next.head
   // وإذ ذكّر بأن …، لفت إلى …: the main clause after the first
   if (scene.isComma(h - 1) && scene.word(draft.head) === CLAUSE && next.sourceFrom < 0) return true
-  if ((t.proclitics[h] & PRO_CONJUNCTION) !== 0) {
+  if ((t.proclitics[h] & PRO_CONJUNCTION) !== 0 || isLoneWaw(scene, h)) {
     // … تريد … وتصر على: goes on with the verbs of what is said
     const after = (next.features & ASPECT) === IMPERFECT && (draft.features & ASPECT) === PERFECT && !draft.participle
     return !(after && next.sourceFrom < 0)

@@ -94,7 +94,7 @@ export function frameAt(scene: Scene, i: number): Frame | undefined {
   } else if (quote >= 0 && t.quoteEnd[quote] - t.quoteFirst[quote] <= 4) end = scene.afterQuote(quote)
   else if (canSpeak(scene, at) || draft.rule === 'frame.clause' || opinion) end = scene.nounPhraseEnd(at, limit, () => false)
   else return undefined
-  if (end <= at && draft.rule !== 'frame.clause') return undefined
+  if (end <= at && (draft.rule !== 'frame.clause' || scene.word(i) === KAMA)) return undefined
   if (end > at) {
     draft.sourceFrom = at
     draft.sourceTo = end

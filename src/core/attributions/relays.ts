@@ -127,7 +127,10 @@ function finish(scene: Scene, draft: Draft, start: number, by: number, relayFrom
 /** أضافت الصحيفة نقلاً عن مصادر أن: the subject relays, the source follows. `i` is at نقلاً. */
 export function readRelayedSource(scene: Scene, draft: Draft, i: number, limit: number): number {
   if (scene.word(i + 1) !== AN_PREPOSITION) return i
-  if (draft.sourceFrom >= 0) draft.via.push(draft.sourceFrom, draft.sourceTo)
+  if (draft.sourceFrom >= 0) {
+    draft.via.push(draft.sourceFrom, draft.sourceTo)
+    draft.relay = draft.mention
+  }
   draft.from2 = i
   draft.to2 = i + 1
   const at = i + 2

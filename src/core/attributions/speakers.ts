@@ -113,9 +113,11 @@ export class Speakers {
     const t = this.#scene.tokens
     if (draft.parent >= 0) {
       const parent = drafts[draft.parent]
+      draft.confidence -= 0.15
+      // أن الصندوق يريد … ويصر على …: the subject of what is said
+      if ((t.proclitics[draft.from] & PRO_CONJUNCTION) !== 0 && this.#subjectOfContent(parent, draft)) return
       // أنه يعتقد، نطالب: himself
       draft.actor = parent.actor
-      draft.confidence -= 0.15
       return
     }
     if ((draft.features & PERSON) === FIRST) {
@@ -140,7 +142,7 @@ export class Speakers {
     const { mentions, tokens: t } = this.#scene
     const start = t.sentenceStart[t.sentence[draft.from]]
     if (draft.from - start < 3) return false
-    for (let i = start; i < Math.min(draft.from, start + 12); i++) {
+    for (let i = start + 1; i < Math.min(draft.from, start + 3); i++) {
       const m = mentions.startingAt[i]
       if (m < 0) continue
       const mention = mentions.items[m]
@@ -151,6 +153,20 @@ export class Speakers {
       if (actor < 0) continue
       draft.actor = actor
       draft.confidence -= 0.1
+      return true
+    }
+    return false
+  }
+
+  #subjectOfContent(parent: Draft, draft: Draft): boolean {
+    const { mentions } = this.#scene
+    const from = parent.content[0] + 1
+    for (let i = from; i < from + 3 && i < draft.from; i++) {
+      const m = mentions.startingAt[i]
+      if (m < 0) continue
+      const actor = this.#actors.ofMention[m] ?? -1
+      if (actor < 0 || !agrees(draft.features, { actor, gender: mentions.items[m].gender, plural: false, at: 0 })) return false
+      draft.actor = actor
       return true
     }
     return false
@@ -208,6 +224,11 @@ export class Speakers {
       }
     }
     this.#turns.push({ actor: draft.actor, gender, plural, at: draft.from })
+    // أضافت الصحيفة نقلاً عن مصادر …: the paper goes on
+    if (draft.relay >= 0) {
+      const relay = this.#actors.ofMention[draft.relay] ?? -1
+      if (relay >= 0) this.#turns.push({ actor: relay, gender: verb === FEMININE ? 2 : 1, plural: false, at: draft.from })
+    }
   }
 
   /** The record's speaker. */
