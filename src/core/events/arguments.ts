@@ -5,7 +5,7 @@
  */
 import { PRO_BEH, PRO_LAM } from '../lexicon/analyse.ts'
 import { FIRST, NUMBER, PERSON, PLURAL } from '../lexicon/features.ts'
-import { NUMBER as DIGITS } from '../tokens/tokens.ts'
+import { NUMBER as DIGITS, WORD } from '../tokens/tokens.ts'
 import type { Draft } from './draft.ts'
 import { ACTOR, NOBODY, OBJECT, RECIPIENT, type Role, SIDES } from './frames.ts'
 import { type Scene, WINDOW } from './scene.ts'
@@ -19,6 +19,7 @@ import {
   BAYNA,
   BEFORE,
   CLAUSE,
+  DEMONSTRATIVE,
   FI,
   FOR,
   ILA,
@@ -27,6 +28,7 @@ import {
   NEGATION,
   PREPOSITION,
   PRONOUN,
+  QUANTITY,
   RELATIVE,
   SOWFA,
   WITH_PRONOUN,
@@ -77,9 +79,10 @@ export function subjectBefore(scene: Scene, i: number): Before {
 function nominal(scene: Scene, from: number, verb: number, strict = false): Before {
   const t = scene.tokens
   while (from < verb && (scene.values.timexAt[from] >= 0 || scene.isComma(from))) from++
-  if (from >= verb || (scene.word(from) !== 0 && !scene.isParty(from) && scene.word(from) < 17)) return NONE
+  const w = scene.word(from)
+  if (from >= verb || (w !== 0 && w !== DEMONSTRATIVE && w !== QUANTITY)) return NONE
   if (scene.preposition(from) !== 0 || scene.isFiniteVerb(from)) return NONE
-  const to = scene.nounEnd(from, verb)
+  const to = scene.nounEnd(from, verb, true, true)
   if (strict && to < verb) {
     // Only adjuncts may stand between.
     if (!scene.isParty(from) && verb - to > 3) return NONE
@@ -111,7 +114,6 @@ function isHeadless(scene: Scene, k: number): boolean {
 
 /** Where the noun phrase that ends before `end` begins. */
 function phraseStart(scene: Scene, end: number, limit: number): number {
-  const _t = scene.tokens
   let k = end - 1
   if (scene.isComma(k)) k--
   const m = scene.mentionAt[k]
@@ -218,7 +220,7 @@ export function readAfter(scene: Scene, draft: Draft, start: number, bare: reado
         i = end
         break
       }
-      const end = argumentEnd(scene, from, limit)
+      const end = argumentEnd(scene, from, limit, role)
       if (role === NOBODY || draft.has(role)) {
         if (w === FI && draft.placeFrom < 0 && scene.isPlace(from)) {
           draft.placeFrom = from
@@ -237,7 +239,7 @@ export function readAfter(scene: Scene, draft: Draft, start: number, bare: reado
     if (scene.hasWaw(i) && scene.verbness(i) === 2 && i > start) break
     // A bare noun
     const from = i
-    const end = argumentEnd(scene, from, limit)
+    const end = argumentEnd(scene, from, limit, slots.list[slots.next] ?? NOBODY)
     let role2 = slots.list[slots.next] ?? NOBODY
     if (role2 !== NOBODY) {
       // A thing where a party is looked for: the subject is dropped, this is the next slot's.
@@ -319,7 +321,7 @@ function roleOfPreposition(scene: Scene, draft: Draft, i: number, w: number): nu
       return NOBODY
   }
   const p = scene.preposition(i)
-  if (p === PRO_LAM) return frame.li
+  if (p === PRO_LAM) return frame.type === 'CONSULT' && frame.li === OBJECT && scene.isParty(i) ? NOBODY : frame.li
   if (p === PRO_BEH) return frame.bi
   return p !== 0 ? NOBODY : -1
 }
@@ -331,8 +333,8 @@ function isAgent(scene: Scene, i: number): boolean {
 }
 
 /** Where an argument that begins at `from` ends: its mention, or its noun phrase, with what و adds. */
-function argumentEnd(scene: Scene, from: number, limit: number): number {
-  return scene.nounEnd(from, limit)
+function argumentEnd(scene: Scene, from: number, limit: number, role: Role): number {
+  return scene.nounEnd(from, limit, true, role === ACTOR || role === RECIPIENT)
 }
 
 /** Whether the noun at `i` may be one who acts, and is not a thing given, signed or done. */
@@ -351,7 +353,7 @@ function readSides(scene: Scene, draft: Draft, from: number, limit: number): num
   const end = scene.nounEnd(from, limit)
   let split = -1
   for (let j = from + 1; j < end; j++) {
-    if (t.kind[j] === 1 && scene.hasWaw(j) && !insideName(scene, j)) {
+    if (t.kind[j] === WORD && scene.hasWaw(j) && !insideName(scene, j, from)) {
       split = j
       break
     }
@@ -366,9 +368,19 @@ function readSides(scene: Scene, draft: Draft, from: number, limit: number): num
 }
 
 /** A و within one mention (وزارة التربية والتعليم) parts no sides. */
-function insideName(scene: Scene, j: number): boolean {
+function insideName(scene: Scene, j: number, head: number): boolean {
+  // الجانبين السعودي والأردني: the head is both sides.
+  const nisba = scene.isAdjective(j)
+  if (nisba && isDual(scene, head)) return true
   const m = scene.mentionAt[j]
-  return m >= 0 && scene.mentions.items[m].from < j
+  return m >= 0 && scene.mentions.items[m].from < j && !nisba
+}
+
+function isDual(scene: Scene, i: number): boolean {
+  const t = scene.tokens
+  const last = t.text.charCodeAt(t.end[i] - 1)
+  const before = t.text.charCodeAt(t.end[i] - 2)
+  return last === 0x646 && (before === 0x64a || before === 0x627)
 }
 
 /** The first date or time of day; after قبل or بحلول or حتى it is a deadline. */
@@ -405,6 +417,15 @@ export function subjectOf(scene: Scene, k: number, limit: number): Before {
   while (j < limit && (scene.values.timexAt[j] >= 0 || scene.isComma(j))) j++
   if (j < limit && scene.isParty(j) && scene.preposition(j) === 0) return { kind: 'subject', from: j, to: scene.nounEnd(j, limit) }
   return before
+}
+
+/** القرض الذي طلبت، الاتفاق الذي وقع: the antecedent is a thing, so what is given or signed. */
+export function isThing(scene: Scene, from: number, to: number): boolean {
+  for (let i = from; i < to; i++) {
+    if (scene.isParty(i)) return false
+    if (scene.supportAt(i) > 0 || (scene.tokens.bits[i] & scene.eventBit) !== 0) return true
+  }
+  return false
 }
 
 /** True where a verb's own form says that its subject is not after it. */

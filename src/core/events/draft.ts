@@ -15,6 +15,8 @@ export class Draft {
   light = -1
   lightFeatures = 0
   actorFrom = -1
+  /** The actor is not said in its clause but known from what is around it. */
+  impliedActor = false
   actorTo = -1
   recipientFrom = -1
   recipientTo = -1

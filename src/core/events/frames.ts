@@ -131,16 +131,17 @@ export const NEEDS = [
   'aid',
   'funds',
   'flow',
-  'cost',
-  'thing',
+  'gift',
   'agreement',
-  'deal',
   'party',
   'person',
   'other',
   'two',
   'forces',
   'position',
+  'owner',
+  'needy',
+  'with',
 ] as const
 export const NEED: { readonly [name: string]: number } = Object.fromEntries(NEEDS.map((n, i) => [n, i]))
 

@@ -9,7 +9,8 @@ import type { Scene } from './scene.ts'
 export function mergeHappenings(scene: Scene, drafts: Draft[]): Draft[] {
   const kept: Draft[] = []
   for (const draft of drafts) {
-    const same = kept.findIndex((other) => isSame(scene, other, draft))
+    if (isPartOf(drafts, draft)) continue
+    const same = lastSame(scene, kept, draft)
     if (same < 0) {
       kept.push(draft)
       continue
@@ -21,6 +22,26 @@ export function mergeHappenings(scene: Scene, drafts: Draft[]): Draft[] {
     } else fill(first, draft)
   }
   return kept.sort((a, b) => a.from - b.from)
+}
+
+/** How many events back a mention of the same happening is looked for: bounds the work on hostile text. */
+const BACK = 24
+
+function lastSame(scene: Scene, kept: readonly Draft[], draft: Draft): number {
+  for (let k = kept.length - 1; k >= Math.max(0, kept.length - BACK); k--) if (isSame(scene, kept[k], draft)) return k
+  return -1
+}
+
+/** A noun within what is asked, promised or agreed is part of that: طلب تقديم مساعدات، اتفاق على وقف إطلاق النار. */
+function isPartOf(drafts: readonly Draft[], draft: Draft): boolean {
+  if (draft.finite) return false
+  const at = drafts.indexOf(draft)
+  for (let k = Math.max(0, at - 4); k < at; k++) {
+    const { frame, objectFrom, objectTo } = drafts[k]
+    if (objectFrom < 0 || draft.from < objectFrom || draft.from >= objectTo) continue
+    if (frame.type === draft.frame.type || frame.type === 'REQUEST' || frame.type === 'AGREE' || frame.type === 'COOPERATE') return true
+  }
+  return false
 }
 
 function fullness(d: Draft): number {
@@ -40,27 +61,45 @@ function fill(to: Draft, from: Draft): void {
   if (to.round === 0) to.round = from.round
 }
 
-/** Whether two drafts tell of one happening: one type, no argument that clashes, and one that they share. */
+/** Whether `b`, told after `a`, is the same happening: one type, no argument that clashes, and enough that they share. */
 function isSame(scene: Scene, a: Draft, b: Draft): boolean {
-  if (a.frame.type !== b.frame.type) return false
+  const { type } = a.frame
+  if (type !== b.frame.type) return false
   if ((a.status === 'negated') !== (b.status === 'negated')) return false
   const t = scene.tokens
-  const actor = alike(scene, a.actorFrom, a.actorTo, b.actorFrom, b.actorTo)
+  let actor = alike(scene, a.actorFrom, a.actorTo, b.actorFrom, b.actorTo)
   const recipient = alike(scene, a.recipientFrom, a.recipientTo, b.recipientFrom, b.recipientTo)
   const object = alike(scene, a.objectFrom, a.objectTo, b.objectFrom, b.objectTo)
+  // An actor that was only supplied clashes with nothing.
+  if (actor < 0 && (a.impliedActor || b.impliedActor)) actor = 0
+  if (type === 'REQUEST' || type === 'AGREE') return object > 0 && actor >= 0 && recipient >= 0
+  if (type === 'AID') {
+    if (a.amount >= 0 && b.amount >= 0 && a.amount !== b.amount && !sameAmount(scene, a, b)) return false
+    return actor >= 0 && recipient >= 0 && (object > 0 || (object === 0 && actor + recipient === 2))
+  }
+  if (type === 'RETREAT') return actor >= 0 && object >= 0 && (actor > 0 || a.frame === b.frame)
+  // المباحثات، لقائه، هذه الزيارة: a noun that points back at what was told
+  const back = !b.finite && (t.article[b.from] === 1 || t.enclitic[b.from] !== 0)
   if (actor < 0 || recipient < 0) {
-    // The two sides of a meeting may be told the other way round.
-    if (a.frame.type !== 'CONSULT' && a.frame.type !== 'COOPERATE') return false
     const crossed =
       alike(scene, a.actorFrom, a.actorTo, b.recipientFrom, b.recipientTo) +
       alike(scene, a.recipientFrom, a.recipientTo, b.actorFrom, b.actorTo)
-    return crossed >= 2
+    if (crossed >= 1) return true
+    return back && b.recipientFrom < 0 && (actor >= 0 || b.actorFrom < 0)
   }
-  if (a.frame.type === 'REQUEST' || a.frame.type === 'AGREE' || a.frame.type === 'AID') return object > 0 && actor + recipient > 0
-  if (object < 0 && actor + recipient < 2) return false
-  // A definite noun points back at what was told: المباحثات، هذه الزيارة
-  if (!b.finite && t.article[b.from] === 1 && fullness(b) <= 1 && actor + recipient >= 0) return true
-  return actor + recipient > 0 && (actor + recipient === 2 || object >= 0)
+  if (back && actor + recipient >= (b.recipientFrom >= 0 && a.recipientFrom >= 0 ? 1 : 0)) return true
+  if ((a.frame.name === 'visiting') !== (b.frame.name === 'visiting')) return actor > 0 && recipient > 0
+  return actor + recipient === 2 || (actor + recipient === 1 && (object > 0 || isLone(b) || isLone(a)))
+}
+
+function isLone(d: Draft): boolean {
+  return d.recipientFrom < 0
+}
+
+function sameAmount(scene: Scene, a: Draft, b: Draft): boolean {
+  const x = scene.values.amounts[a.amount]
+  const y = scene.values.amounts[b.amount]
+  return x.amount === y.amount && x.currency === y.currency
 }
 
 /** 1: they share a word that matters, 0: one of them is not said, -1: they differ. */

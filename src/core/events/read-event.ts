@@ -1,10 +1,10 @@
 /** Reads one event word: its arguments before and after it, its status; false where it is no event of the ledger. */
 import { PRO_LAM } from '../lexicon/analyse.ts'
-import { clauseSubject, dropsSubject, readAfter, subjectBefore, subjectOf } from './arguments.ts'
+import { clauseSubject, dropsSubject, isThing, readAfter, subjectBefore, subjectOf } from './arguments.ts'
 import type { Draft } from './draft.ts'
 import { ACTOR, NEED, NOBODY, OBJECT, RECIPIENT, type Role } from './frames.ts'
 import type { Scene } from './scene.ts'
-import { implied, type Words } from './speakers.ts'
+import { implied, speakerWords, type Words } from './speakers.ts'
 import { readStatus } from './status.ts'
 import { AN, BAYNA, FI, RELATIVE } from './words.ts'
 
@@ -21,16 +21,19 @@ function readVerb(scene: Scene, draft: Draft, last: Words | undefined): void {
   const t = scene.tokens
   const { frame } = draft
   const i = draft.from
-  const before = subjectBefore(scene, i)
   const suffixed = t.enclitic[i] !== 0
+  const cue = scene.cueOf[i]
+  if (cue >= 0 && readCue(scene, draft, cue, suffixed, last)) return
+  const before = subjectBefore(scene, i)
   if (before.kind === 'subject') {
     draft.take(frame.subject, before.from, before.to)
     draft.rule = 'verb.subject-before'
     readAfter(scene, draft, draft.to, suffixed ? [frame.second] : [frame.object, frame.second])
   } else if (before.kind === 'relative') {
-    draft.rule = suffixed ? 'verb.relative-object' : 'verb.relative-subject'
-    draft.take(suffixed ? frame.object : frame.subject, before.from, before.to)
-    readAfter(scene, draft, draft.to, suffixed ? [frame.subject, frame.second] : [frame.object, frame.second])
+    const object = suffixed || (frame.object === OBJECT && isThing(scene, before.from, before.to))
+    draft.rule = object ? 'verb.relative-object' : 'verb.relative-subject'
+    draft.take(object ? frame.object || OBJECT : frame.subject, before.from, before.to)
+    readAfter(scene, draft, draft.to, object ? [frame.subject, frame.second] : [frame.object, frame.second])
   } else if (before.kind === 'pronoun' || dropsSubject(draft.features)) {
     draft.rule = 'verb.subject-dropped'
     readAfter(scene, draft, draft.to, suffixed ? [frame.second] : [frame.object, frame.second])
@@ -39,6 +42,29 @@ function readVerb(scene: Scene, draft: Draft, last: Words | undefined): void {
     readAfter(scene, draft, draft.to, suffixed ? [frame.subject, frame.second] : [frame.subject, frame.object, frame.second])
   }
   if (!draft.has(frame.subject)) give(draft, frame.subject, implied(scene, draft, last))
+}
+
+/** A verb that reports has its subject from the attribution, whose clause was read with more care. */
+function readCue(scene: Scene, draft: Draft, cue: number, suffixed: boolean, last: Words | undefined): boolean {
+  const { frame } = draft
+  const { source } = scene.attributions[cue]
+  const objects = suffixed ? [frame.second] : [frame.object, frame.second]
+  if (source) {
+    const from = scene.tokenAt(source.start)
+    const to = scene.tokenAt(source.end)
+    draft.take(frame.subject, from, to)
+    draft.rule = 'verb.source'
+    readAfter(scene, draft, from >= draft.to ? to : draft.to, objects)
+    return true
+  }
+  const words = speakerWords(scene, cue, draft.from)
+  if (!words) return false
+  draft.rule = 'verb.speaker'
+  draft.take(frame.subject, words.from, words.to)
+  readAfter(scene, draft, draft.to, objects)
+  draft.impliedActor = true
+  void last
+  return true
 }
 
 function readParticiple(scene: Scene, draft: Draft, last: Words | undefined): void {
@@ -131,7 +157,7 @@ function readRelative(scene: Scene, draft: Draft, relative: number): void {
     draft.lightFeatures = isLight(scene, verb)
   }
   const suffixed = t.enclitic[verb] !== 0
-  readAfter(scene, draft, verb + 1, suffixed ? [ACTOR] : [])
+  readAfter(scene, draft, verb + 1, suffixed && draft.light === verb ? [ACTOR] : [])
 }
 
 function findLightVerb(scene: Scene, draft: Draft): void {
@@ -172,7 +198,7 @@ function isAdjectiveOf(scene: Scene, j: number, noun: number): boolean {
 }
 
 function give(draft: Draft, role: Role, words: Words | undefined): void {
-  if (words) draft.take(role, words.from, words.to)
+  if (words && draft.take(role, words.from, words.to) && role === ACTOR) draft.impliedActor = true
 }
 
 function impliedByPronoun(scene: Scene, draft: Draft, last: Words | undefined): Words | undefined {
@@ -197,55 +223,105 @@ function noteValues(scene: Scene, draft: Draft): void {
 
 /** Whether what stands with the word makes it an event of the ledger. */
 function counts(scene: Scene, draft: Draft): boolean {
-  const t = scene.tokens
+  const { type, name } = draft.frame
   const need = scene.events.needs[draft.entry]
-  const { type } = draft.frame
-  const sides = (draft.has(ACTOR) ? 1 : 0) + (draft.has(RECIPIENT) ? 1 : 0)
+  const actor = draft.has(ACTOR)
+  const recipient = draft.has(RECIPIENT)
   const object = draft.has(OBJECT)
+  const sides = (actor ? 1 : 0) + (recipient ? 1 : 0)
+  const named =
+    (actor && isNamed(scene, draft.actorFrom, draft.actorTo) ? 1 : 0) +
+    (recipient && isNamed(scene, draft.recipientFrom, draft.recipientTo) ? 1 : 0)
+  const money = draft.amount >= 0
   switch (need) {
     case NEED.support:
-      if (!object && draft.amount < 0) return false
-      return draft.amount >= 0 || hasSupport(scene, draft, 1)
+      if (!draft.finite && !draft.participle && sides === 0 && draft.light < 0) return false
+      return money || hasSupport(scene, draft)
     case NEED.aid:
-      return hasSupport(scene, draft, 1)
+      return hasSupport(scene, draft)
     case NEED.money:
+      return money
     case NEED.funds:
-      return draft.amount >= 0 || (need === NEED.funds && hasSupport(scene, draft, 1))
+      return money || hasSupport(scene, draft)
     case NEED.flow:
-      return draft.amount >= 0 && sides > 0
-    case NEED.cost:
-    case NEED.thing:
-      return hasSupport(scene, draft, 1)
+      return money && sides > 0
+    case NEED.gift:
+      // دعم، ساعد: only where both sides are named and, for the noun, both are said with it
+      return actor && recipient && named > 0 && (draft.finite ? object || named === 2 : !draft.impliedActor && isExplicit(scene, draft))
     case NEED.agreement:
-    case NEED.deal:
       return object && hasAgreement(scene, draft)
     case NEED.party:
-      return (
-        draft.actorFrom >= 0 &&
-        draft.recipientFrom >= 0 &&
-        (draft.finite || scene.isParty(draft.recipientFrom) || scene.isParty(draft.actorFrom))
-      )
+      return actor && recipient && named > 0
     case NEED.person:
-      return draft.recipientFrom >= 0 && scene.isParty(draft.recipientFrom)
+      return recipient && isNamed(scene, draft.recipientFrom, draft.recipientTo)
     case NEED.two:
-      return sides === 2
+      return sides === 2 && (named > 0 || draft.light >= 0)
     case NEED.forces:
       return hasForces(scene, draft)
     case NEED.position:
-      return object && draft.actorFrom >= 0
+      return object && actor && named > 0
     case NEED.other:
-      return draft.actorFrom >= 0 && object
+      return actor && !draft.impliedActor && object
+    case NEED.owner:
+      return object && actor && (hasOwner(scene, draft) || draft.light >= 0)
+    case NEED.needy:
+      return object && (named > 0 || hasSupport(scene, draft))
+    case NEED.with:
+      return actor && named > 0 && (recipient || isPlural(scene, draft))
   }
-  if (type === 'REQUEST') return object || sides === 2
-  if (type === 'AGREE') return object
-  if (type === 'CONSULT') return sides === 2 || (sides === 1 && (object || t.article[draft.from] === 0 || draft.timex >= 0))
-  if (type === 'COOPERATE') return sides > 0 && (object || sides === 2)
+  if (type === 'REQUEST') return (object && (actor || recipient)) || sides === 2
+  if (type === 'AGREE') return object && actor
+  if (type === 'CONSULT') return sides === 2 || (sides === 1 && named > 0 && (object || draft.timex >= 0))
+  if (type === 'COOPERATE') return sides > 0 && (object || sides === 2) && (name !== 'agreement' || isAgreed(scene, draft))
+  if (type === 'RETREAT')
+    return name === 'ceasefire'
+      ? (actor && !draft.impliedActor) || draft.timex >= 0
+      : actor && (object || draft.timex >= 0 || name === 'resign')
   return sides > 0 || object
 }
 
-function hasSupport(scene: Scene, draft: Draft, least: number): boolean {
-  for (let i = draft.objectFrom; i >= 0 && i < draft.objectTo; i++) if (scene.supportAt(i) >= least) return true
-  return draft.amount >= 0 && draft.objectFrom < 0
+/** One of the words is a mention or heads a party. */
+function isNamed(scene: Scene, from: number, to: number): boolean {
+  for (let i = from; i < to; i++) if (scene.isParty(i)) return true
+  return false
+}
+
+/** The giver or the receiver of a noun of support stands in its own clause. */
+function isExplicit(scene: Scene, draft: Draft): boolean {
+  return (
+    (scene.tokens.proclitics[draft.from] & PRO_LAM) === 0 &&
+    draft.actorFrom >= draft.from &&
+    scene.isParty(draft.actorFrom) &&
+    scene.isParty(draft.recipientFrom)
+  )
+}
+
+/** تعهده، التزام الحكومة: a noun of promise with the one who promises. */
+function hasOwner(scene: Scene, draft: Draft): boolean {
+  const t = scene.tokens
+  return t.article[draft.from] === 0 && (t.enclitic[draft.from] !== 0 || draft.actorFrom === draft.to)
+}
+
+/** An agreement that is told of: between parties, with one, reached or signed; not the one that is only named. */
+function isAgreed(scene: Scene, draft: Draft): boolean {
+  if (draft.has(RECIPIENT) || draft.light >= 0) return true
+  return scene.tokens.article[draft.from] === 0 && draft.has(ACTOR)
+}
+
+/** الجانبان، الوزراء، أكد … و…: more than one who meet. */
+function isPlural(scene: Scene, draft: Draft): boolean {
+  const t = scene.tokens
+  for (let i = draft.actorFrom; i < draft.actorTo; i++) {
+    if (i > draft.actorFrom && scene.hasWaw(i) && scene.mentions.startingAt[i] >= 0) return true
+  }
+  const last = t.text.charCodeAt(t.end[draft.actorFrom] - 1)
+  const before = t.text.charCodeAt(t.end[draft.actorFrom] - 2)
+  return last === 0x646 && (before === 0x627 || before === 0x64a) && t.article[draft.actorFrom] === 1
+}
+
+function hasSupport(scene: Scene, draft: Draft): boolean {
+  for (let i = draft.objectFrom; i >= 0 && i < draft.objectTo; i++) if (scene.supportAt(i) > 0) return true
+  return false
 }
 
 function hasAgreement(scene: Scene, draft: Draft): boolean {

@@ -136,6 +136,12 @@ export class Scene {
     return i < 0 || i >= t.count || t.kind[i] !== WORD || t.article[i] === 1 ? 0 : this.#words[t.form[i]]
   }
 
+  /** كثير من، العديد من: a head whose noun follows. */
+  isQuantity(i: number): boolean {
+    const t = this.tokens
+    return t.kind[i] === WORD && this.#words[t.form[i]] === QUANTITY
+  }
+
   isComma(i: number): boolean {
     const m = this.tokens.mark[i]
     return m === 0x60c || m === 0x2c || m === 0x61b || m === 0x3b
@@ -312,13 +318,16 @@ export class Scene {
 
   /**
    * Where the noun phrase that begins at `i` ends. A noun without the article after a definite one begins another phrase;
-   * prepositions, verbs, times and marks end it. With `coordinated`, what و adds to it is taken in.
+   * prepositions, verbs, times and marks end it. With `coordinated`, what و adds to it is taken in; with `party`, من and a
+   * party after an indefinite head (وفد من الصندوق).
    */
-  nounEnd(i: number, limit: number, coordinated = true): number {
+  nounEnd(i: number, limit: number, coordinated = true, party = false): number {
     const t = this.tokens
     let j = i
     let definite = false
     let ofQuantity = false
+    let named = false
+    let ofPerson = false
     while (j < limit) {
       if (t.kind[j] === MARK) {
         const q = this.quoteOpening(j)
@@ -350,6 +359,10 @@ export class Scene {
           j++
           continue
         }
+        if (w === MIN && party && j === i + 1 && !definite && this.isParty(j + 1)) {
+          j++
+          continue
+        }
         if (w === MIN && ofQuantity && j > i) {
           ofQuantity = false
           definite = false
@@ -368,8 +381,15 @@ export class Scene {
         }
         break
       }
+      if (this.isQuantity(j) && j === i) {
+        ofQuantity = true
+        j++
+        continue
+      }
       const m = this.mentions.startingAt[j]
       if (j > i) {
+        // After a whole name neither another name nor an adjective belongs to it.
+        if (named && !this.hasWaw(j) && (m >= 0 || ofPerson || !this.isAdjective(j))) break
         if (this.isFiniteVerb(j) || this.isParticipleOfState(j)) break
         if (this.preposition(j) !== 0) break
         if (this.hasWaw(j)) {
@@ -378,10 +398,14 @@ export class Scene {
         } else if (definite && t.article[j] === 0 && (t.bits[j] & NAME) === 0 && !(t.form[j] === 0 && this.#namesBefore(j, i))) break
       }
       if (m >= 0) {
-        j = Math.min(limit, this.mentions.items[m].to)
+        const item = this.mentions.items[m]
+        j = Math.min(limit, item.to)
         definite = true
+        named = item.definite || item.kind === 'person' || item.kind === 'place'
+        ofPerson = item.kind === 'person' || item.kind === 'place'
         continue
       }
+      named = false
       definite = definite || this.#isDefinite(j)
       j++
     }
