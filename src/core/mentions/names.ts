@@ -10,6 +10,7 @@ import {
   COMMON,
   COUNTRY,
   DOCUMENT,
+  GOD,
   GROUP,
   LINK,
   MEDIA,
@@ -56,19 +57,14 @@ export function nameStarts(scene: Scene, i: number): number {
   if (scene.values.timexAt[i] >= 0) return 0
   const traits = scene.traits(i)
   if ((t.phraseBits[i] & P_NAME) !== 0) return 2
-  if (t.form[i] === 0) return t.end[i] - t.stem[i] < 2 || looksAccusative(scene, i) ? 0 : 1
+  if (scene.isUnknown(i)) return t.end[i] - t.stem[i] < 2 || looksAccusative(scene, i) ? 0 : 1
   if (t.enclitic[i] !== 0 && (traits & ANY_NAME) === 0) return 0
   if ((traits & NAME) !== 0) return 2
-  if ((traits & NAME_OR_WORD) !== 0) return (traits & (VERB | BREAK | PREPOSITION)) === 0 || isPrepositionLikeName(scene, i) ? 2 : 1
+  if ((traits & NAME_OR_WORD) !== 0) return (traits & (VERB | ADJECTIVE)) === 0 || t.article[i] === 0 ? 2 : 1
   if ((traits & NAME_PARTICLE) !== 0) return i + 1 < t.count && scene.isNameWord(i + 1) ? (isLink(scene, i) ? 2 : 1) : 0
   if ((traits & (VERB | BREAK | PREPOSITION)) !== 0) return 0
   if ((traits & ADJECTIVE) !== 0 && t.article[i] === 1) return 1
   return 0
-}
-
-/** علي, which folds as على does. */
-function isPrepositionLikeName(scene: Scene, i: number): boolean {
-  return scene.lastLetter(i) === 0x64a
 }
 
 /** اً at the end: no name. */
@@ -86,7 +82,6 @@ export function readName(scene: Scene, i: number, limit: number, sure: boolean):
   const t = scene.tokens
   let j = i
   let force = sure
-  let full = false
   const to = Math.min(limit, i + LONGEST)
   while (j < to) {
     if (t.kind[j] !== 1) {
@@ -96,7 +91,7 @@ export function readName(scene: Scene, i: number, limit: number, sure: boolean):
       }
       break
     }
-    if (j > i && t.phraseEnd[j] <= to && (t.phraseBits[j] & P_NAME) !== 0) {
+    if (t.phraseEnd[j] <= to && (t.phraseBits[j] & P_NAME) !== 0) {
       j = t.phraseEnd[j]
       force = false
       continue
@@ -119,8 +114,8 @@ export function readName(scene: Scene, i: number, limit: number, sure: boolean):
       j++
       continue
     }
-    if (t.form[j] === 0) {
-      if (looksAccusative(scene, j)) break
+    if (scene.isUnknown(j)) {
+      if (looksAccusative(scene, j) || (j >= i + 2 && headsGenitive(scene, j, to))) break
       j++
       continue
     }
@@ -129,13 +124,16 @@ export function readName(scene: Scene, i: number, limit: number, sure: boolean):
       continue
     }
     if ((traits & NAME_OR_WORD) !== 0) {
-      // A name that is also a verb or particle (يزيد، من): only where a name has begun and nothing says otherwise.
-      if ((traits & (VERB | BREAK | PREPOSITION)) !== 0 && !isPrepositionLikeName(scene, j) && j > i && full) break
-      full = true
+      // حسونة الناصفي الناطق …: an office after a whole name
+      if (j > i && (traits & OFFICE) !== 0 && t.article[j] === 1 && (j >= i + 2 || t.phraseEnd[j] > j + 1)) break
       j++
       continue
     }
     if (j === i) break
+    if (scene.closed(j) === GOD) {
+      j++
+      continue
+    }
     if ((traits & (TITLE | RANK)) !== 0 && t.article[j] === 1 && j + 1 < to && nameStarts(scene, j + 1) === 2) {
       j++
       continue
@@ -149,11 +147,38 @@ export function readName(scene: Scene, i: number, limit: number, sure: boolean):
       j++
       continue
     }
+    // عبد الستار بارز، حنيفة أمان: an ordinary word, where nothing but the name can have it
+    if (t.article[j] === 0 && t.enclitic[j] === 0 && endsHere(scene, j + 1, limit)) {
+      const last = scene.lastLetter(j)
+      if ((traits & (ADJECTIVE | MODIFIER)) !== 0 && (traits & (VERB | NUMERAL)) === 0 && last !== 0x629 && last !== 0x627) {
+        j++
+        continue
+      }
+      if (j === i + 1 && (scene.traits(i) & ANY_NAME) !== 0 && (traits & COMMON) !== 0 && (traits & (VERB | OFFICE | CHANNEL | REPORTING)) === 0) {
+        j++
+        continue
+      }
+    }
     break
   }
   // بن alone, or a name that ends with its link, is none.
   while (j > i && (scene.traits(j - 1) & NAME_PARTICLE) !== 0 && (scene.traits(j - 1) & ANY_NAME) === 0 && isLink(scene, j - 1)) j--
   return j
+}
+
+/** مشغل الموقع after a name: an unknown word with a genitive is what he does. */
+function headsGenitive(scene: Scene, j: number, limit: number): boolean {
+  const t = scene.tokens
+  const next = j + 1
+  if (t.article[j] === 1 || next >= limit || t.article[next] === 0 || scene.hasPreposition(next) || scene.hasConjunction(next)) return false
+  const traits = scene.traits(next)
+  return (traits & (COMMON | BODY_HEAD | DOCUMENT | GROUP)) !== 0 && (traits & ANY_NAME) === 0
+}
+
+/** A mark, a preposition or a particle: the noun phrase is over. */
+function endsHere(scene: Scene, j: number, limit: number): boolean {
+  if (j >= limit || !scene.isWord(j)) return true
+  return (scene.traits(j) & (BREAK | PREPOSITION)) !== 0 || scene.hasPreposition(j) || scene.values.timexAt[j] >= 0
 }
 
 /** بن، أبو، آل، عبد: the next word belongs to the name. */

@@ -12,7 +12,6 @@ import {
   P_COUNTRY,
   P_GROUP,
   P_MEDIA,
-  P_NAME,
   P_OFFICE,
   P_PLACE,
   P_PROPER,
@@ -33,6 +32,7 @@ import {
   CHANNEL,
   COMMON,
   COUNTRY,
+  DEMONSTRATIVE,
   DOCUMENT,
   FI,
   GROUP,
@@ -40,12 +40,12 @@ import {
   IS_FEMININE,
   IS_MASCULINE,
   IS_PLURAL,
+  ISSUED,
   LADA,
   MEDIA,
   MIN,
   MODIFIER,
   NAME,
-  NAME_PARTICLE,
   NOT,
   NUMERAL,
   OFFICE,
@@ -104,6 +104,7 @@ export class NounChain {
     this.#seen = 0
     for (let k = head; k < i; k++) this.#note(k)
     if (of === OF_BODY) this.#body(head)
+    else if (of === OF_GROUP) this.#seen |= FEM
     let j = i
     while (j < limit) {
       const next = this.#step(j, limit, i)
@@ -144,6 +145,8 @@ export class NounChain {
     if (word === SELF) return this.definite ? j + 1 : j
     if (s.hasPreposition(j)) return this.#prepositional(j, j, limit, 0, j === first)
     if ((traits & (BREAK | PREPOSITION)) !== 0) {
+      // المتحدث باسم هذه الهيئة
+      if ((traits & DEMONSTRATIVE) !== 0 && !this.definite && j + 1 < limit && t.article[j + 1] === 1) return this.#noun(j + 1, limit)
       if (word === NOT && (s.traits(j + 1) & ADJECTIVE) !== 0 && j + 1 < limit) return j + 2
       if (word === BETWEEN && this.#of === OF_OFFICE && !this.definite === false && isPlace(s, j + 1)) return this.#noun(j + 1, limit)
       if ((traits & (ADJECTIVE | COMMON | ANY_NAME | OFFICE)) === 0) return j
@@ -159,7 +162,9 @@ export class NounChain {
     const s = this.#scene
     if (s.tokens.kind[j] === 4) return !this.definite || this.#of === OF_BODY ? this.#proper(j, j + 1) : j
     if (s.tokens.kind[j] === 2) return this.#of === OF_DOCUMENT && s.values.timexAt[j] < 0 && s.values.amountAt[j] < 0 ? j + 1 : j
-    const after = s.afterQuotedName(j, limit)
+    // جماعة (المساواة الآن)
+    const bracketed = this.definite || this.#of !== OF_BODY ? j : s.afterBracket(j, limit)
+    const after = bracketed > j && bracketed <= j + 6 ? bracketed : s.afterQuotedName(j, limit)
     if (after > j && (!this.definite || this.#of === OF_BODY || this.bodyFrom >= 0)) {
       this.#body(j)
       this.definite = true
@@ -180,6 +185,8 @@ export class NounChain {
     const s = this.#scene
     const t = s.tokens
     if (!this.definite) return this.#noun(j, limit)
+    if (s.closed(j) === ISSUED) return j
+    if ((traits & NUMERAL) !== 0 && (traits & ~(NUMERAL | TIME | ADJECTIVE)) === 0) return this.#agrees(j) ? j + 1 : j
     if ((traits & (ADJECTIVE | MODIFIER)) !== 0) {
       if ((traits & (OFFICE | GROUP | TITLE | RANK)) !== 0 && (traits & MODIFIER) === 0 && !this.#agrees(j)) return j
       return this.#agrees(j) && !this.#beginsName(j, limit) ? j + 1 : j
@@ -199,12 +206,12 @@ export class NounChain {
     if (this.#of !== OF_OFFICE || this.#named) return false
     if (j + 1 >= limit || s.tokens.kind[j + 1] !== 1) return false
     const here = s.traits(j)
-    if (s.tokens.form[j] !== 0 && (here & ANY_NAME) === 0) return false
+    if (!s.isUnknown(j) && ((here & ANY_NAME) === 0 || ((here & (ADJECTIVE | NAME)) === ADJECTIVE && s.tokens.article[j + 1] === 0))) return false
     return (
       nameStarts(s, j + 1) > 0 &&
       !s.hasConjunction(j + 1) &&
       (s.traits(j + 1) & MODIFIER) === 0 &&
-      (s.tokens.form[j] === 0 ? s.isUnknown(j + 1) || (s.traits(j + 1) & NAME) !== 0 : true)
+      (s.isUnknown(j) ? s.isUnknown(j + 1) || (s.traits(j + 1) & NAME) !== 0 : true)
     )
   }
 
@@ -220,10 +227,12 @@ export class NounChain {
     const s = this.#scene
     const t = s.tokens
     if (this.definite) {
-      if (t.form[j] === 0 && this.#of === OF_BODY && this.#isProperTail(j)) return j + 1
+      // مدير الفريق مؤقتا
+      if (this.#of === OF_OFFICE && (traits & MODIFIER) !== 0 && (s.lastLetter(j) === 0x627 || looksIndefiniteAccusative(s, j))) return j + 1
+      if (s.isUnknown(j) && this.#of === OF_BODY && this.#isProperTail(j)) return j + 1
       return (traits & (PLACE | COUNTRY)) !== 0 && this.#afterPlaceHead(j) ? j + 1 : j
     }
-    if ((traits & REPORTING) !== 0) return j
+    if ((traits & REPORTING) !== 0 && !(s.isFeminineShape(j) && isOpenHead(s, j - 1) && (traits & BODY_HEAD) !== 0)) return j
     if ((traits & VERB) !== 0 && (traits & (ADJECTIVE | COMMON | OFFICE | BODY_HEAD | ANY_NAME | PLACE | COUNTRY)) === 0) return j
     const direct = j === this.#head + 1 || !this.#isAdjectiveAt(j - 1)
     if (t.enclitic[j] !== 0 && (traits & ANY_NAME) === 0) return j
@@ -361,7 +370,7 @@ export class NounChain {
       this.definite = false
       return j + 1
     }
-    if (t.form[j] === 0) return j
+    if (s.isUnknown(j)) return j
     if (t.enclitic[j] !== 0) return this.definite && (traits & COMMON) !== 0 && this.#of !== OF_OFFICE ? j : j
     // وخدمة المجتمع: a genitive beside a genitive
     const next = j + 1
@@ -472,10 +481,17 @@ export class NounChain {
     if (t.kind[n] !== 1) return false
     if (this.#of === OF_DOCUMENT) return where && !medium
     if (this.#of === OF_GROUP) return where && !medium && after && !this.definite
-    if (after && t.article[this.#head] === 1) return where || (t.article[n] === 1 && (s.traits(n) & (GROUP | OFFICE | CHANNEL)) === 0)
+    const settled = t.article[n] === 1 || this.#isGenitive(n)
+    if (after && t.article[this.#head] === 1) return where || (settled && (s.traits(n) & (GROUP | OFFICE | CHANNEL)) === 0)
     if (medium) return false
     if (this.#of === OF_BODY) return (where || (t.article[n] === 1 && isSettled(s, n))) && !this.#isSpeechTo(n)
-    return this.#of === OF_OFFICE && (where || t.article[n] === 1) && !first && (s.traits(n) & (GROUP | OFFICE)) === 0 && this.definite
+    return this.#of === OF_OFFICE && (where || settled) && (!first || t.article[this.#head] === 0) && (s.traits(n) & (GROUP | OFFICE)) === 0 && this.definite
+  }
+
+  /** عملية السلام، كرة القدم: a bare noun with its genitive */
+  #isGenitive(n: number): boolean {
+    const t = this.#scene.tokens
+    return (this.#scene.traits(n) & COMMON) !== 0 && n + 1 < t.count && t.article[n + 1] === 1 && !this.#scene.hasPreposition(n + 1)
   }
 
   /** للصحفيين، للوزير: to whom it is said. */
@@ -506,7 +522,7 @@ export function isPlace(s: Scene, i: number): boolean {
 function isShortOffice(s: Scene, head: number, j: number): boolean {
   const t = s.tokens
   const end = t.phraseEnd[head] <= j && (t.phraseBits[head] & P_OFFICE) !== 0 ? t.phraseEnd[head] : head + 1
-  return end === j && t.article[head] === 1 && (s.traits(head) & GROUP) === 0 && !t.text.startsWith('مسؤول', t.stem[head])
+  return end === j && s.isOfState(head)
 }
 
 /** أرباحا: the accusative of an object. */
@@ -517,7 +533,7 @@ function looksIndefiniteAccusative(s: Scene, j: number): boolean {
   return (
     last === 0x627 &&
     end[j] - start[j] > 4 &&
-    s.tokens.form[j] !== 0 &&
+    !s.isUnknown(j) &&
     (s.traits(j) & (COMMON | ADJECTIVE)) !== 0 &&
     text.charCodeAt(end[j] - 2) !== 0x64a
   )

@@ -4,7 +4,7 @@ import { bit } from '../lexicon/classes.ts'
 import type { Lexicon } from '../lexicon/lexicon.ts'
 import { MARK, type Tokens, WORD } from '../tokens/tokens.ts'
 import type { Values } from '../values/value.ts'
-import { ANY_NAME, BREAK, COMMON, NAME_PARTICLE, PREPOSITION, VERB, Words } from './words.ts'
+import { ALA, ANY_NAME, BREAK, COMMON, NAME, NAME_PARTICLE, PREPOSITION, VERB, Words } from './words.ts'
 
 export const P_OFFICE = bit('office')
 export const P_TITLE = bit('title')
@@ -25,12 +25,14 @@ const LONGEST_NAME = 7
 export class Scene {
   readonly words: Words
   readonly lexicon: Lexicon
+  readonly #ofState: Uint8Array
   tokens!: Tokens
   values!: Values
 
   constructor(lexicon: Lexicon) {
     this.lexicon = lexicon
     this.words = new Words(lexicon)
+    this.#ofState = lexicon.codes('kind', { 'head-of-state': 1, 'head-of-government': 1, minister: 1, legislator: 1, royal: 1 })
   }
 
   set(tokens: Tokens, values: Values): void {
@@ -38,16 +40,31 @@ export class Scene {
     this.values = values
   }
 
+  /** A head of state or government, a minister, a member of parliament: `في بغداد` after it is where he spoke. */
+  isOfState(i: number): boolean {
+    const t = this.tokens
+    const sense = (t.phraseBits[i] & P_OFFICE) !== 0 ? this.lexicon.phraseSense(t.phrase[i], P_OFFICE) : -1
+    const entry = sense >= 0 ? this.lexicon.phraseEntryOf(sense) : t.sense(i, P_OFFICE) >= 0 ? this.lexicon.entryOf(t.sense(i, P_OFFICE)) : -1
+    return entry >= 0 && this.#ofState[entry] === 1
+  }
+
   traits(i: number): number {
     const t = this.tokens
+    if (this.words.closed(t.form[i]) === ALA && this.isAli(i)) return NAME
     return this.words.traits(t.form[i], t.article[i], t.enclitic[i])
+  }
+
+  /** علي, which folds as على does. Papers that write على for both are lost. */
+  isAli(i: number): boolean {
+    const t = this.tokens
+    return t.text.charCodeAt(t.end[i] - 1) === 0x64a && t.enclitic[i] === 0
   }
 
   /** The closed-class word at `i` (FI, MIN …), 0 for any other. علي is a name, not على. */
   closed(i: number): number {
     const t = this.tokens
     const code = this.words.closed(t.form[i])
-    if (code === 5 && t.text.charCodeAt(t.end[i] - 1) === 0x64a) return 0
+    if (code === ALA && this.isAli(i)) return 0
     return code
   }
 
@@ -116,7 +133,8 @@ export class Scene {
     if (quoteClose[q] < 0 || length < 1 || length > LONGEST_NAME || quoteClose[q] >= limit) return i
     for (let j = quoteFirst[q]; j < quoteEnd[q]; j++) {
       if (this.isMark(j) && !this.isDash(j)) return i
-      if ((this.traits(j) & (VERB | BREAK)) !== 0 && (this.traits(j) & (COMMON | ANY_NAME)) === 0) return i
+      // «لا ريبابليكا» is a name, «لا تراجع» a saying: a paper's noun before it tells, and the length.
+      if ((this.traits(j) & (VERB | BREAK)) !== 0 && (this.traits(j) & (COMMON | ANY_NAME)) === 0 && !(length <= 2 && j === quoteFirst[q] && this.isUnknown(j + 1))) return i
     }
     return quoteClose[q] + 1
   }
@@ -139,9 +157,15 @@ export class Scene {
     return i
   }
 
-  /** A word that nothing known says is anything but a name. */
+  /** A word of which the lexicon says nothing on its own. */
   isUnknown(i: number): boolean {
-    return this.tokens.kind[i] === WORD && this.tokens.form[i] === 0
+    return this.tokens.kind[i] === WORD && this.tokens.end[i] - this.tokens.start[i] > 1 && this.traits(i) === 0 && !this.isStray(i)
+  }
+
+  /** لـ before a quotation mark. */
+  isStray(i: number): boolean {
+    const { text, start, end } = this.tokens
+    return end[i] - start[i] === 1 || text.charCodeAt(end[i] - 1) === 0x640
   }
 
   /** Class bits of the phrase or word at `i`. */

@@ -26,6 +26,7 @@ import {
 import {
   ADJECTIVE,
   ALL_OF,
+  ALSO_WORD,
   ANY_NAME,
   BODY,
   BODY_HEAD,
@@ -37,14 +38,14 @@ import {
   DOCUMENT,
   GROUP,
   HE,
+  IS_CONSTRUCT,
   IS_FEMININE,
   IS_MASCULINE,
   IS_PLURAL,
+  LINK,
   MEDIA,
   MIN,
   MODIFIER,
-  NAME,
-  NAME_OR_WORD,
   NAME_PARTICLE,
   NUMBER_OF,
   NUMERAL,
@@ -55,7 +56,6 @@ import {
   QUANTIFIER,
   RANK,
   REPORTING,
-  SELF,
   TIME,
   TITLE,
   VERB,
@@ -144,7 +144,7 @@ class Reader implements SourceReader {
     const traits = s.traits(at)
     const closed = s.closed(at)
     if (closed === ONE_OF || closed === NUMBER_OF || closed === ALL_OF) {
-      if ((phrase & P_GROUP) === 0) return this.#quantified(at, limit, closed)
+      if ((phrase & P_GROUP) === 0 && !(closed === NUMBER_OF && t.article[at] === 1)) return this.#quantified(at, limit, closed)
     }
     if ((traits & NUMERAL) !== 0 && (traits & ANY_NAME) === 0 && phrase === 0) return this.#counted(at, at + 1, limit)
     const j = this.#titles(at, limit)
@@ -158,6 +158,9 @@ class Reader implements SourceReader {
       if ((traits & REPORTING) !== 0 && (traits & (OFFICE | GROUP | ANY_NAME)) === 0) return at
     }
     if ((phrase & P_PROPER) !== 0 && (phrase & (P_OFFICE | P_GROUP)) === 0) return this.#proper(at, t.phraseEnd[at], limit, phrase)
+    if ((traits & (BODY | MEDIA | COUNTRY)) !== 0 && (traits & ALSO_WORD) === 0 && t.article[at] === 0 && (phrase & P_OFFICE) === 0) {
+      return this.#proper(at, at + 1, limit, t.bits[at])
+    }
     if (this.#isOffice(at, phrase, traits)) return this.#role(at, limit)
     if ((phrase & P_GROUP) !== 0 || (traits & GROUP) !== 0) return this.#group(at, limit, phrase)
     if ((phrase & P_NAME) !== 0) return this.#name(at, limit, true)
@@ -203,7 +206,7 @@ class Reader implements SourceReader {
       const bits = t.phraseBits[j]
       if ((bits & (P_TITLE | P_RANK)) !== 0 && (bits & P_OFFICE) === 0 && t.phraseEnd[j] <= limit) {
         j = t.phraseEnd[j]
-      } else if ((s.traits(j) & (TITLE | RANK)) !== 0 && !this.#isBodyNotRank(j)) j++
+      } else if ((s.traits(j) & (TITLE | RANK)) !== 0 && this.#isTitle(j)) j++
       else break
       // د. ، أ.د.
       if (j < limit && t.mark[j] === 0x2e && t.glued[j] === 1 && j + 1 < limit && t.end[j - 1] - t.start[j - 1] <= 2) j++
@@ -211,11 +214,13 @@ class Reader implements SourceReader {
     return j
   }
 
-  /** لواء as a brigade, عقيدة: a rank that is a body's head, where a number or genitive follows. */
-  #isBodyNotRank(j: number): boolean {
+  /** No brigade (اللواء 22), no city (بكين), no name (عم، أب, سي before nothing like one). */
+  #isTitle(j: number): boolean {
     const s = this.#scene
     const traits = s.traits(j)
-    return (traits & BODY_HEAD) !== 0 && (s.tokens.kind[j + 1] === 2 || (traits & RANK) === 0)
+    if ((traits & BODY_HEAD) !== 0 && s.tokens.kind[j + 1] === 2) return false
+    if (s.tokens.article[j] === 1) return true
+    return (traits & (PLACE | COUNTRY | BODY | VERB | COMMON | NAME_PARTICLE)) === 0 && s.tokens.enclitic[j] === 0
   }
 
   /** A title and then a name, a role, or nothing (الشيخ، الدكتورة). */
@@ -229,7 +234,7 @@ class Reader implements SourceReader {
       const office = (phrase & P_OFFICE) !== 0 || ((traits & OFFICE) !== 0 && (traits & ANY_NAME) === 0)
       if (office && (traits & MODIFIER) === 0) return this.#role(j, limit)
       const blocked = (traits & (BREAK | PREPOSITION | VERB | REPORTING | TIME)) !== 0 && (traits & ANY_NAME) === 0
-      if (!blocked && s.values.timexAt[j] < 0 && !(t.form[j] === 0 && looksAccusative(s, j))) {
+      if (!blocked && s.values.timexAt[j] < 0 && !(s.isUnknown(j) && looksAccusative(s, j))) {
         const known = nameStarts(s, j)
         const adjective = (traits & ADJECTIVE) !== 0 && (traits & ANY_NAME) === 0
         if (known === 2 || (known === 1 && !adjective) || ((traits & (COMMON | BODY_HEAD | CHANNEL | GROUP)) === 0 && !adjective))
@@ -259,13 +264,15 @@ class Reader implements SourceReader {
     const head = (t.phraseBits[at] & P_OFFICE) !== 0 && t.phraseEnd[at] <= limit ? t.phraseEnd[at] : at + 1
     this.#entry = this.#officeEntry(at)
     this.#definite = t.article[head - 1] === 1 || t.enclitic[head - 1] !== 0
-    const end = this.#chain.read(at, head, limit, OF_OFFICE, this.#definite)
+    const plural = s.isPluralShape(at) || (s.traits(at) & IS_PLURAL) !== 0
+    const end = this.#chain.read(at, head, limit, plural ? OF_GROUP : OF_OFFICE, this.#definite)
     this.#definite = this.#chain.definite
+    if (end === at + 1 && this.#isFamilyName(at)) return this.#name(at, limit, true)
     this.#roleFrom = at
     this.#roleTo = end
     this.#bodyFrom = this.#chain.bodyFrom
     this.#bodyTo = Math.min(end, this.#chain.bodyTo)
-    if (s.isPluralShape(at) || (s.traits(at) & IS_PLURAL) !== 0) {
+    if (plural) {
       this.#kind = 'group'
       this.#rule = 'mention.offices'
       this.#nameFrom = at
@@ -275,6 +282,12 @@ class Reader implements SourceReader {
     this.#kind = this.#definite ? 'role' : 'unnamed'
     this.#rule = 'mention.role'
     return this.#nameAfterRole(at, end, limit)
+  }
+
+  /** ناطقي: what could only be a plural before its genitive, and has none. */
+  #isFamilyName(at: number): boolean {
+    const s = this.#scene
+    return s.tokens.article[at] === 0 && s.lastLetter(at) === 0x64a && ((s.traits(at) & IS_CONSTRUCT) !== 0 || s.tokens.enclitic[at] !== 0)
   }
 
   #nameAfterRole(at: number, end: number, limit: number): number {
@@ -300,7 +313,7 @@ class Reader implements SourceReader {
       const sure = nameStarts(s, titled)
       if (sure === 0 && (s.traits(titled) & (BREAK | PREPOSITION | VERB | COMMON | REPORTING)) !== 0) return end
       const to = readName(s, titled, limit, true)
-      return to > titled ? this.#named(titled, to, limit, comma, end, 'mention.role-title-name') : end
+      return to > titled ? this.#named(titled, to, limit, 'mention.role-title-name') : end
     }
     const strength = nameStarts(s, j)
     const phrase = t.phraseBits[j]
@@ -314,7 +327,7 @@ class Reader implements SourceReader {
     const to = readName(s, j, limit, false)
     if (to <= j) return end
     if (comma && !this.#closed(to, limit)) return end
-    return this.#named(j, to, limit, comma, end, comma ? 'mention.role-comma-name' : 'mention.role-name')
+    return this.#named(j, to, limit, comma ? 'mention.role-comma-name' : 'mention.role-name')
   }
 
   /** After role, comma and name the phrase is over: at a mark, a particle, the limit. */
@@ -335,16 +348,21 @@ class Reader implements SourceReader {
   #surnameHere(j: number, end: number, at: number): boolean {
     const s = this.#scene
     const t = s.tokens
-    if (t.form[j] !== 0 && (s.traits(j) & ANY_NAME) === 0) return false
+    if (!s.isUnknown(j) && (s.traits(j) & ANY_NAME) === 0) return false
     return (this.#definite && t.article[end - 1] === 1) || end === at + 1
   }
 
-  #named(from: number, to: number, _limit: number, _comma: boolean, _end: number, rule: string): number {
+  #named(from: number, to: number, limit: number, rule: string): number {
+    const s = this.#scene
     this.#nameFrom = from
     this.#nameTo = to
     this.#kind = 'person'
     this.#rule = rule
     this.#definite = true
+    // الرئيس فلان رئيس الجمهورية: the office in full after the name
+    if (to - from > 1 && this.#roleTo - this.#roleFrom === 1 && to < limit && s.isWord(to) && !s.hasPreposition(to) && !s.hasConjunction(to) && this.#beginsRole(to)) {
+      return this.#apposition(to, limit)
+    }
     return to
   }
 
@@ -364,10 +382,9 @@ class Reader implements SourceReader {
       const titled = this.#titles(k, limit)
       if (titled < limit && nameStarts(s, titled) > (titled > k || t.article[titled] === 0 ? 0 : 1)) {
         const to = readName(s, titled, limit, titled > k)
-        if (to > titled) return this.#named(titled, to, limit, false, end, 'mention.role-name')
+        if (to > titled) return this.#named(titled, to, limit, 'mention.role-name')
       }
     }
-    void at
     return end
   }
 
@@ -383,10 +400,10 @@ class Reader implements SourceReader {
     this.#rule = sure ? 'mention.title-name' : 'mention.name'
     this.#definite = true
     let j = to
-    const words = to - at
+    const words = unitsOf(s, at, to)
     const comma = j < limit && (s.isComma(j) || (s.isDash(j) && t.glued[j] === 0))
     if (comma) j++
-    else if (words < 2 && !sure) return to
+    else if (words < 2) return to
     if (j >= limit || !s.isWord(j)) return to
     if (!comma && s.closed(j) === HE && s.hasConjunction(j) && j + 1 < limit && this.#beginsRole(j + 1)) {
       to = this.#apposition(j + 1, limit)
@@ -395,8 +412,16 @@ class Reader implements SourceReader {
     if (s.hasPreposition(j) || s.hasConjunction(j) || s.values.timexAt[j] >= 0) return to
     const titled = this.#titles(j, limit)
     if (titled > j && titled < limit && this.#beginsRole(titled)) return this.#apposition(titled, limit)
+    if (!comma && to - at >= 2 && this.#headsGenitive(j, limit)) return this.#apposition(j, limit)
     if (this.#beginsRole(j) && !(comma && !this.#roleCloses(j, limit))) return this.#apposition(j, limit)
     return to
+  }
+
+  /** بيكيدال مشغل الموقع: an unknown word with its genitive, after a full name. */
+  #headsGenitive(j: number, limit: number): boolean {
+    const s = this.#scene
+    const t = s.tokens
+    return s.isUnknown(j) && t.article[j] === 0 && j + 1 < limit && s.isWord(j + 1) && t.article[j + 1] === 1 && !s.hasPreposition(j + 1) && !s.hasConjunction(j + 1)
   }
 
   #beginsRole(j: number): boolean {
@@ -471,8 +496,6 @@ class Reader implements SourceReader {
     this.#definite = true
     const to = this.#chain.read(at, end, limit, place || (bits & P_COUNTRY) !== 0 ? OF_NOUN : OF_BODY, true)
     this.#nameTo = to
-    void t
-    void s
     return to
   }
 
@@ -506,7 +529,7 @@ class Reader implements SourceReader {
       if (to > end) {
         this.#roleFrom = at
         this.#roleTo = end
-        return this.#named(end, to, limit, false, end, 'mention.role-name')
+        return this.#named(end, to, limit, 'mention.role-name')
       }
     }
     return end
@@ -608,16 +631,16 @@ class Reader implements SourceReader {
       if (s.isPluralShape(at) || s.isFeminineShape(at)) return false
       const next = at + 1
       if (next < limit && s.isUnknown(next) && t.article[next] === 1) return true
-      return t.form[at] === 0 || s.lastLetter(at) === 0x64a
+      return s.isUnknown(at) || s.lastLetter(at) === 0x64a
     }
-    if (t.form[at] !== 0) return (s.traits(at) & ANY_NAME) !== 0
+    if (!s.isUnknown(at)) return (s.traits(at) & ANY_NAME) !== 0
     if (s.lastLetter(at) === 0x629 && !(at + 1 < limit && nameStarts(s, at + 1) > 0)) return false
     const next = at + 1
     if (next < limit && s.isWord(next) && t.article[next] === 1 && !s.hasPreposition(next) && !s.hasConjunction(next)) {
       // والد الضحية against نائف البكري
       const traits = s.traits(next)
       if ((traits & ANY_NAME) !== 0) return true
-      return t.form[next] === 0 && !s.isFeminineShape(next) && !s.isPluralShape(next)
+      return s.isUnknown(next) && !s.isFeminineShape(next) && !s.isPluralShape(next)
     }
     return true
   }
@@ -628,7 +651,7 @@ class Reader implements SourceReader {
     const t = s.tokens
     if (t.kind[at] !== 1 || (traits & (BREAK | PREPOSITION | REPORTING | NUMERAL | TIME)) !== 0) return at
     if ((traits & VERB) !== 0 && t.article[at] === 0) return at
-    if (t.form[at] === 0 && looksAccusative(s, at)) return at
+    if (s.isUnknown(at) && looksAccusative(s, at)) return at
     const plural = s.isPluralShape(at) || (traits & IS_PLURAL) !== 0
     if (t.article[at] === 0 && !s.isPluralShape(at)) {
       // أكد أهمية …، أعلن بدء …: not a speaker
@@ -721,7 +744,6 @@ class Reader implements SourceReader {
       rule: this.#rule,
       entries: this.#entries,
     }
-    void t
   }
 
   #nameGender(): number {
@@ -730,4 +752,11 @@ class Reader implements SourceReader {
     const sense = t.sense(this.#nameFrom, P_NAME)
     return sense < 0 ? 0 : s.words.genderOfEntry(s.lexicon.entryOf(sense))
   }
+}
+
+/** Words of a name, with `أبو مازن` and `عبد الله` as one. */
+function unitsOf(s: Scene, from: number, to: number): number {
+  let units = 0
+  for (let i = from; i < to; i++) if (s.closed(i) !== LINK || i + 1 === to) units++
+  return units
 }

@@ -3,7 +3,7 @@
  * One form may be several things (`صالح` a name, an adjective and a verb); the readers weigh them by what stands around.
  */
 import { bit } from '../lexicon/classes.ts'
-import { ACCUSATIVE, ASPECT, CONSTRUCT, FEMININE, GENDER, MASCULINE, NUMBER, PARTICIPLE, PLURAL, VERBAL } from '../lexicon/features.ts'
+import { ACCUSATIVE, ASPECT, CONSTRUCT, FEMININE, GENDER, INVARIABLE, MASCULINE, NUMBER, PARTICIPLE, PLURAL, VERBAL } from '../lexicon/features.ts'
 import type { Lexicon } from '../lexicon/lexicon.ts'
 
 export const TITLE = 1 << 0
@@ -47,6 +47,7 @@ export const IS_PLURAL = 1 << 28
 export const IS_CONSTRUCT = 1 << 29
 /** More often an ordinary word than the place or nisba it also is. */
 export const ALSO_WORD = 1 << 30
+const IS_SINGULAR = 1 << 31
 
 /** What can be a speaker's or a body's head. */
 export const NOMINAL = TITLE | RANK | OFFICE | BODY_HEAD | BODY | MEDIA | COUNTRY | PLACE | GROUP | DOCUMENT | COMMON
@@ -77,6 +78,12 @@ export const ALL_OF = 13
 export const NOT = 14
 /** بن، أبو، آل، عبد: the next word belongs to the name. */
 export const LINK = 15
+/** الله: always goes on with a name */
+export const GOD = 17
+/** الصادرة أمس: no adjective of the paper's name */
+export const ISSUED = 18
+/** خاصة، ثانية: adjectives, though particles too */
+const ADJECTIVE_TOO = 19
 /** العاصمة، مدينة: a place's name may follow, article or not. */
 export const PLACE_HEAD = 16
 
@@ -93,8 +100,11 @@ const CLOSED: readonly (readonly [code: number, words: string])[] = [
   [SELF, 'نفسه نفسها أنفسهم ذاته ذاتها عينه عينها'],
   [ONE_OF, 'أحد إحدى'],
   [NUMBER_OF, 'عدد مجموعة المزيد العديد الكثير كثير قليل حشد آلاف مئات عشرات أغلبية'],
-  [ALL_OF, 'كل بعض جميع معظم كافة عدة كلا كلتا أغلب غالبية سائر مختلف شتى بضع بضعة'],
+  [ALL_OF, 'ذات نفس كل بعض جميع معظم كافة عدة كلا كلتا أغلب غالبية سائر مختلف شتى بضع بضعة'],
   [NOT, 'غير'],
+  [GOD, 'الله'],
+  [ADJECTIVE_TOO, 'خاصة ثانية'],
+  [ISSUED, 'صادر صادرة صادرين'],
   [LINK, 'بن ابن بنت ولد آل عبد أبو أبي أبا آيت بو فان فون دي دا دو دوس ديل ماك سان سانت'],
   [PLACE_HEAD, 'عاصمة مدينة محافظة ولاية منطقة بلدة قرية إقليم جزيرة حي'],
 ]
@@ -138,6 +148,7 @@ const QUANT = 2
 const DEM = 3
 const REL = 4
 const KIND_MODIFIER = 5
+const CLOSED_CLASS = BREAK | PREPOSITION | DEMONSTRATIVE | RELATIVE | QUANTIFIER
 
 export class Words {
   readonly #lexicon: Lexicon
@@ -197,7 +208,13 @@ export class Words {
       const entry = lexicon.entryOf(sense)
       traits |= this.#traitsOf(entry, lexicon.featuresOf(sense), article)
     }
-    // أن is no noun, whatever else is written so.
+    // أن is no name, whatever name is written so; علي is told from على by its letters.
+    if (this.#closed[form] === ADJECTIVE_TOO) return ADJECTIVE
+    if ((traits & (BREAK | PREPOSITION)) !== 0) traits &= CLOSED_CLASS | (this.#closed[form] === LINK ? NAME_PARTICLE : 0)
+    if (this.#closed[form] === LINK) traits = (traits | NAME_PARTICLE) & ~(TITLE | BREAK | VERB)
+    // محافظ is one governor, though the plural of محفظة is written so.
+    if ((traits & IS_SINGULAR) !== 0) traits &= ~IS_PLURAL
+    // A word that only phrases use says nothing.
     if ((traits & NAME) !== 0 && (traits & (COMMON | ADJECTIVE | VERB | OFFICE | PREPOSITION | BREAK | NUMERAL | TIME)) !== 0) {
       traits = (traits & ~NAME) | NAME_OR_WORD
     }
@@ -207,11 +224,13 @@ export class Words {
   #traitsOf(entry: number, features: number, article: boolean): number {
     const cls = this.#lexicon.classOf(entry)
     if ((features & VERBAL) !== 0) return cls === BIT.particle ? BREAK : VERB
+    if (article && (features & INVARIABLE) !== 0) return 0
     let grammar = 0
     const gender = features & GENDER
     if (gender === FEMININE) grammar |= IS_FEMININE
     else if (gender === MASCULINE) grammar |= IS_MASCULINE
     if ((features & NUMBER) === PLURAL) grammar |= IS_PLURAL
+    else if (cls === BIT.office || cls === BIT.title) grammar |= IS_SINGULAR
     if ((features & CONSTRUCT) !== 0) grammar |= IS_CONSTRUCT
     const also = this.#word[entry] === 1 ? ALSO_WORD : 0
     const kind = this.#kind[entry]
