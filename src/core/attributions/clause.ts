@@ -68,7 +68,7 @@ export function readClause(scene: Scene, draft: Draft): boolean {
   const limit = Math.min(t.sentenceEnd[t.sentence[draft.from]], draft.to + CLAUSE_WINDOW)
   const governed = (i: number) =>
     governs(scene, takes, i) !== 0 || (weak === WEAK_LIGHT && i > draft.to + 1 && lightNoun(scene, i, takes) >= 0)
-  let subject = draft.participle || isFirstPerson(draft.features)
+  let subject = draft.participle || isFirstPerson(draft.features) || draft.sourceFrom >= 0
   let looseSubject = false
   let inRelative = false
   let i = draft.to
@@ -121,16 +121,6 @@ export function readClause(scene: Scene, draft: Draft): boolean {
       i++
       continue
     }
-    if (inRelative) {
-      i++
-      continue
-    }
-    if ((t.bits[i] & FRAME) !== 0 && scene.word(i + 1) === AN_PREPOSITION && t.text.startsWith('نقلا', t.stem[i])) {
-      i = readRelayedSource(scene, draft, i, limit)
-      subject = true
-      continue
-    }
-    // Another cue: the clause is over, unless it is قائلاً, which goes with this one.
     if ((t.bits[i] & SPEECH) !== 0 && isSaying(scene, i) && (i <= draft.to + 8 || scene.isColon(i + 1))) {
       if (draft.participle && weak === WEAK_QUOTE && speech.core[entry] !== CORE_ALWAYS) {
         // مخاطباً الجنود قائلاً: only the latter reports
@@ -153,6 +143,16 @@ export function readClause(scene: Scene, draft: Draft): boolean {
       i++
       continue
     }
+    if (inRelative) {
+      i++
+      continue
+    }
+    if ((t.bits[i] & FRAME) !== 0 && scene.word(i + 1) === AN_PREPOSITION && t.text.startsWith('نقلا', t.stem[i])) {
+      i = readRelayedSource(scene, draft, i, limit)
+      subject = true
+      continue
+    }
+    // Another cue: the clause is over, unless it is قائلاً, which goes with this one.
     if ((t.bits[i] & SPEECH) !== 0 && t.enclitic[i] !== 0 && t.text.startsWith('مفاد', t.stem[i])) {
       draft.from2 = i
       draft.to2 = i + 1
@@ -438,7 +438,12 @@ function regards(scene: Scene, draft: Draft, at: number, how: number): boolean {
         t.end[j] - t.start[j] >= 5 &&
         scene.word(j) === 0
       ) {
-        return draft.participle || draft.sourceFrom >= 0 || (draft.features & ASPECT) === PERFECT
+        // تعتبر القاعدة موقعاً: held to be by nobody. In the imperfect only one who can think before the verb does.
+        return (
+          draft.participle ||
+          (draft.features & ASPECT) === PERFECT ||
+          (draft.sourceFrom >= 0 && draft.sourceFrom < draft.from && draft.mention >= 0)
+        )
       }
     } else if (governs(scene, takes, j) !== 0 || scene.word(j) === BI_AN)
       return (draft.features & ASPECT) === PERFECT || draft.participle || draft.sourceFrom >= 0
@@ -616,6 +621,7 @@ function clauseAhead(scene: Scene, from: number, limit: number): boolean {
 function isReported(scene: Scene, draft: Draft, i: number): boolean {
   const t = scene.tokens
   if (t.mark[i - 1] !== 0) return true
+  if (scene.word(i) === AN && scene.speech.weak[draft.entry] === 0 && !scene.isFiniteVerb(i - 1)) return true
   return isPlainSaying(scene, draft) && t.text.charCodeAt(t.stem[i]) !== 0x623 && scene.word(i) === AN
 }
 

@@ -101,7 +101,11 @@ export function frameAt(scene: Scene, i: number): Frame | undefined {
   }
   // التي تلقيناها، في تصريح لـ…, time
   let j = end
-  if (scene.word(j) === RELATIVE) while (j < limit && !scene.isComma(j) && scene.word(j) !== FA_AN) j++
+  if (scene.word(j) === RELATIVE) {
+    let after = j
+    while (after < limit && !scene.isComma(after) && scene.word(after) !== FA_AN) after++
+    if (after < limit) j = after
+  }
   for (let guard = 0; j < limit && guard < 8; guard++) {
     const timex = scene.values.timexAt[j]
     if (timex >= 0) {

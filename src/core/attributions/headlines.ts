@@ -21,7 +21,7 @@ export function headlineAt(scene: Scene, i: number): Draft | undefined {
   const mention = scene.mentions.startingAt[from]
   const covers = mention >= 0 && scene.mentions.items[mention].to === i
   const named = covers || ((t.bits[from] | t.phraseBits[from]) & (SPEAKER | GIVEN_NAME)) !== 0
-  if (!named && !(length === 1 && t.article[from] === 1)) return undefined
+  if (!named && !isNamedLater(scene, from, i)) return undefined
   const draft = new Draft()
   draft.from = i
   draft.to = i + 1
@@ -34,4 +34,19 @@ export function headlineAt(scene: Scene, i: number): Draft | undefined {
   draft.rule = 'headline.colon'
   draft.confidence = named ? 0.85 : 0.6
   return draft
+}
+
+/** صالحي: the surname of someone whom the article names in full. */
+function isNamedLater(scene: Scene, from: number, to: number): boolean {
+  const t = scene.tokens
+  const { items } = scene.mentions
+  const last = to - 1
+  const length = t.end[last] - t.start[last]
+  for (let m = 0; m < items.length && m < 60; m++) {
+    const { kind, nameTo } = items[m]
+    if (kind !== 'person' || nameTo <= to) continue
+    const k = nameTo - 1
+    if (t.end[k] - t.start[k] === length && t.text.startsWith(t.text.slice(t.start[last], t.end[last]), t.start[k])) return true
+  }
+  return to - from === 1 && t.article[from] === 1
 }

@@ -21,7 +21,7 @@ import { masdarAt } from './masdars.ts'
 import { readRelay } from './relays.ts'
 import { FRAME, Scene, SPEAKER, SPEECH } from './scene.ts'
 import { Speakers } from './speakers.ts'
-import { USE_RELAY, WEAK_RELAY } from './speech.ts'
+import { OBJECT_REGARDED, USE_RELAY, WEAK_RELAY } from './speech.ts'
 
 export type AttributionFinder = (tokens: Tokens, values: Values, mentions: Mentions, actors: Actors) => Attribution[]
 
@@ -72,12 +72,15 @@ function findDrafts(scene: Scene, drafts: Draft[], cuts: number[]): void {
       if (noun) drafts.push(noun)
       continue
     }
+    // Whether يعتبر has its subject before it decides how its object is read.
+    const regards = scene.speech.object[draft.entry] === OBJECT_REGARDED
+    if (regards) readBefore(scene, draft)
     const use = scene.speech.use[draft.entry]
     const read =
       (use === USE_RELAY && readRelay(scene, draft)) ||
       (scene.speech.weak[draft.entry] !== WEAK_RELAY && readClause(scene, reset(scene, draft)))
     if (!read) continue
-    readBefore(scene, draft)
+    if (!regards) readBefore(scene, draft)
     if (isUnsaid(scene, draft)) continue
     if (last && isRelayOf(scene, last, draft)) {
       drafts.pop()
@@ -126,7 +129,8 @@ function isRelayOf(scene: Scene, frame: Draft, draft: Draft): boolean {
 
 /** A draft as it was before a reading that failed. */
 function reset(scene: Scene, draft: Draft): Draft {
-  if (draft.sourceFrom < 0 && draft.from2 < 0 && draft.via.length === 0) return draft
+  if ((draft.sourceFrom < 0 && draft.from2 < 0 && draft.via.length === 0) || scene.speech.object[draft.entry] === OBJECT_REGARDED)
+    return draft
   return cueAt(scene, draft.from) as Draft
 }
 

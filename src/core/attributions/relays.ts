@@ -2,7 +2,7 @@
 import { ASPECT, MASDAR } from '../lexicon/features.ts'
 import { BY_CLAUSE, BY_COLON, BY_PREPOSITION, BY_QUOTE, type Draft, noteTime } from './draft.ts'
 import { CLAUSE_WINDOW, type Scene, SHIFT, SPEECH } from './scene.ts'
-import { CORE_NEVER } from './speech.ts'
+import { CORE_NEVER, WEAK_RELAY } from './speech.ts'
 import { readVia } from './via.ts'
 import { AN, AN_PREPOSITION, BI_AN } from './words.ts'
 
@@ -26,7 +26,9 @@ export function readRelay(scene: Scene, draft: Draft): boolean {
       continue
     }
     const w = scene.word(i)
-    if (w === AN || w === BI_AN) return about ? finish(scene, draft, i, BY_CLAUSE, relayFrom, relayTo) : false
+    // Only نقل is sure to have its clause after a relative or an aside about who is quoted.
+    const near = i === draft.sourceTo || draft.from2 >= 0 || scene.speech.weak[draft.entry] === WEAK_RELAY
+    if (w === AN || w === BI_AN) return about && near ? finish(scene, draft, i, BY_CLAUSE, relayFrom, relayTo) : false
     if (w === AN_PREPOSITION && !about) {
       about = true
       i++

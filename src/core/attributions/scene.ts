@@ -276,6 +276,13 @@ function hasShapeOfAct(text: string, from: number, to: number): boolean {
     // تفعيل
     return text.charCodeAt(from + 3) === 0x64a
   }
+  // مفاعلة، مبايعتها
+  if (first === 0x645)
+    return (
+      n >= 6 &&
+      text.charCodeAt(from + 2) === 0x627 &&
+      (text.charCodeAt(from + 5) === 0x629 || (text.charCodeAt(from + 5) === 0x62a && n >= 7))
+    )
   if (first === 0x627 || first === 0x625) {
     for (let k = from + 3; k < Math.min(to - 1, from + 6); k++) if (text.charCodeAt(k) === 0x627) return true
   }
