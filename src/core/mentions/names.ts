@@ -154,7 +154,7 @@ export function readName(scene: Scene, i: number, limit: number, sure: boolean):
         j++
         continue
       }
-      if (j === i + 1 && (scene.traits(i) & ANY_NAME) !== 0 && (traits & COMMON) !== 0 && (traits & (VERB | OFFICE | CHANNEL | REPORTING)) === 0) {
+      if (j === i + 1 && t.article[i] === 0 && ((scene.traits(i) & ANY_NAME) !== 0 || scene.isUnknown(i)) && (traits & COMMON) !== 0 && (traits & (VERB | OFFICE | CHANNEL | REPORTING)) === 0) {
         j++
         continue
       }

@@ -31,6 +31,7 @@ import {
   BREAK,
   CHANNEL,
   COMMON,
+  COMPASS,
   COUNTRY,
   DEMONSTRATIVE,
   DOCUMENT,
@@ -83,6 +84,8 @@ export class NounChain {
   #seen = 0
   #head = 0
   #of = OF_NOUN
+  /** An office within the chain whose bearer's name may follow: إدارة الرئيس الأميركي دونالد ترامب */
+  #personOpen = false
   /** A person has a name already: what follows an office inside the chain belongs to that office. */
   #named = false
 
@@ -98,6 +101,7 @@ export class NounChain {
     this.#of = of
     this.#named = named
     this.#head = head
+    this.#personOpen = false
     this.definite = definite
     this.bodyFrom = -1
     this.bodyTo = -1
@@ -134,10 +138,23 @@ export class NounChain {
     const s = this.#scene
     const t = s.tokens
     if (t.kind[j] !== 1) return this.#mark(j, limit)
+    if (this.#personOpen && this.definite) {
+      const end = this.#innerName(j, limit)
+      if (end > j) {
+        this.#personOpen = false
+        return end
+      }
+    }
     if (s.values.timexAt[j] >= 0 && !s.hasPreposition(j)) return j
     const traits = s.traits(j)
     const phrase = t.phraseEnd[j] <= limit ? t.phraseBits[j] : 0
     if (s.hasConjunction(j)) return this.#joined(j, limit, traits, phrase)
+    if (s.isStray(j)) {
+      // و جامعة الدول: written apart
+      if (!isWaw(s, j) || j + 1 >= limit || t.kind[j + 1] !== 1) return j
+      const end = this.#joined(j + 1, limit, s.traits(j + 1), t.phraseEnd[j + 1] <= limit ? t.phraseBits[j + 1] : 0)
+      return end > j + 1 ? end : j
+    }
     const word = s.closed(j)
     if (word === FI || word === ILA || word === LADA || word === MIN || word === ALA || word === AN || word === BISM) {
       return this.#prepositional(j, j + 1, limit, word, j === first)
@@ -148,6 +165,7 @@ export class NounChain {
       // المتحدث باسم هذه الهيئة
       if ((traits & DEMONSTRATIVE) !== 0 && !this.definite && j + 1 < limit && t.article[j + 1] === 1) return this.#noun(j + 1, limit)
       if (word === NOT && (s.traits(j + 1) & ADJECTIVE) !== 0 && j + 1 < limit) return j + 2
+      if (word === COMPASS && !this.definite && (this.#of !== OF_OFFICE || j > this.#head + 1)) return j + 1
       if (word === BETWEEN && this.#of === OF_OFFICE && !this.definite === false && isPlace(s, j + 1)) return this.#noun(j + 1, limit)
       if ((traits & (ADJECTIVE | COMMON | ANY_NAME | OFFICE)) === 0) return j
     }
@@ -156,6 +174,18 @@ export class NounChain {
       return this.#proper(j, t.phraseEnd[j])
     }
     return t.article[j] === 1 ? this.#withArticle(j, limit, traits, phrase) : this.#bare(j, limit, traits, phrase)
+  }
+
+  /** The name of one whose office stands within the chain, with his title. */
+  #innerName(j: number, limit: number): number {
+    const s = this.#scene
+    const t = s.tokens
+    if (s.hasPreposition(j) || s.hasConjunction(j)) return j
+    const title = t.article[j] === 1 && (s.traits(j) & (TITLE | RANK)) !== 0 && j + 1 < limit
+    const at = title ? j + 1 : j
+    const strength = nameStarts(s, at)
+    if (strength === 0 || (strength === 1 && t.article[at] === 1)) return j
+    return readName(s, at, limit, title)
   }
 
   #mark(j: number, limit: number): number {
@@ -241,7 +271,9 @@ export class NounChain {
     if (strength > 0 && (traits & (COMMON | ADJECTIVE | OFFICE | BODY_HEAD)) === 0 && (phrase & (P_OFFICE | P_BODY_HEAD)) === 0) {
       // A person's name closes a body's name (مدرسة خالد بن الوليد); beside an office it is his own.
       if (strength === 2) {
-        if (this.#of === OF_OFFICE && !this.#named) return j
+        // منظمة سيكو against ناطق عسكري سالم: a body's head before it wants a name
+        if (this.#of === OF_OFFICE && !this.#named && (s.traits(j - 1) & (BODY_HEAD | ADJECTIVE)) !== BODY_HEAD) return j
+        if (this.#of === OF_OFFICE && !this.#named) return this.#proper(j, j + 1)
         return this.#proper(j, readName(s, j, limit, true))
       }
       if (this.#of === OF_OFFICE && !this.#named && !direct) return j
@@ -285,7 +317,7 @@ export class NounChain {
 
   #isProperTail(j: number): boolean {
     const s = this.#scene
-    return s.isUnknown(j - 1) && s.tokens.article[j - 1] === 0 && s.tokens.article[j] === 0
+    return s.tokens.article[j - 1] === 0 && s.tokens.article[j] === 0 && (s.isUnknown(j - 1) || (s.traits(j - 1) & (BODY | MEDIA)) !== 0) && !this.#looksAdjective(j) && j - 1 > this.#head
   }
 
   /** العاصمة صنعاء, بمدينة عدن */
@@ -310,7 +342,10 @@ export class NounChain {
     for (let k = j; k < end; k++) this.#note(k)
     this.definite = t.article[end - 1] === 1 || (t.enclitic[j] !== 0 && (traits & (OFFICE | BODY_HEAD | COMMON)) !== 0)
     const person = (traits & (OFFICE | TITLE | RANK)) !== 0 || (phrase & (P_OFFICE | P_TITLE | P_RANK)) !== 0
-    if (person && (this.#of !== OF_OFFICE || this.#named)) return this.#inner(j, end, limit)
+    if (person && (this.#of !== OF_OFFICE || this.#named)) {
+      this.#personOpen = true
+      return end
+    }
     // مركز الملك سلمان: a title's name belongs to it even beside an office
     if (
       person &&
@@ -323,29 +358,6 @@ export class NounChain {
     )
       return readName(s, end, end + 1, true)
     return end
-  }
-
-  /** إدارة الرئيس الأميركي دونالد ترامب: an office within another phrase takes its own adjectives and name. */
-  #inner(_from: number, end: number, limit: number): number {
-    const s = this.#scene
-    const t = s.tokens
-    let j = end
-    while (
-      j < limit &&
-      t.kind[j] === 1 &&
-      t.article[j] === 1 &&
-      this.definite &&
-      (s.traits(j) & (ADJECTIVE | TITLE | RANK)) !== 0 &&
-      !s.hasPreposition(j) &&
-      !s.hasConjunction(j)
-    ) {
-      if ((s.traits(j) & ADJECTIVE) !== 0 && !this.#agrees(j)) break
-      this.#note(j)
-      j++
-    }
-    if (!this.definite) return j
-    if (j < limit && nameStarts(s, j) > 0 && (t.article[j] === 0 || nameStarts(s, j) === 2)) return readName(s, j, limit, false)
-    return j
   }
 
   /** `و` and another noun beside the last one. */
@@ -423,7 +435,7 @@ export class NounChain {
     }
     if (t.enclitic[n] !== 0 && word !== BISM) return j
     const where = isPlace(s, n) || (bits & (P_BODY | P_BODY_HEAD | P_COUNTRY | P_PLACE)) !== 0
-    const medium = (bits & P_MEDIA) !== 0 || (traits & CHANNEL) !== 0
+    const medium = ((bits & P_MEDIA) !== 0 && (bits & (P_PLACE | P_COUNTRY)) === 0 && traits !== (BODY_HEAD | IS_FEMININE | MEDIA)) || (traits & CHANNEL) !== 0
     const after = (s.traits(j - 1) & (MODIFIER | ADJECTIVE)) !== 0 && t.article[j - 1] === t.article[this.#head]
     let takes = false
     switch (word) {
@@ -451,12 +463,12 @@ export class NounChain {
         takes = this.#of === OF_GROUP && where
         break
       case AN:
-        takes = this.#of === OF_DOCUMENT && !this.#isDefiniteHead()
+        takes = (this.#of === OF_DOCUMENT && !this.#isDefiniteHead()) || (this.#of === OF_BODY && (s.traits(j - 1) & (COMMON | PLACE)) === COMMON && t.article[j - 1] === 1 && isSettled(s, n))
         break
       default:
         if (t.text.charCodeAt(t.stem[n] - 1) === 0x628 || (t.proclitics[n] & 4) !== 0)
-          takes = where && !medium && this.#of !== OF_DOCUMENT && this.#takesPlace(j, first)
-        else if ((t.proclitics[n] & 8) !== 0) takes = this.#takesLi(n, where, medium, after, first)
+          takes = where && !medium && this.#of !== OF_DOCUMENT && (this.#of === OF_OFFICE ? j > this.#head + 1 || !s.isOfState(this.#head) : this.#takesPlace(j, first))
+        else if ((t.proclitics[n] & 8) !== 0) takes = this.#takesLi(j, n, where, medium, after, first)
     }
     if (!takes) return j
     if (where && this.#of !== OF_BODY) this.#body(n)
@@ -475,12 +487,12 @@ export class NounChain {
     return !isShortOffice(this.#scene, this.#head, j)
   }
 
-  #takesLi(n: number, where: boolean, medium: boolean, after: boolean, first: boolean): boolean {
+  #takesLi(j: number, n: number, where: boolean, medium: boolean, after: boolean, first: boolean): boolean {
     const s = this.#scene
     const t = s.tokens
     if (t.kind[n] !== 1) return false
-    if (this.#of === OF_DOCUMENT) return where && !medium
-    if (this.#of === OF_GROUP) return where && !medium && after && !this.definite
+    if (this.#of === OF_DOCUMENT) return (where || (t.article[n] === 1 && !this.#isDefiniteHead())) && !medium
+    if (this.#of === OF_GROUP) return (where || t.article[n] === 1) && !medium && (s.traits(j - 1) & ADJECTIVE) !== 0 && (s.traits(n) & (GROUP | OFFICE)) === 0
     const settled = t.article[n] === 1 || this.#isGenitive(n)
     if (after && t.article[this.#head] === 1) return where || (settled && (s.traits(n) & (GROUP | OFFICE | CHANNEL)) === 0)
     if (medium) return false
@@ -537,4 +549,8 @@ function looksIndefiniteAccusative(s: Scene, j: number): boolean {
     (s.traits(j) & (COMMON | ADJECTIVE)) !== 0 &&
     text.charCodeAt(end[j] - 2) !== 0x64a
   )
+}
+
+function isWaw(s: Scene, j: number): boolean {
+  return s.tokens.text.charCodeAt(s.tokens.start[j]) === 0x648
 }

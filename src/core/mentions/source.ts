@@ -154,7 +154,7 @@ class Reader implements SourceReader {
     }
     if ((phrase & (P_OFFICE | P_PROPER | P_BODY_HEAD | P_GROUP | P_NAME | P_DOCUMENT)) === 0) {
       if ((traits & (BREAK | PREPOSITION | DEMONSTRATIVE)) !== 0 && (traits & (ANY_NAME | OFFICE | GROUP)) === 0) return at
-      if ((traits & VERB) !== 0 && (traits & (ANY_NAME | OFFICE | GROUP | BODY_HEAD | DOCUMENT | COMMON | ADJECTIVE)) === 0) return at
+      if ((traits & VERB) !== 0 && (traits & (ANY_NAME | OFFICE | GROUP | BODY_HEAD | DOCUMENT | COMMON | ADJECTIVE | PLACE | COUNTRY | BODY | MEDIA)) === 0) return at
       if ((traits & REPORTING) !== 0 && (traits & (OFFICE | GROUP | ANY_NAME)) === 0) return at
     }
     if ((phrase & P_PROPER) !== 0 && (phrase & (P_OFFICE | P_GROUP)) === 0) return this.#proper(at, t.phraseEnd[at], limit, phrase)
@@ -176,7 +176,7 @@ class Reader implements SourceReader {
       return this.#proper(at, at + 1, limit, t.bits[at])
     }
     const strength = nameStarts(s, at)
-    if (strength === 2 || (strength === 1 && this.#looksLikeName(at, limit))) return this.#name(at, limit, false)
+    if (strength === 2 || (strength === 1 && this.#looksLikeName(at, limit))) return this.#name(at, limit, strength === 1)
     return this.#noun(at, limit, traits)
   }
 
@@ -397,7 +397,7 @@ class Reader implements SourceReader {
     this.#nameFrom = at
     this.#nameTo = to
     this.#kind = 'person'
-    this.#rule = sure ? 'mention.title-name' : 'mention.name'
+    this.#rule = at > this.#from ? 'mention.title-name' : 'mention.name'
     this.#definite = true
     let j = to
     const words = unitsOf(s, at, to)

@@ -84,6 +84,8 @@ export const GOD = 17
 export const ISSUED = 18
 /** خاصة، ثانية: adjectives, though particles too */
 const ADJECTIVE_TOO = 19
+/** شمال، جنوب: in names of regions */
+export const COMPASS = 20
 /** العاصمة، مدينة: a place's name may follow, article or not. */
 export const PLACE_HEAD = 16
 
@@ -95,7 +97,8 @@ const CLOSED: readonly (readonly [code: number, words: string])[] = [
   [ALA, 'على'],
   [AN, 'عن'],
   [BISM, 'باسم'],
-  [BETWEEN, 'داخل خارج حول ضد بين شمال جنوب شرق غرب'],
+  [BETWEEN, 'داخل خارج حول ضد بين'],
+  [COMPASS, 'شمال جنوب شرق غرب وسط'],
   [HE, 'هو هي هم'],
   [SELF, 'نفسه نفسها أنفسهم ذاته ذاتها عينه عينها'],
   [ONE_OF, 'أحد إحدى'],
@@ -224,7 +227,7 @@ export class Words {
   #traitsOf(entry: number, features: number, article: boolean): number {
     const cls = this.#lexicon.classOf(entry)
     if ((features & VERBAL) !== 0) return cls === BIT.particle ? BREAK : VERB
-    if (article && (features & INVARIABLE) !== 0) return 0
+    if (article && (features & (INVARIABLE | CONSTRUCT)) !== 0) return 0
     let grammar = 0
     const gender = features & GENDER
     if (gender === FEMININE) grammar |= IS_FEMININE
@@ -289,15 +292,16 @@ export class Words {
       case BIT.numeral:
         return NUMERAL
       case BIT.noun:
-        return this.#isAdjective(entry) ? ADJECTIVE : COMMON | grammar
+        // صالحي, مستوري: rather a name than an adjective's construct
+        return this.#isAdjective(entry) ? ((features & CONSTRUCT) !== 0 ? 0 : ADJECTIVE) : COMMON | grammar
       default:
-        return COMMON | grammar
+        return (features & ASPECT) === PARTICIPLE ? ADJECTIVE | COMMON | grammar : COMMON | grammar
     }
   }
 
   /** Nouns and adjectives are one class; their files tell. */
   #isAdjective(entry: number): boolean {
-    if (this.#adjectives[entry] === 0) this.#adjectives[entry] = this.#lexicon.line(entry).startsWith('common-adjectives') ? 2 : 1
+    if (this.#adjectives[entry] === 0) this.#adjectives[entry] = this.#lexicon.line(entry).includes('adjectives') ? 2 : 1
     return this.#adjectives[entry] === 2
   }
 }
