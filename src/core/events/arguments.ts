@@ -121,7 +121,11 @@ function phraseStart(scene: Scene, end: number, limit: number): number {
   while (k > limit) {
     if (scene.isMark(k)) return k + 1
     if (scene.word(k) !== 0 || scene.isFiniteVerb(k)) return k + 1
-    if (scene.preposition(k) !== 0 || scene.hasWaw(k)) return k
+    if (scene.preposition(k) !== 0) return k
+    if (scene.hasWaw(k)) {
+      const outer = scene.mentionAt[k - 1]
+      return outer >= 0 ? Math.max(limit, scene.mentions.items[outer].from) : k
+    }
     k--
   }
   return Math.max(limit, k)
@@ -176,8 +180,9 @@ export function readAfter(scene: Scene, draft: Draft, start: number, bare: reado
       }
       if (scene.isComma(i) || t.mark[i] === 0x2d || t.mark[i] === 0x2013) {
         // An apposition or adjunct between commas may be followed by more of the clause.
-        if (++commas > 2 || !goesOn(scene, i + 1, limit)) break
-        i++
+        if (++commas > 4 || !goesOn(scene, i + 1, limit)) break
+        const after = afterApposition(scene, draft, i, limit)
+        i = after > i ? after : i + 1
         continue
       }
       break
@@ -268,9 +273,22 @@ export function readAfter(scene: Scene, draft: Draft, start: number, bare: reado
 
 /** Of طلب قروضاً من الصندوق the object ends before من and its party. */
 function splitsOffSource(scene: Scene, draft: Draft, from: number, to: number): number {
-  if (draft.frame.min !== RECIPIENT || draft.has(RECIPIENT)) return to
-  for (let j = from + 1; j < to - 1; j++) if (scene.word(j) === MIN && scene.isParty(j + 1)) return j
+  if (draft.has(RECIPIENT)) return to
+  const word = draft.frame.min === RECIPIENT ? MIN : draft.frame.maa === RECIPIENT ? MAA : 0
+  if (word === 0) return to
+  for (let j = from + 1; j < to - 1; j++) if (scene.word(j) === word && scene.isParty(j + 1)) return j
   return to
+}
+
+/** وزير الخارجية، سالم الراوي، …: the name between commas belongs to the party before it. Returns where it ends, -1 for none. */
+function afterApposition(scene: Scene, draft: Draft, comma: number, limit: number): number {
+  const m = scene.mention(comma + 1)
+  if (!m || m.kind !== 'person' || m.to >= limit) return -1
+  if (!scene.isComma(m.to) && scene.values.timexAt[m.to] < 0) return -1
+  if (draft.actorTo === comma) draft.actorTo = m.to
+  else if (draft.recipientTo === comma) draft.recipientTo = m.to
+  else return -1
+  return m.to
 }
 
 /** Whether the clause goes on after the comma before `i`: with a time, a preposition, or a party in apposition. */
@@ -321,7 +339,12 @@ function roleOfPreposition(scene: Scene, draft: Draft, i: number, w: number): nu
       return NOBODY
   }
   const p = scene.preposition(i)
-  if (p === PRO_LAM) return frame.type === 'CONSULT' && frame.li === OBJECT && scene.isParty(i) ? NOBODY : frame.li
+  if (p === PRO_LAM) {
+    if (frame.type !== 'CONSULT' || !scene.isParty(i)) return frame.li
+    // زيارة للرئيس، اجتماع للأطراف: the noun's own party; زيارة للبلد: where to
+    if (!draft.finite && draft.actorFrom < 0 && !scene.isPlace(i)) return ACTOR
+    return frame.li === OBJECT ? NOBODY : frame.li
+  }
   if (p === PRO_BEH) return frame.bi
   return p !== 0 ? NOBODY : -1
 }
@@ -413,9 +436,25 @@ export function clauseSubject(scene: Scene, i: number): Before {
 export function subjectOf(scene: Scene, k: number, limit: number): Before {
   const before = subjectBefore(scene, k)
   if (before.kind === 'subject' || before.kind === 'pronoun') return before
-  let j = k + 1
-  while (j < limit && (scene.values.timexAt[j] >= 0 || scene.isComma(j))) j++
-  if (j < limit && scene.isParty(j) && scene.preposition(j) === 0) return { kind: 'subject', from: j, to: scene.nounEnd(j, limit) }
+  // The first noun after the verb that no preposition governs
+  for (let j = k + 1; j < limit; ) {
+    const w = scene.word(j)
+    if (scene.values.timexAt[j] >= 0 || scene.isComma(j)) {
+      j++
+      continue
+    }
+    if (scene.isMark(j) || w === AN || w === RELATIVE || w === CLAUSE || scene.isFiniteVerb(j)) break
+    if (w !== 0 && w !== DEMONSTRATIVE && w !== QUANTITY) {
+      j = Math.max(j + 1, scene.nounEnd(j + 1, limit))
+      continue
+    }
+    if (scene.preposition(j) !== 0) {
+      j = scene.nounEnd(j, limit)
+      continue
+    }
+    if (!scene.isParty(j)) break
+    return { kind: 'subject', from: j, to: scene.nounEnd(j, limit, true, true) }
+  }
   return before
 }
 
@@ -426,6 +465,17 @@ export function isThing(scene: Scene, from: number, to: number): boolean {
     if (scene.supportAt(i) > 0 || (scene.tokens.bits[i] & scene.eventBit) !== 0) return true
   }
   return false
+}
+
+/** الوزيران، بغداد وواشنطن: a party of several is both sides where no other side is named. */
+export function splitSides(scene: Scene, draft: Draft): void {
+  if (draft.recipientFrom >= 0 || draft.actorFrom < 0 || isDual(scene, draft.actorFrom)) return
+  for (let j = draft.actorFrom + 1; j < draft.actorTo; j++) {
+    if (!scene.hasWaw(j) || scene.mentions.startingAt[j] < 0 || insideName(scene, j, draft.actorFrom)) continue
+    draft.take(RECIPIENT, j, draft.actorTo)
+    draft.actorTo = j
+    return
+  }
 }
 
 /** True where a verb's own form says that its subject is not after it. */

@@ -1,6 +1,6 @@
 /** Reads one event word: its arguments before and after it, its status; false where it is no event of the ledger. */
 import { PRO_LAM } from '../lexicon/analyse.ts'
-import { clauseSubject, dropsSubject, isThing, readAfter, subjectBefore, subjectOf } from './arguments.ts'
+import { clauseSubject, dropsSubject, isThing, readAfter, splitSides, subjectBefore, subjectOf } from './arguments.ts'
 import type { Draft } from './draft.ts'
 import { ACTOR, NEED, NOBODY, OBJECT, RECIPIENT, type Role } from './frames.ts'
 import type { Scene } from './scene.ts'
@@ -12,6 +12,7 @@ export function readEvent(scene: Scene, draft: Draft, last: Words | undefined): 
   if (draft.finite) readVerb(scene, draft, last)
   else if (draft.participle) readParticiple(scene, draft, last)
   else readNoun(scene, draft, last)
+  if (draft.frame.type === 'CONSULT' || draft.frame.type === 'COOPERATE') splitSides(scene, draft)
   readStatus(scene, draft)
   noteValues(scene, draft)
   return !draft.hypothetical && counts(scene, draft)
@@ -131,7 +132,9 @@ function slotsOfNoun(scene: Scene, draft: Draft, start: number): readonly Role[]
     return frame.of === OBJECT ? [OBJECT] : []
   }
   if (t.article[draft.from] === 1) return []
-  if (frame.name === 'visiting') return scene.isPlace(start) ? [RECIPIENT] : [ACTOR, RECIPIENT]
+  if (frame.name === 'visiting')
+    return scene.isPlace(start) || (t.proclitics[draft.from] & PRO_LAM) !== 0 ? [RECIPIENT] : [ACTOR, RECIPIENT]
+  if (frame.name === 'host') return [RECIPIENT]
   if (frame.of === OBJECT) {
     // تسلم الجهاز معدات، تقديم التحالف مساعدات، but توزيع المساعدات
     const end = scene.nounEnd(start, Math.min(t.count, start + 20))
@@ -251,11 +254,11 @@ function counts(scene: Scene, draft: Draft): boolean {
     case NEED.agreement:
       return object && hasAgreement(scene, draft)
     case NEED.party:
-      return actor && recipient && named > 0
+      return actor && (recipient || isPlural(scene, draft)) && (named > 0 || object)
     case NEED.person:
       return recipient && isNamed(scene, draft.recipientFrom, draft.recipientTo)
     case NEED.two:
-      return sides === 2 && (named > 0 || draft.light >= 0)
+      return (sides === 2 && (named > 0 || draft.light >= 0)) || (actor && !draft.impliedActor && isPlural(scene, draft))
     case NEED.forces:
       return hasForces(scene, draft)
     case NEED.position:
@@ -316,7 +319,7 @@ function isPlural(scene: Scene, draft: Draft): boolean {
   }
   const last = t.text.charCodeAt(t.end[draft.actorFrom] - 1)
   const before = t.text.charCodeAt(t.end[draft.actorFrom] - 2)
-  return last === 0x646 && (before === 0x627 || before === 0x64a) && t.article[draft.actorFrom] === 1
+  return last === 0x646 && (before === 0x627 || before === 0x64a)
 }
 
 function hasSupport(scene: Scene, draft: Draft): boolean {

@@ -37,6 +37,7 @@ export const PARTY =
     bit('given-name') |
     bit('media')) >>>
   0
+const ANY = 0xffffffff
 const NOUN = bit('noun')
 const NISBA = bit('nisba')
 const PLACES = (bit('country') | bit('place')) >>> 0
@@ -73,7 +74,7 @@ export class Scene {
     this.#words = createWords(lexicon)
     this.#adjective = adjectives(lexicon)
     this.#agreement = agreements(this.events)
-    this.#forces = lexicon.codes('support', { forces: 1 })
+    this.#forces = lexicon.codes('forces', { yes: 1 })
   }
 
   set(tokens: Tokens, values: Values, mentions: Mentions, actors: Actors, attributions: readonly Attribution[], publishedAt: string): void {
@@ -216,7 +217,9 @@ export class Scene {
     if ((t.proclitics[i] & PRO_SEEN) !== 0) return 1
     if ((t.proclitics[i] & (PRO_BEH | PRO_KAF)) !== 0) return 0
     if ((flags & FORM_NOMINAL) === 0) return 1
-    return 2
+    // طالبت is a noun only before a suffix: what holds here decides.
+    for (let s = t.sense(i, ANY); s >= 0; s = t.sense(i, ANY, s)) if ((this.lexicon.featuresOf(s) & VERBAL) === 0) return 2
+    return 1
   }
 
   /** True where token `i` is a finite verb, its neighbours deciding where the writing does not. */
@@ -296,8 +299,9 @@ export class Scene {
   /** Troops or staff: قوات، مقاتلون. */
   isForces(i: number): boolean {
     const t = this.tokens
-    const s = (t.bits[i] & SUPPORT_BIT) !== 0 ? t.sense(i, SUPPORT_BIT) : -1
-    return s >= 0 && this.#forces[this.lexicon.entryOf(s)] !== 0
+    if ((t.bits[i] & EVENT) === 0) return false
+    for (let s = t.sense(i, EVENT); s >= 0; s = t.sense(i, EVENT, s)) if (this.#forces[this.lexicon.entryOf(s)] !== 0) return true
+    return false
   }
 
   mention(i: number): TokenMention | undefined {
@@ -388,6 +392,7 @@ export class Scene {
       }
       const m = this.mentions.startingAt[j]
       if (j > i) {
+        if (this.isQuantity(j) && !this.hasWaw(j)) break
         // After a whole name neither another name nor an adjective belongs to it.
         if (named && !this.hasWaw(j) && (m >= 0 || ofPerson || !this.isAdjective(j))) break
         if (this.isFiniteVerb(j) || this.isParticipleOfState(j)) break

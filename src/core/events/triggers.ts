@@ -28,7 +28,7 @@ export function triggerAt(scene: Scene, i: number): Draft | undefined {
     else if (noun < 0 || (lexicon.featuresOf(noun) & ASPECT) === MASDAR) noun = s
   }
   const v = scene.verbness(i)
-  if (verb >= 0 && (v === 1 || (v === 2 && stands(scene, i)))) {
+  if (verb >= 0 && (v === 1 || (v === 2 && stands(scene, i, scene.isImperfect(lexicon.featuresOf(verb)))))) {
     return finite(scene, verb, i)
   }
   if (participle >= 0 && isState(scene, i, lexicon.featuresOf(participle))) {
@@ -54,7 +54,7 @@ function draftOf(scene: Scene, sense: number, i: number): Draft {
 }
 
 /** Whether a word that may be verb or noun stands where a verb does: at the head of its clause, before its subject. */
-function stands(scene: Scene, i: number): boolean {
+function stands(scene: Scene, i: number, imperfect: boolean): boolean {
   const t = scene.tokens
   if ((t.proclitics[i] & (PRO_BEH | PRO_LAM)) !== 0) return false
   const w = scene.word(i - 1)
@@ -67,7 +67,10 @@ function stands(scene: Scene, i: number): boolean {
   if (begins || scene.hasWaw(i)) return subjectNext && t.enclitic[i] === 0
   // الرئيس … طلب خلال اللقاء: after a definite noun that a noun in construct could not follow
   const m = scene.mentionAt[i - 1]
-  return (m >= 0 && scene.mentions.items[m].to === i && t.enclitic[i] === 0 && !subjectNext) || scene.values.timexAt[i - 1] >= 0
+  if (scene.values.timexAt[i - 1] >= 0) return true
+  if (t.enclitic[i] !== 0) return false
+  if (m >= 0 && scene.mentions.items[m].to === i) return !subjectNext || imperfect
+  return imperfect && t.article[i - 1] === 1
 }
 
 /** مطالباً، داعية: a participle of state, not the noun (مطالب، ممثل) or adjective. */
