@@ -1,0 +1,13 @@
+// Before the first paint: the language and the theme that were chosen, so that nothing flashes.
+;(() => {
+  const root = document.documentElement
+  try {
+    const language = localStorage.getItem('isnad.language') || (/^ar\b/i.test(navigator.language) ? 'ar' : 'en')
+    root.lang = language === 'en' ? 'en' : 'ar'
+    root.dir = root.lang === 'en' ? 'ltr' : 'rtl'
+    const theme = localStorage.getItem('isnad.theme')
+    if (theme === 'light' || theme === 'dark') root.dataset.theme = theme
+  } catch {
+    // Storage may be forbidden; the page then opens as it comes.
+  }
+})()

@@ -1,0 +1,91 @@
+/** The state of the page: the articles at hand, the one that is open, and the address that names it. */
+import { tick } from 'svelte'
+import { formatAddress, parseAddress } from './address.ts'
+import { type ArticleSummary, listArticles, openArticle, type Pasted, Refused, readArticle } from './api.ts'
+import { Reading } from './reading.svelte.ts'
+
+class Room {
+  articles = $state.raw<readonly ArticleSummary[]>([])
+  reading = $state.raw<Reading>()
+  /** The code of what went wrong when the article was opened. */
+  failure = $state<string>()
+  #asked = 0
+
+  /** Opens what the address names, or the first article. */
+  async enter(): Promise<void> {
+    await this.#guard(async () => {
+      this.articles = await listArticles()
+      await this.#follow()
+    })
+  }
+
+  /** After the address changed by itself: back, forward, a link that was pasted. */
+  async follow(): Promise<void> {
+    await this.#guard(() => this.#follow())
+  }
+
+  async open(id: string): Promise<void> {
+    history.pushState(null, '', formatAddress({ article: id, statement: undefined }))
+    await this.follow()
+    scrollTo({ top: 0 })
+  }
+
+  /** @throws Refused where the server does not take it. */
+  async read(pasted: Pasted): Promise<void> {
+    const read = await readArticle(pasted)
+    this.failure = undefined
+    this.reading = new Reading(read)
+    history.pushState(null, '', formatAddress({ article: read.id, statement: undefined }))
+    scrollTo({ top: 0 })
+    this.articles = await listArticles()
+  }
+
+  /** Puts a statement in focus, in the address and, where asked, before the eyes and under the keyboard. */
+  select(id: string | undefined, how: { readonly show?: 'text' | 'card' | undefined; readonly focus?: boolean } = {}): void {
+    const { reading } = this
+    if (reading === undefined) return
+    reading.selected = id
+    history.replaceState(null, '', formatAddress({ article: reading.id, statement: id }))
+    if (id !== undefined && how.show) void reveal(`${how.show}-${id}`, how.focus ?? false)
+  }
+
+  async #follow(): Promise<void> {
+    const { article, statement } = parseAddress(location.hash)
+    const id = article ?? this.reading?.id ?? this.articles[0]?.id
+    if (id === undefined) return
+    if (this.reading?.id !== id) {
+      const asked = ++this.#asked
+      const read = await openArticle(id)
+      if (asked !== this.#asked) return // another was asked for meanwhile
+      this.reading = new Reading(read)
+    }
+    this.failure = undefined
+    const known = statement !== undefined && this.reading.told.byId.has(statement) ? statement : undefined
+    this.reading.selected = known
+    if (known) await reveal(`text-${known}`, false)
+  }
+
+  async #guard(what: () => Promise<void>): Promise<void> {
+    try {
+      await what()
+    } catch (error) {
+      this.failure = error instanceof Refused ? error.code : 'other'
+      if (!(error instanceof Refused)) throw error
+    }
+  }
+}
+
+/** Scrolls to an element once it is there, unless it is before the eyes already. */
+async function reveal(id: string, focus: boolean): Promise<void> {
+  await tick()
+  await tick()
+  const element = document.getElementById(id)
+  if (!element) return
+  if (focus) element.focus({ preventScroll: true })
+  const { top, bottom } = element.getBoundingClientRect()
+  if (top > innerHeight * 0.16 && bottom < innerHeight * 0.7) return
+  const still = matchMedia('(prefers-reduced-motion: reduce)').matches
+  element.scrollIntoView({ block: 'center', behavior: still ? 'auto' : 'smooth' })
+}
+
+export const room = new Room()
