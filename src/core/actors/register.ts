@@ -9,7 +9,7 @@ import type { Lexicon } from '../lexicon/lexicon.ts'
 import type { TokenMention } from '../mentions/mention.ts'
 import type { Actor } from '../record.ts'
 import type { Tokens } from '../tokens/tokens.ts'
-import { bareKeys, nameKeys, plainText } from './keys.ts'
+import { bareKeys, nameKeys, plainText } from '../mentions/keys.ts'
 
 type Type = Actor['type']
 

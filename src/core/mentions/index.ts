@@ -1,10 +1,11 @@
 /** The people, bodies, places, roles and groups of an article, wherever they stand. */
 import { bit } from '../lexicon/classes.ts'
 import type { Lexicon } from '../lexicon/lexicon.ts'
-import { type Tokens, WORD } from '../tokens/tokens.ts'
+import { MARK, type Tokens, WORD } from '../tokens/tokens.ts'
 import type { Values } from '../values/value.ts'
+import { hashRange, startOf } from './keys.ts'
 import type { Mentions, TokenMention } from './mention.ts'
-import { createSourceReader } from './source.ts'
+import { createSourceReader, type SourceReader } from './source.ts'
 
 export { createSourceReader, type SourceReader } from './source.ts'
 
@@ -22,43 +23,97 @@ const TRIGGER =
     bit('group') |
     bit('document')) >>>
   0
-/** Mentions of these kinds need more than a word of the class: a document that is only named is nothing to know. */
-const LIMIT = 40
+const NUMERAL_OR_PARTICLE = (bit('numeral') | bit('particle')) >>> 0
+/** How far a mention is read, in tokens. */
+const WINDOW = 40
 
 /** Makes a finder of mentions; make one for a lexicon and keep it. What it returns holds until its next call. */
 export function createMentionFinder(lexicon: Lexicon): (tokens: Tokens, values: Values) => Mentions {
   const reader = createSourceReader(lexicon)
   let startingAt = new Int32Array(1024)
   return (tokens, values) => {
-    const { count, bits, phraseBits, kind, sentence, sentenceEnd } = tokens
+    const { count } = tokens
     if (startingAt.length <= count) startingAt = new Int32Array(2 * count)
     startingAt.fill(-1, 0, count + 1)
     reader.set(tokens, values)
-    const items: TokenMention[] = []
-    for (let i = 0; i < count; i++) {
-      if (((bits[i] | phraseBits[i]) & TRIGGER) === 0 || kind[i] !== WORD) continue
-      const mention = reader.read(i, Math.min(sentenceEnd[sentence[i]], i + LIMIT))
-      if (mention === null) continue
-      startingAt[i] = items.length
-      items.push(mention)
-      addParts(mention, reader, items, startingAt)
-      i = mention.to - 1
-    }
+    const found = findTriggered(tokens, reader)
+    const items = addSurnames(tokens, found)
+    for (let m = items.length - 1; m >= 0; m--) startingAt[items[m].from] = m
     return { items, startingAt, read: (at, limit) => reader.read(at, limit) }
   }
 }
 
+function findTriggered(tokens: Tokens, reader: SourceReader): TokenMention[] {
+  const { count, bits, phraseBits, kind, sentence, sentenceEnd, mark } = tokens
+  const items: TokenMention[] = []
+  for (let i = 0; i < count; i++) {
+    const of = bits[i] | phraseBits[i]
+    if (kind[i] === MARK) {
+      if (mark[i] === 0x2e || mark[i] === 0x60c || i + 1 >= count || ((bits[i + 1] | phraseBits[i + 1]) & TRIGGER) === 0) continue
+    } else if (kind[i] !== WORD) continue
+    else if ((of & TRIGGER) === 0) {
+      if ((of & NUMERAL_OR_PARTICLE) === 0 || !reader.isQuantifier(i)) continue
+    } else if (reader.isVerb(i)) continue
+    const mention = reader.read(i, Math.min(sentenceEnd[sentence[i]], i + WINDOW))
+    if (mention === null) continue
+    items.push(mention)
+    addParts(mention, reader, items)
+    i = mention.to - 1
+  }
+  return items
+}
+
 /** The body or place within a role, as a mention of its own. */
-function addParts(
-  mention: TokenMention,
-  reader: { read(at: number, limit: number): TokenMention | null },
-  items: TokenMention[],
-  startingAt: Int32Array,
-): void {
+function addParts(mention: TokenMention, reader: SourceReader, items: TokenMention[]): void {
   const { affiliationFrom: from, affiliationTo: to } = mention
   if (from < 0 || from <= mention.from) return
   const part = reader.read(from, to)
-  if (part === null || (part.kind !== 'organization' && part.kind !== 'place')) return
-  if (startingAt[from] < 0) startingAt[from] = items.length
-  items.push(part)
+  if (part !== null && (part.kind === 'organization' || part.kind === 'place')) items.push(part)
+}
+
+/** Words that no lexicon knows but that end a name found elsewhere in the article: `لافروف` beside `سيرغي لافروف`. */
+function addSurnames(tokens: Tokens, found: readonly TokenMention[]): readonly TokenMention[] {
+  const { count, text, end, kind, bits, form } = tokens
+  const surnames = new Map<number, TokenMention>()
+  for (const mention of found) {
+    if (mention.kind !== 'person' || mention.nameTo - mention.nameFrom < 2) continue
+    const last = mention.nameTo - 1
+    const key = hashRange(text, startOf(tokens, last, false), end[last], 0)
+    if (!surnames.has(key)) surnames.set(key, mention)
+    const first = hashRange(text, startOf(tokens, mention.nameFrom, true), end[mention.nameFrom], 0)
+    if (!surnames.has(first)) surnames.set(first, mention)
+  }
+  if (surnames.size === 0) return found
+  let merged: TokenMention[] | undefined
+  let m = 0
+  for (let i = 0; i < count; i++) {
+    while (m < found.length && (found[m].to <= i || (m + 1 < found.length && found[m + 1].from <= i))) m++
+    if (m < found.length && i >= found[m].from && i < found[m].to) continue
+    if (kind[i] !== WORD || (form[i] !== 0 && bits[i] !== 0)) continue
+    const bearer = surnames.get(hashRange(text, startOf(tokens, i, true), end[i], 0))
+    if (bearer === undefined) continue
+    merged ??= [...found]
+    merged.push(surnameAt(i, bearer))
+  }
+  return merged === undefined ? found : merged.sort((a, b) => a.from - b.from || b.to - a.to)
+}
+
+function surnameAt(i: number, bearer: TokenMention): TokenMention {
+  return {
+    kind: 'person',
+    from: i,
+    to: i + 1,
+    nameFrom: i,
+    nameTo: i + 1,
+    roleFrom: -1,
+    roleTo: -1,
+    affiliationFrom: -1,
+    affiliationTo: -1,
+    gender: bearer.gender,
+    number: 1,
+    definite: true,
+    entry: -1,
+    rule: 'mention.surname',
+    entries: [],
+  }
 }

@@ -124,6 +124,7 @@ export function readName(scene: Scene, i: number, limit: number, sure: boolean):
       continue
     }
     if ((traits & NAME_OR_WORD) !== 0) {
+      if (j > i && (traits & TIME) !== 0 && t.article[j] === 1) break
       // حسونة الناصفي الناطق …: an office after a whole name
       if (j > i && (traits & OFFICE) !== 0 && t.article[j] === 1 && (j >= i + 2 || t.phraseEnd[j] > j + 1)) break
       j++

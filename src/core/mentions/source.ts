@@ -46,6 +46,7 @@ import {
   MEDIA,
   MIN,
   MODIFIER,
+  NAME,
   NAME_PARTICLE,
   NUMBER_OF,
   NUMERAL,
@@ -56,6 +57,7 @@ import {
   QUANTIFIER,
   RANK,
   REPORTING,
+  SPEECH_VERB,
   TIME,
   TITLE,
   VERB,
@@ -69,6 +71,10 @@ export interface SourceReader {
    * The first word may have clitics (`للمتحدث`); nothing before `at` is looked at.
    */
   read(at: number, limit: number): TokenMention | null
+  /** A word that counts or picks what follows: أحد، عدد من، ثلاثة. */
+  isQuantifier(i: number): boolean
+  /** A reporting verb rather than the noun it is written as: طالب. */
+  isVerb(i: number): boolean
 }
 
 /** Longest source phrase, in tokens. */
@@ -123,6 +129,19 @@ class Reader implements SourceReader {
     return this.#finish()
   }
 
+  isQuantifier(i: number): boolean {
+    const s = this.#scene
+    const closed = s.closed(i)
+    if (closed === ONE_OF || closed === NUMBER_OF || closed === ALL_OF) return !s.hasPreposition(i) || closed !== ALL_OF
+    return (s.traits(i) & (NUMERAL | BREAK)) === NUMERAL
+  }
+
+  isVerb(i: number): boolean {
+    const s = this.#scene
+    const t = s.tokens
+    return t.article[i] === 0 && t.phrase[i] === 0 && (s.traits(i) & (SPEECH_VERB | NAME)) === SPEECH_VERB && !s.hasPreposition(i)
+  }
+
   /** Reads the whole phrase and returns its end, `at` where there is none. */
   #phrase(at: number, limit: number): number {
     const s = this.#scene
@@ -146,6 +165,7 @@ class Reader implements SourceReader {
     if (closed === ONE_OF || closed === NUMBER_OF || closed === ALL_OF) {
       if ((phrase & P_GROUP) === 0 && !(closed === NUMBER_OF && t.article[at] === 1)) return this.#quantified(at, limit, closed)
     }
+    if ((traits & TIME) !== 0 && (traits & (ANY_NAME | OFFICE | GROUP | BODY_HEAD | PLACE)) === 0 && phrase === 0) return at
     if ((traits & NUMERAL) !== 0 && (traits & ANY_NAME) === 0 && phrase === 0) return this.#counted(at, at + 1, limit)
     const j = this.#titles(at, limit)
     if (j > at) {
@@ -236,8 +256,9 @@ class Reader implements SourceReader {
       const blocked = (traits & (BREAK | PREPOSITION | VERB | REPORTING | TIME)) !== 0 && (traits & ANY_NAME) === 0
       if (!blocked && s.values.timexAt[j] < 0 && !(s.isUnknown(j) && looksAccusative(s, j))) {
         const known = nameStarts(s, j)
-        const adjective = (traits & ADJECTIVE) !== 0 && (traits & ANY_NAME) === 0
-        if (known === 2 || (known === 1 && !adjective) || ((traits & (COMMON | BODY_HEAD | CHANNEL | GROUP)) === 0 && !adjective))
+        const between = t.article[j] === 1 && j + 1 < limit && nameStarts(s, j + 1) > 0 && !s.hasConjunction(j + 1)
+        const adjective = (traits & ADJECTIVE) !== 0 && ((traits & ANY_NAME) === 0 || (between && t.article[j + 1] === 0))
+        if ((known > 0 && !adjective) || ((traits & (COMMON | BODY_HEAD | CHANNEL | GROUP)) === 0 && !adjective))
           return this.#name(j, limit, true)
         if (adjective && t.article[j] === t.article[j - 1]) {
           // الشيخ المصري أحمد

@@ -34,7 +34,8 @@ export const PREPOSITION = 1 << 18
 export const BREAK = 1 << 19
 export const QUANTIFIER = 1 << 20
 export const DEMONSTRATIVE = 1 << 21
-export const RELATIVE = 1 << 22
+/** A finite verb that reports: طالب، حذّر. */
+export const SPEECH_VERB = 1 << 22
 export const TIME = 1 << 23
 export const NUMERAL = 1 << 24
 /** مشيراً, مؤكدة: a participle of state of a reporting verb. */
@@ -149,9 +150,8 @@ const BIT = {
 const PREP = 1
 const QUANT = 2
 const DEM = 3
-const REL = 4
-const KIND_MODIFIER = 5
-const CLOSED_CLASS = BREAK | PREPOSITION | DEMONSTRATIVE | RELATIVE | QUANTIFIER
+const KIND_MODIFIER = 4
+const CLOSED_CLASS = BREAK | PREPOSITION | DEMONSTRATIVE | QUANTIFIER
 
 export class Words {
   readonly #lexicon: Lexicon
@@ -174,7 +174,7 @@ export class Words {
         if (form !== 0 && this.#closed[form] === 0) this.#closed[form] = code
       }
     }
-    this.#kind = lexicon.codes('kind', { prep: PREP, quant: QUANT, dem: DEM, rel: REL, modifier: KIND_MODIFIER })
+    this.#kind = lexicon.codes('kind', { prep: PREP, quant: QUANT, dem: DEM, modifier: KIND_MODIFIER })
     this.#word = lexicon.codes('word', { yes: 1 })
     this.#gender = lexicon.codes('gender', { m: 1, f: 2 })
     this.#adjectives = new Uint8Array(lexicon.entryCount)
@@ -226,7 +226,7 @@ export class Words {
 
   #traitsOf(entry: number, features: number, article: boolean): number {
     const cls = this.#lexicon.classOf(entry)
-    if ((features & VERBAL) !== 0) return cls === BIT.particle ? BREAK : VERB
+    if ((features & VERBAL) !== 0) return cls === BIT.particle ? BREAK : cls === BIT.speech ? VERB | SPEECH_VERB : VERB
     if (article && (features & (INVARIABLE | CONSTRUCT)) !== 0) return 0
     let grammar = 0
     const gender = features & GENDER
@@ -271,15 +271,9 @@ export class Words {
           ? REPORTING | COMMON
           : COMMON | grammar
       case BIT.particle:
-        return kind === PREP
-          ? PREPOSITION
-          : kind === QUANT
-            ? QUANTIFIER
-            : kind === DEM
-              ? DEMONSTRATIVE | BREAK
-              : kind === REL
-                ? RELATIVE | BREAK
-                : BREAK
+        if (kind === PREP) return PREPOSITION
+        if (kind === QUANT) return QUANTIFIER
+        return kind === DEM ? DEMONSTRATIVE | BREAK : BREAK
       case BIT.negation:
       case BIT.modality:
       case BIT.frame:

@@ -34,7 +34,7 @@ export function bareKeys(tokens: Tokens, from: number, to: number): number[] {
 }
 
 /** Where a word begins once its proclitics are off; the article stays. */
-function startOf(tokens: Tokens, i: number, first: boolean): number {
+export function startOf(tokens: Tokens, i: number, first: boolean): number {
   if (!first || tokens.proclitics[i] === 0) return tokens.start[i]
   return tokens.article[i] === 1 ? tokens.stem[i] - 2 : tokens.stem[i]
 }
@@ -43,7 +43,8 @@ function hashOf(word: string): number {
   return hashRange(word, 0, word.length, 0)
 }
 
-function hashRange(text: string, from: number, to: number, seed: number): number {
+/** A number for the folded letters of `text` from `from` to `to`. */
+export function hashRange(text: string, from: number, to: number, seed: number): number {
   let hash = seed
   for (let i = from; i < to; i++) {
     const e = TABLE[text.charCodeAt(i)]
