@@ -96,6 +96,8 @@ function nominal(scene: Scene, from: number, verb: number, strict = false): Befo
 function isOfVerbGroup(scene: Scene, k: number): boolean {
   const w = scene.word(k)
   if (w === AUXILIARY || w === NEGATION || w === SOWFA) return true
+  // ما زال
+  if (w === RELATIVE && isHeadless(scene, k) && scene.word(k + 1) === AUXILIARY) return true
   if (scene.values.timexAt[k] >= 0) return true
   return false
 }
@@ -195,6 +197,11 @@ export function readAfter(scene: Scene, draft: Draft, start: number, bare: reado
         draft.take(frame.clause, i, end)
         i = end
       }
+      break
+    }
+    if (w === PRONOUN && draft.rule === 'verb.what' && !draft.has(OBJECT)) {
+      // كل ما يحتاجه … هو أن
+      draft.take(OBJECT, i + 1, scene.clauseEnd(i + 1, limit))
       break
     }
     if (w === CLAUSE || w === NEGATION || w === PRONOUN || w === AUXILIARY || w === SOWFA) break
@@ -303,10 +310,18 @@ function goesOn(scene: Scene, i: number, limit: number): boolean {
 
 /** The token after a relative clause that a comma closes, -1 where it does not end nearby. */
 function afterRelative(scene: Scene, i: number, limit: number): number {
-  for (let j = i + 1; j < Math.min(limit, i + 16); j++) {
+  let nouns = 0
+  for (let j = i + 1; j < Math.min(limit, i + 16); ) {
     if (scene.isComma(j)) return goesOn(scene, j + 1, limit) ? j + 1 : -1
     if (scene.isMark(j)) return -1
-    // التي تقودها السعودية مساعدات: the next noun without its article is the clause's own again; not decided here.
+    if (j === i + 1 || scene.word(j) !== 0 || scene.preposition(j) !== 0) {
+      j++
+      continue
+    }
+    // الذي تقوده الولايات المتحدة مساعدات: a thing given is the clause's own again.
+    if (nouns > 0 && scene.supportAt(j) > 0 && scene.tokens.article[j] === 0) return j
+    j = scene.nounEnd(j, limit)
+    nouns++
   }
   return -1
 }
@@ -427,6 +442,10 @@ export function clauseSubject(scene: Scene, i: number): Before {
     if (scene.word(k) === AN) {
       if (t.enclitic[k] !== 0 || endsInPronoun(scene, k)) return { kind: 'pronoun', from: k, to: k + 1 }
       return nominal(scene, k + 1, i)
+    }
+    if (scene.isMark(k)) {
+      const q = scene.quoteOpening(k)
+      if (t.mark[k] === 0x3a || (q >= 0 && q === t.quote[i])) return nominal(scene, k + 1, i)
     }
   }
   return limit === first ? nominal(scene, first, i) : NONE

@@ -34,7 +34,8 @@ function lastSame(scene: Scene, kept: readonly Draft[], draft: Draft): number {
 
 /** A noun within what is asked, promised or agreed is part of that: طلب تقديم مساعدات، اتفاق على وقف إطلاق النار. */
 function isPartOf(drafts: readonly Draft[], draft: Draft): boolean {
-  if (draft.finite) return false
+  // للمساعدة التي يقدمها التحالف: of what is asked too
+  if (draft.finite && !(draft.rule === 'verb.relative-object' && draft.frame.type === 'AID' && draft.status === 'ongoing')) return false
   const at = drafts.indexOf(draft)
   for (let k = Math.max(0, at - 4); k < at; k++) {
     const { frame, objectFrom, objectTo } = drafts[k]
@@ -72,6 +73,8 @@ function isSame(scene: Scene, a: Draft, b: Draft): boolean {
   const object = alike(scene, a.objectFrom, a.objectTo, b.objectFrom, b.objectTo)
   // An actor that was only supplied clashes with nothing.
   if (actor < 0 && (a.impliedActor || b.impliedActor)) actor = 0
+  // What is needed is one need, whoever voices it.
+  if (a.frame.name === 'need' && b.frame.name === 'need') return object > 0 || sharesSupport(scene, a, b)
   if (type === 'REQUEST' || type === 'AGREE') return object > 0 && actor >= 0 && recipient >= 0
   if (type === 'AID') {
     if (a.amount >= 0 && b.amount >= 0 && a.amount !== b.amount && !sameAmount(scene, a, b)) return false
@@ -90,6 +93,15 @@ function isSame(scene: Scene, a: Draft, b: Draft): boolean {
   if (back && actor + recipient >= (b.recipientFrom >= 0 && a.recipientFrom >= 0 ? 1 : 0)) return true
   if ((a.frame.name === 'visiting') !== (b.frame.name === 'visiting')) return actor > 0 && recipient > 0
   return actor + recipient === 2 || (actor + recipient === 1 && (object > 0 || isLone(b) || isLone(a)))
+}
+
+function sharesSupport(scene: Scene, a: Draft, b: Draft): boolean {
+  for (let i = Math.max(0, a.objectFrom); i < a.objectTo; i++) {
+    const kind = scene.supportAt(i)
+    if (kind === 0) continue
+    for (let j = Math.max(0, b.objectFrom); j < b.objectTo; j++) if (scene.supportAt(j) === kind) return true
+  }
+  return false
 }
 
 function isLone(d: Draft): boolean {

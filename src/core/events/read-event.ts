@@ -6,11 +6,12 @@ import { ACTOR, NEED, NOBODY, OBJECT, RECIPIENT, type Role } from './frames.ts'
 import type { Scene } from './scene.ts'
 import { implied, speakerWords, type Words } from './speakers.ts'
 import { readStatus } from './status.ts'
-import { AN, BAYNA, FI, RELATIVE } from './words.ts'
+import { AN, AT, BAYNA, FI, RELATIVE } from './words.ts'
 
 export function readEvent(scene: Scene, draft: Draft, last: Words | undefined): boolean {
   if (draft.finite) readVerb(scene, draft, last)
   else if (draft.participle) readParticiple(scene, draft, last)
+  else if (isOfName(scene, draft)) return false
   else readNoun(scene, draft, last)
   if (draft.frame.type === 'CONSULT' || draft.frame.type === 'COOPERATE') splitSides(scene, draft)
   readStatus(scene, draft)
@@ -26,7 +27,11 @@ function readVerb(scene: Scene, draft: Draft, last: Words | undefined): void {
   const cue = scene.cueOf[i]
   if (cue >= 0 && readCue(scene, draft, cue, suffixed, last)) return
   const before = subjectBefore(scene, i)
-  if (before.kind === 'subject') {
+  if (suffixed && scene.word(i - 1) === RELATIVE && before.kind === 'none') {
+    // ما يحتاجه البلد هو …
+    draft.rule = 'verb.what'
+    readAfter(scene, draft, draft.to, [frame.subject])
+  } else if (before.kind === 'subject') {
     draft.take(frame.subject, before.from, before.to)
     draft.rule = 'verb.subject-before'
     readAfter(scene, draft, draft.to, suffixed ? [frame.second] : [frame.object, frame.second])
@@ -78,6 +83,16 @@ function readParticiple(scene: Scene, draft: Draft, last: Words | undefined): vo
   const subject = clauseSubject(scene, draft.from)
   if (subject.kind === 'subject') draft.take(frame.subject, subject.from, subject.to)
   else give(draft, frame.subject, implied(scene, draft, last))
+}
+
+/** مجلس التعاون، معدات اتصالات، عند الحاجة: a noun that is part of a name or of another thing. */
+function isOfName(scene: Scene, draft: Draft): boolean {
+  const i = draft.from
+  const m = scene.mentionAt[i]
+  if (m >= 0 && scene.mentions.items[m].from < i && scene.mentions.items[m].to > i) return true
+  if (scene.word(i - 1) === AT) return true
+  const t = scene.tokens
+  return i > 0 && t.article[i - 1] === 0 && t.proclitics[i] === 0 && t.enclitic[i - 1] === 0 && scene.supportAt(i - 1) > 1
 }
 
 /** How far back a light verb is looked for. */
@@ -145,7 +160,7 @@ function slotsOfNoun(scene: Scene, draft: Draft, start: number): readonly Role[]
   }
   if (frame.of === RECIPIENT && frame.object === OBJECT) return [RECIPIENT, OBJECT]
   if (frame.of === RECIPIENT) return [RECIPIENT, OBJECT]
-  if (frame.object === RECIPIENT && frame.type !== 'CONSULT') return [ACTOR, RECIPIENT]
+  if (frame.object === RECIPIENT && frame.type !== 'CONSULT') return scene.isParty(start) || t.article[start] === 1 ? [ACTOR, RECIPIENT] : []
   return scene.isParty(start) || t.article[start] === 1 ? [ACTOR, bareAfterOwner(draft), OBJECT] : [OBJECT]
 }
 
@@ -194,10 +209,11 @@ function isLight(scene: Scene, k: number): number {
 /** An adjective agrees in its article and is no party. */
 function isAdjectiveOf(scene: Scene, j: number, noun: number): boolean {
   const t = scene.tokens
-  if (t.kind[j] !== 1 || scene.word(j) !== 0 || t.proclitics[j] !== 0 || t.enclitic[j] !== 0) return false
+  if (t.kind[j] !== 1 || scene.word(j) !== 0 || t.proclitics[j] !== 0 || t.enclitic[j] !== 0 || scene.isParty(j)) return false
   if (t.enclitic[noun] === 0 && t.article[j] !== t.article[noun]) return false
   if (t.enclitic[noun] !== 0 && t.article[j] === 0) return false
-  return scene.isAdjective(j)
+  // نداءً ملحاً: unknown words in the accusative too
+  return scene.isAdjective(j) || (t.form[j] === 0 && j === noun + 1 && t.text.charCodeAt(t.end[j] - 1) === 0x627)
 }
 
 function give(draft: Draft, role: Role, words: Words | undefined): void {

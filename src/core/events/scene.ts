@@ -213,7 +213,8 @@ export class Scene {
     const t = this.tokens
     if ((t.bits[i] & VERBS) === 0 || t.article[i] === 1 || t.kind[i] !== WORD) return 0
     const flags = this.#formFlags(t.form[i])
-    if ((flags & FORM_VERBAL) === 0) return 0
+    // ضمن, بعد: a closed-class word first
+    if ((flags & FORM_VERBAL) === 0 || this.#words[t.form[i]] !== 0) return 0
     if ((t.proclitics[i] & PRO_SEEN) !== 0) return 1
     if ((t.proclitics[i] & (PRO_BEH | PRO_KAF)) !== 0) return 0
     if ((flags & FORM_NOMINAL) === 0) return 1

@@ -34,8 +34,10 @@ export const FOR = 21
 export const BY = 22
 /** عدم، دون، لا */
 export const WITHOUT = 23
-/** من أجل، بهدف */
+/** سوف */
 export const SOWFA = 24
+/** عند الحاجة: when there is need, not that there is */
+export const AT = 25
 
 const WORDS: readonly (readonly [code: number, words: string])[] = [
   [MIN, 'من'],
@@ -54,10 +56,10 @@ const WORDS: readonly (readonly [code: number, words: string])[] = [
   ],
   [NEGATION, 'لا لم لن ليس ليست ليسوا'],
   [PRONOUN, 'هو هي هم هما نحن أنا أنت أنتم'],
-  [AUXILIARY, 'كان كانت كانوا كانا قد لقد سبق يكون تكون'],
+  [AUXILIARY, 'كان كانت كانوا كانا قد لقد سبق يكون تكون زال زالت زالوا يزال تزال يزالون ظل ظلت بات باتت باتوا أصبح أصبحت أصبحوا أمسى'],
   [
     PREPOSITION,
-    'منذ حتى لدى لدن عند أمام خلف وراء فوق تحت ضد نحو تجاه قرب داخل خارج وسط غداة ضمن طوال عشية بمناسبة بحضور بعيد قبيل عبر جراء بسبب نتيجة بفضل باسم',
+    'منذ حتى لدى لدن أمام خلف وراء فوق تحت ضد نحو تجاه قرب داخل خارج وسط غداة ضمن طوال عشية بمناسبة بحضور بعيد قبيل عبر جراء بسبب نتيجة بفضل باسم',
   ],
   [AFTER, 'بعد عقب إثر خلال أثناء'],
   [BEFORE, 'قبل'],
@@ -73,6 +75,7 @@ const WORDS: readonly (readonly [code: number, words: string])[] = [
   ],
   [WITHOUT, 'عدم دون بدون'],
   [SOWFA, 'سوف'],
+  [AT, 'عند'],
 ]
 
 /** A number for each form of the lexicon, 0 for the rest. */
