@@ -38,6 +38,7 @@ import { readVia } from './via.ts'
 import {
   ABR,
   ADJUNCT,
+  ADVERB,
   ALA,
   AN,
   AN_PREPOSITION,
@@ -88,6 +89,10 @@ export function readClause(scene: Scene, draft: Draft): boolean {
       continue
     }
     const w = scene.word(i)
+    if (w === ADVERB || isGaze(scene, i)) {
+      i++
+      continue
+    }
     if ((w === AN || w === BI_AN) && !(inRelative && !isReported(scene, draft, i))) return begin(scene, draft, i, BY_CLAUSE)
     if (t.mark[i] !== 0) {
       if (inner && scene.isComma(i)) return invertedQuote(scene, draft)
@@ -111,6 +116,14 @@ export function readClause(scene: Scene, draft: Draft): boolean {
       if (t.mark[i] === 0x28 || t.mark[i] === 0x5b) {
         i = scene.afterBracket(i)
         continue
+      }
+      // قال الشيخ -رحمه الله- إن: an aside between dashes
+      if (scene.isDash(i)) {
+        const close = closingDash(scene, i, limit)
+        if (close > 0) {
+          i = close + 1
+          continue
+        }
       }
       inRelative = inRelative && !scene.isComma(i)
       i++
@@ -178,6 +191,12 @@ export function readClause(scene: Scene, draft: Draft): boolean {
       if (subject && object === OBJECT_CONTENT && scene.nounOfSpeech(i) >= 0 && weak === 0 && !clauseAhead(scene, i, limit))
         return begin(scene, draft, i, BY_OBJECT)
       const finite = scene.speechSense(i, (1 << PERFECT) | 4)
+      // مسؤول رفض الكشف عن اسمه: a relative of an indefinite noun
+      if (finite >= 0 && subject && i === draft.sourceTo && t.proclitics[i] === 0 && t.article[draft.sourceFrom] === 0) {
+        inRelative = true
+        i++
+        continue
+      }
       if (
         finite >= 0 &&
         ((t.proclitics[i] & PRO_CONJUNCTION) !== 0 ||
@@ -222,7 +241,8 @@ export function readClause(scene: Scene, draft: Draft): boolean {
       i = adjunctEnd(scene, i, limit, governed, object === OBJECT_CONTENT && weak === 0)
       continue
     }
-    if (w === CLAUSE || w === KAMA || w === EXCEPT || w === ADJUNCT || w === LI_AN) return invertedQuote(scene, draft)
+    if (w === CLAUSE || w === KAMA || (w === EXCEPT && scene.word(i + 1) === AN) || w === ADJUNCT || w === LI_AN)
+      return invertedQuote(scene, draft)
     // قائلاً نحن مطالبون، قائلاً سنعمل
     if (draft.participle && i === draft.to && isPlainSaying(scene, draft)) return begin(scene, draft, i, BARE)
     if (w === MA && subject && (object === OBJECT_REGARDED || (object === OBJECT_CONTENT && weak === 0)))
@@ -253,7 +273,13 @@ export function readClause(scene: Scene, draft: Draft): boolean {
         continue
       }
       if (object === OBJECT_REGARDED && draft.enclitic && mention < 0 && t.article[i] === 0) return begin(scene, draft, i, BY_OBJECT)
-      const isObject = object === OBJECT_CONTENT && weak !== WEAK_LIGHT && mention < 0 && scene.isAct(i) && (t.bits[i] & SPEAKER) === 0
+      const isObject =
+        object === OBJECT_CONTENT &&
+        weak !== WEAK_LIGHT &&
+        mention < 0 &&
+        scene.isAct(i) &&
+        (t.bits[i] & SPEAKER) === 0 &&
+        !clauseAhead(scene, i, limit)
       if (weak === WEAK_LIGHT || isObject) {
         const noun = lightNoun(scene, i, takes)
         if (weak === WEAK_LIGHT && noun >= 0) return beginAfterNoun(scene, draft, i, noun)
@@ -428,6 +454,7 @@ function regards(scene: Scene, draft: Draft, at: number, how: number): boolean {
     if (takes === 0) {
       if (t.text.startsWith('مسؤولية', t.stem[j]) || t.text.startsWith('مسئولية', t.stem[j])) return true
     } else if (plain) {
+      if (t.text.startsWith('بمثابة', t.start[j])) return draft.participle || draft.sourceFrom >= 0
       // The predicate shows its case: تهديداً
       const last = t.text.charCodeAt(t.end[j] - 1)
       if (
@@ -588,14 +615,34 @@ function isPlainSaying(scene: Scene, draft: Draft): boolean {
 function isNameQuote(scene: Scene, draft: Draft, q: number, at: number, subject: boolean, limit: number): boolean {
   const t = scene.tokens
   const length = t.quoteEnd[q] - t.quoteFirst[q]
-  if (length > 5) return false
+  if (
+    length > 5 ||
+    scene.word(t.quoteFirst[q]) === AN ||
+    scene.word(t.quoteFirst[q]) === NEGATION ||
+    scene.word(t.quoteFirst[q]) === PRONOUN
+  )
+    return false
   if (at > 0 && t.glued[at] === 1 && t.kind[at - 1] === WORD) return true
-  if (at > draft.to && (t.bits[at - 1] & (SPEAKER | CHANNEL)) !== 0 && t.kind[at - 1] === WORD) return true
+  if (at > draft.to && (t.bits[at - 1] & (SPEAKER | CHANNEL)) !== 0 && t.kind[at - 1] === WORD && (t.article[at - 1] === 0 || length <= 3))
+    return true
   if (length > 4) return false
   const after = scene.afterQuote(q)
   // Something still to come that introduces the content
-  if (!subject || at === draft.to) return introducedAhead(scene, after, Math.min(limit, after + 14))
+  if (!subject || at === draft.to) return introducedAhead(scene, after, Math.min(limit, after + 25))
   return introducedAhead(scene, after, Math.min(limit, after + 10))
+}
+
+/** النظر، الانتباه after لفت */
+function isGaze(scene: Scene, i: number): boolean {
+  const t = scene.tokens
+  return (
+    t.article[i] === 1 && t.proclitics[i] === 0 && (t.text.startsWith('الانتباه', t.start[i]) || t.text.startsWith('النظر', t.start[i]))
+  )
+}
+
+function closingDash(scene: Scene, i: number, limit: number): number {
+  for (let j = i + 2; j < limit && j < i + 9; j++) if (scene.isDash(j)) return j
+  return 0
 }
 
 function introducedAhead(scene: Scene, from: number, limit: number): boolean {

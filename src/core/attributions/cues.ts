@@ -1,10 +1,27 @@
 /** Which words may report: verbs, participles of state, verbal nouns with an author. Whether they do, their clause decides. */
 import { PRO_BEH, PRO_CONJUNCTION, PRO_KAF, PRO_LAM, PRO_SEEN } from '../lexicon/analyse.ts'
-import { ACCUSATIVE, ASPECT, DUAL, FIRST, IMPERFECT, NUMBER, PASSIVE, PERFECT, PERSON } from '../lexicon/features.ts'
+import { ACCUSATIVE, ASPECT, DUAL, FIRST, IMPERFECT, MASDAR, NUMBER, PASSIVE, PERFECT, PERSON } from '../lexicon/features.ts'
 import { Draft } from './draft.ts'
 import { PARTICLE, type Scene, SHIFT, SPEECH } from './scene.ts'
 import { SHIFT_NEWS } from './speech.ts'
-import { ABR, ALA, AN, AN_PREPOSITION, AUXILIARY, BI_AN, CLAUSE, FI, ILA, KAMA, MA, MAA, MIN, NEGATION, RELATIVE } from './words.ts'
+import {
+  ABR,
+  ADJUNCT,
+  ALA,
+  AN,
+  AN_PREPOSITION,
+  AUXILIARY,
+  BI_AN,
+  CLAUSE,
+  FI,
+  ILA,
+  KAMA,
+  MA,
+  MAA,
+  MIN,
+  NEGATION,
+  RELATIVE,
+} from './words.ts'
 
 const FINITE = (1 << PERFECT) | (1 << IMPERFECT)
 
@@ -26,6 +43,10 @@ function finiteCue(scene: Scene, i: number): Draft | undefined {
   // قيل، يشار: nobody says it.
   if ((features & PASSIVE) !== 0) return undefined
   const before = scene.word(i - 1)
+  // تعهده، رغم تعهد: what may be a noun is one after a preposition and before a pronoun
+  const masdar = scene.speechSense(i, 1 << MASDAR) >= 0
+  if (masdar && t.proclitics[i] === 0 && (t.enclitic[i] !== 0 || scene.isPreposition(i - 1) || scene.word(i - 1) === ADJUNCT))
+    return undefined
   // A preposition takes a noun: في علم، من نقل. حمله written حملة is a noun too.
   if (t.proclitics[i] === 0 && takesNoun(scene.word(i - 1))) return undefined
   if (t.enclitic[i] !== 0 && t.text.charCodeAt(t.end[i] - 1) === 0x629) return undefined
@@ -48,7 +69,7 @@ function finiteCue(scene: Scene, i: number): Draft | undefined {
   draft.head = head
   if (scene.word(head - 1) === RELATIVE) draft.subordinate = true
   // A word that is a particle as well (بين، عبر) reports only at the head of a clause.
-  if ((t.bits[i] & PARTICLE) !== 0) {
+  if ((t.bits[i] & PARTICLE) !== 0 && !hasShadda(t.text, t.stem[i], t.end[i])) {
     if (!opensClause(scene, i)) return undefined
     draft.doubtful = true
   }
@@ -129,4 +150,10 @@ function isNews(scene: Scene, i: number): boolean {
 
 export function isFirstPerson(features: number): boolean {
   return (features & PERSON) === FIRST
+}
+
+/** بيّن: the mark shows the verb. */
+function hasShadda(text: string, from: number, to: number): boolean {
+  for (let i = from; i < to; i++) if (text.charCodeAt(i) === 0x651) return true
+  return false
 }

@@ -57,6 +57,13 @@ export function frameAt(scene: Scene, i: number): Frame | undefined {
   // وفق ما صرح به، حسبما أضاف، كما قال
   if (kind === FRAME_CLAUSE || scene.word(at) === MA) {
     const verb = kind === FRAME_CLAUSE ? at : at + 1
+    // ما جاء في التقرير، ما ورد على لسان الوزير
+    if (t.text.startsWith('جاء', t.start[verb]) || t.text.startsWith('ورد', t.start[verb])) {
+      at = verb + (t.phraseBits[verb + 1] & FRAME ? t.phraseEnd[verb + 1] - verb : 2)
+      draft.to = verb + 1
+      draft.rule = 'frame.clause'
+      return withSource(scene, draft, i, at, limit, true)
+    }
     const sense = scene.speechSense(verb, FINITE)
     if (sense < 0) return undefined
     if (scene.word(i) === KAMA && !scene.isComma(i - 1) && !isClosing(scene, i - 1)) return undefined
@@ -85,6 +92,12 @@ export function frameAt(scene: Scene, i: number): Frame | undefined {
     // كما قال أن: an ordinary clause
     if (scene.word(i) === KAMA && introducesSoon(scene, at, Math.min(limit, at + 14))) return undefined
   }
+  return withSource(scene, draft, i, at, limit, opinion)
+}
+
+/** The source at token `at`, and what belongs to it: its relative, time, channel. */
+function withSource(scene: Scene, draft: Draft, i: number, at: number, limit: number, opinion: boolean): Frame | undefined {
+  const t = scene.tokens
   const mention = scene.mentions.startingAt[at]
   const quote = scene.quoteOpening(at)
   let end = at
