@@ -2,11 +2,9 @@
 import { createReadStream, existsSync, readdirSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { createInterface } from 'node:readline'
-import { fileURLToPath } from 'node:url'
 import { createGunzip } from 'node:zlib'
 import { SENTENCES, samples } from '../../test/support/articles.ts'
-
-const root = fileURLToPath(new URL('../../', import.meta.url))
+import { ROOT } from './root.ts'
 
 export interface BenchArticle {
   readonly text: string
@@ -16,7 +14,7 @@ export interface BenchArticle {
 /** The files to read: those named, else those of ../shared/corpus, else none. */
 export function corpusFiles(named: readonly string[]): readonly string[] {
   if (named.length > 0) return named
-  const folder = join(root, '..', 'shared', 'corpus')
+  const folder = join(ROOT, '..', 'shared', 'corpus')
   return existsSync(folder)
     ? readdirSync(folder)
         .filter((name) => /\.jsonl(\.gz)?$/.test(name))

@@ -3,21 +3,21 @@
  * ratios, since both sides ran in turn on the same text. Peers do other work than we do: each line says what.
  */
 import { spawnSync } from 'node:child_process'
-import { fileURLToPath } from 'node:url'
 import { ar } from 'chrono-node'
 import model from 'wink-eng-lite-web-model'
 import winkNLP from 'wink-nlp'
 import { tokenise } from '../../src/core/tokens/tokenise.ts'
 import { Tokens } from '../../src/core/tokens/tokens.ts'
-import { createReader, loadLexicon } from '../../src/index.ts'
+import { createReader } from '../../src/index.ts'
 import { corpusFiles, describe, slice } from './corpus.ts'
 import { growth, HOSTILE } from './hostile.ts'
 import { compare, median, time } from './measure.ts'
+import { ROOT, shippedLexicon } from './root.ts'
 import { coreSize, lexiconSize } from './size.ts'
 
-const cold = time(loadLexicon)
-const lexicon = loadLexicon()
-const loads = median(Array.from({ length: 21 }, () => time(loadLexicon)))
+const cold = time(shippedLexicon)
+const lexicon = shippedLexicon()
+const loads = median(Array.from({ length: 21 }, () => time(shippedLexicon)))
 const reader = createReader(lexicon)
 const tokens = new Tokens()
 
@@ -69,9 +69,7 @@ for (const [key, name] of Object.entries(NAMES)) {
   print(`${name.padEnd(42)}${speed}   ${range} ${ratio}`)
 }
 
-const whole = spawnSync(process.execPath, ['--import', 'tsx', fileURLToPath(new URL('whole.ts', import.meta.url)), ...files], {
-  encoding: 'utf8',
-})
+const whole = spawnSync(process.execPath, [`${ROOT}bench/run.mjs`, 'whole.ts', ...files], { encoding: 'utf8' })
 if (whole.status !== 0) throw new Error(whole.stderr)
 const all = JSON.parse(whole.stdout)
 print(`\nall of it, in a process of its own: ${all.count} articles, ${(all.bytes / 1e6).toFixed(1)} MB, ${all.attributions} attributions`)

@@ -1,15 +1,13 @@
 /** How much a page has to fetch: the core as one minified module, gzipped, and the lexicon beside it. */
 import { statSync } from 'node:fs'
-import { fileURLToPath } from 'node:url'
 import { gzipSync } from 'node:zlib'
 import { build } from 'esbuild'
-
-const root = fileURLToPath(new URL('../../', import.meta.url))
+import { ROOT } from './root.ts'
 
 /** Bytes of everything that `isnad` exports, without lexicons, built for a browser. */
 export async function coreSize(): Promise<{ minified: number; gzipped: number }> {
   const { outputFiles } = await build({
-    entryPoints: [`${root}src/index.ts`],
+    entryPoints: [`${ROOT}src/index.ts`],
     bundle: true,
     minify: true,
     write: false,
@@ -24,5 +22,5 @@ export async function coreSize(): Promise<{ minified: number; gzipped: number }>
 
 /** Bytes of the compiled lexicons. */
 export function lexiconSize(): { bytes: number } {
-  return { bytes: statSync(`${root}dist/lexicon.bin`).size }
+  return { bytes: statSync(`${ROOT}dist/lexicon.bin`).size }
 }

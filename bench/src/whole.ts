@@ -1,8 +1,9 @@
 /** Reads a whole corpus in a process of its own, as records, and says on stdout what it took: `whole.ts FILES…`. */
-import { createReader, loadLexicon } from '../../src/index.ts'
+import { createReader } from '../../src/index.ts'
 import { articles } from './corpus.ts'
+import { shippedLexicon } from './root.ts'
 
-const reader = createReader(loadLexicon())
+const reader = createReader(shippedLexicon())
 let count = 0
 let bytes = 0
 let attributions = 0

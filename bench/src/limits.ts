@@ -1,0 +1,40 @@
+/**
+ * One measurement as JSON, for the tests: `growth NAME ROUNDS` of a kind of hostile text, `usual` ns a character, `ratio`
+ * of the whole reader to its tokeniser, `load` of the lexicon in milliseconds.
+ */
+
+import { tokenise } from '../../src/core/tokens/tokenise.ts'
+import { Tokens } from '../../src/core/tokens/tokens.ts'
+import { createReader } from '../../src/index.ts'
+import { SENTENCES, samples } from '../../test/support/articles.ts'
+import { growth } from './hostile.ts'
+import { compare, median, processor } from './measure.ts'
+import { shippedLexicon } from './root.ts'
+
+const SIZES = [1e6, 2e6, 4e6, 8e6]
+const lexicon = shippedLexicon()
+const reader = createReader(lexicon)
+const texts = [...samples(), SENTENCES.join('\n\n')]
+const units = texts.reduce((sum, text) => sum + text.length, 0)
+
+const all = (work: (text: string) => unknown) => () => {
+  for (let n = 0; n < 200; n++) for (const text of texts) work(text)
+}
+const tokens = new Tokens()
+const whole = all((text) => reader.read({ text, publishedAt: '2021-07-28' }))
+
+const MEASUREMENTS: Readonly<Record<string, (...args: string[]) => unknown>> = {
+  growth: (name, rounds) => growth(reader, name, SIZES, Number(rounds)),
+  usual: () => {
+    const { read } = compare({ read: whole }, 5, processor)
+    return (read.least * 1e6) / (200 * units)
+  },
+  ratio: () => {
+    const { tokeniser, read } = compare({ tokeniser: all((text) => tokenise(text, lexicon, tokens)), read: whole }, 5, processor)
+    return read.median / tokeniser.median
+  },
+  load: () => median(Array.from({ length: 9 }, () => processor(shippedLexicon))),
+}
+
+const [name, ...args] = process.argv.slice(2)
+console.log(JSON.stringify(MEASUREMENTS[name](...args)))
