@@ -3,7 +3,7 @@
  * Reading makes views, not copies. Little-endian, as every machine that runs JavaScript engines today is.
  */
 const MAGIC = 0x444e5349 // "ISND"
-export const FORMAT_VERSION = 2
+export const FORMAT_VERSION = 3
 
 export type Section = Int32Array | Uint32Array | Uint16Array | Uint8Array
 const KINDS = { i32: Int32Array, u32: Uint32Array, u16: Uint16Array, u8: Uint8Array } as const
@@ -44,11 +44,13 @@ export function unpack(bytes: Uint8Array): { [name: string]: Section } {
   const head = new DataView(aligned.buffer, aligned.byteOffset, aligned.byteLength)
   if (aligned.byteLength < 16 || head.getUint32(0, true) !== MAGIC) throw new RangeError('not a compiled isnad lexicon')
   const version = head.getUint32(4, true)
-  if (version !== FORMAT_VERSION) throw new RangeError(`a lexicon of format ${version}, this reader knows ${FORMAT_VERSION}: run npm run build:lexicon`)
+  if (version !== FORMAT_VERSION)
+    throw new RangeError(`a lexicon of format ${version}, this reader knows ${FORMAT_VERSION}: run npm run build:lexicon`)
   const length = head.getUint32(8, true)
   const start = (16 + length + 7) & ~7
   const directory = JSON.parse(new TextDecoder().decode(aligned.subarray(16, 16 + length))) as [string, Kind, number, number][]
   const out: { [name: string]: Section } = {}
-  for (const [name, kind, at, count] of directory) out[name] = new KINDS[kind](aligned.buffer as ArrayBuffer, aligned.byteOffset + start + at, count)
+  for (const [name, kind, at, count] of directory)
+    out[name] = new KINDS[kind](aligned.buffer as ArrayBuffer, aligned.byteOffset + start + at, count)
   return out
 }

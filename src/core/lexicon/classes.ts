@@ -39,7 +39,7 @@ export const CLASSES = [
 
 export type LexiconClass = (typeof CLASSES)[number]
 
-const BITS: { readonly [name: string]: number } = Object.fromEntries(CLASSES.map((name, i) => [name, 2 ** i >>> 0]))
+const BITS: { readonly [name: string]: number } = Object.fromEntries(CLASSES.map((name, i) => [name, (2 ** i) >>> 0]))
 
 /** The bit of a class. Compare with `(bits & bit) !== 0`. */
 export function bit(name: LexiconClass): number {

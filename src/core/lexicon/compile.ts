@@ -7,6 +7,7 @@ import { type Analysis, analyse, createAnalysis } from './analyse.ts'
 import { pack } from './binary.ts'
 import { bit } from './classes.ts'
 import { AMBIGUOUS_FILE, findConflicts } from './conflicts.ts'
+import { deriveForms, type Sense } from './derive.ts'
 import { INVARIABLE, MASDAR, NAME, NEEDS_ARTICLE } from './features.ts'
 import { adjective, type Emit, imperfect, masdar, noun, participle, perfect } from './inflect.ts'
 import { type Lexicon, NARROW_ARABIC, openLexicon } from './lexicon.ts'
@@ -23,11 +24,6 @@ export interface Compiled {
   readonly bytes: Uint8Array
   readonly errors: readonly LexiconError[]
   readonly counts: { readonly entries: number; readonly forms: number; readonly phrases: number }
-}
-
-interface Sense {
-  readonly entry: number
-  readonly features: number
 }
 
 const AL = /^ال(?=..)/
@@ -192,14 +188,15 @@ export function compileLexicon(sources: readonly Source[], base?: Lexicon): Comp
     const unit = joined.charCodeAt(c)
     units[c] = narrow && unit >= 0x600 ? unit - NARROW_ARABIC : unit
   }
+  const classOf = (entry: number) => (entry < firstEntry ? (base as Lexicon).classOf(entry) : fileClass[entryFile[entry - firstEntry]])
+  const beginning = new Set(list.map(({ symbols }) => (symbols[0] >> 2) - firstForm))
   const bytes = pack({
     meta: Int32Array.of(firstForm, firstEntry),
     trie,
     formBeneath: Int32Array.from(base ? [...forms.keys()].map((key) => base.lookup(key)) : []),
-    senseCount: words.counts,
+    ...deriveForms([...forms.values()], classOf, standingForms(forms, standing), beginning),
     senseEntry: words.entries,
     senseFeatures: words.features,
-    standing: standingForms(forms, standing),
     phraseCount: many.counts,
     phraseEntry: many.entries,
     phraseFeatures: many.features,
@@ -263,10 +260,9 @@ function probeLexicon(
   const bytes = pack({
     meta: Int32Array.of(firstForm, 0),
     trie,
-    senseCount: narrowest(senses.map((list) => list.length)),
+    ...deriveForms(senses, () => 0, standingForms(forms, standing), new Set()),
     senseEntry: new Int32Array(features.length),
     senseFeatures: Uint16Array.from(features),
-    standing: standingForms(forms, standing),
   })
   return openLexicon(bytes, base)
 }
@@ -279,8 +275,8 @@ function narrowest(numbers: readonly number[]): Uint8Array | Uint16Array | Int32
 }
 
 /** Places among the forms of the words that phrases let stand by themselves. */
-function standingForms(forms: Map<string, Sense[]>, standing: Set<string>): Int32Array {
-  return Int32Array.from([...forms.keys()].flatMap((key, i) => (standing.has(key) ? [i] : [])))
+function standingForms(forms: Map<string, Sense[]>, standing: Set<string>): Set<number> {
+  return new Set([...forms.keys()].flatMap((key, i) => (standing.has(key) ? [i] : [])))
 }
 
 export type { Analysis }

@@ -26,7 +26,11 @@ interface Claim {
 }
 
 /** Complains about every word that two groups of classes claim and `ambiguous.tsv` does not list, and about needless listings. */
-export function findConflicts(files: readonly TsvFile[], known: { readonly name: string; readonly text: string } | undefined, errors: LexiconError[]): void {
+export function findConflicts(
+  files: readonly TsvFile[],
+  known: { readonly name: string; readonly text: string } | undefined,
+  errors: LexiconError[],
+): void {
   const claims = new Map<string, Claim[]>()
   for (const file of files) {
     const group = GROUPS.findIndex((g) => g.includes(file.cls))
@@ -54,7 +58,11 @@ export function findConflicts(files: readonly TsvFile[], known: { readonly name:
     if (listed.delete(key)) continue
     const [a, b] = list
     errors.push(
-      new LexiconConflict(b.file.name, b.line, `“${b.written}” is also ${a.file.cls} in ${a.file.name}:${a.line}: remove one, or list the word in ${AMBIGUOUS_FILE}`),
+      new LexiconConflict(
+        b.file.name,
+        b.line,
+        `“${b.written}” is also ${a.file.cls} in ${a.file.name}:${a.line}: remove one, or list the word in ${AMBIGUOUS_FILE}`,
+      ),
     )
   }
   for (const [key, line] of listed) errors.push(new LexiconConflict(AMBIGUOUS_FILE, line, `“${key}” has one sense only: remove the line`))

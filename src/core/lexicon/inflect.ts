@@ -7,8 +7,22 @@
  * (نفى، نفت، نفوا، نفيت); a doubled one parts its letters (أصرّ، أصررت).
  */
 import {
-  ACCUSATIVE, CONSTRUCT, DUAL, FEMININE, FIRST, IMPERFECT, JUSSIVE, MASCULINE, MASDAR, NEEDS_SUFFIX, PARTICIPLE, PASSIVE,
-  PERFECT, PLURAL, SINGULAR, VERBAL,
+  ACCUSATIVE,
+  CONSTRUCT,
+  DUAL,
+  FEMININE,
+  FIRST,
+  IMPERFECT,
+  JUSSIVE,
+  MASCULINE,
+  MASDAR,
+  NEEDS_SUFFIX,
+  PARTICIPLE,
+  PASSIVE,
+  PERFECT,
+  PLURAL,
+  SINGULAR,
+  VERBAL,
 } from './features.ts'
 
 /** Receives each form, in ordinary spelling, with its features (see `features.ts`). */
@@ -98,7 +112,10 @@ export function imperfect(written: string, perfectForm: string, emit: Emit): voi
   const weak = 'ويى'.includes(last)
   const cut = weak ? body.slice(0, -1) : body
   if (last === 'ى') persons(`${cut}ا`, NEEDS_SUFFIX)
-  for (const [prefix, gender] of [['ي', MASCULINE], ['ت', FEMININE]] as const) {
+  for (const [prefix, gender] of [
+    ['ي', MASCULINE],
+    ['ت', FEMININE],
+  ] as const) {
     if (prefix === 'ي') {
       say(`${prefix}${cut}ون`, gender | PLURAL)
       say(`${prefix}${cut}وا`, gender | PLURAL)

@@ -1,8 +1,8 @@
 /** A compiled lexicon, as rules see it: forms of tokens and phrases, their senses, and the lines those come from. */
 import { codesOf } from '../text/characters.ts'
-import { FORM_BEGINS_PHRASE, FORM_CONDITIONAL, FORM_FREE, FORM_INDEFINITE, FORM_INVARIABLE, FORM_NOMINAL, FORM_SUFFIXABLE, FORM_VERBAL } from './analyse.ts'
+import { FORM_CONDITIONAL } from './analyse.ts'
 import { type Section, unpack } from './binary.ts'
-import { ASPECT, INVARIABLE, NAME, NEEDS_ARTICLE, NEEDS_SUFFIX, VERBAL } from './features.ts'
+import { holds } from './derive.ts'
 import { END, ROOT } from './trie.ts'
 
 /** Where each run begins, from the lengths of the runs, and at last where the last one ends. */
@@ -48,10 +48,13 @@ export class Lexicon {
   readonly formBeneath: Int32Array
   /** For a form that begins phrases, the first of the automaton's root edges that it leads along. */
   readonly rootEdge: Int32Array
-  /** Class bits where neither article nor suffix is there. */
-  readonly #formBits: Uint32Array
+  /** Class bits where neither article nor suffix is there: of a form its kind, of a kind the bits. */
+  readonly #formKind: Section
+  readonly #kindBits: Uint32Array
   readonly #phraseBits: Uint32Array
-  readonly #senseStart: Int32Array
+  /** Where a form's senses begin: a start for every 256 forms, and the way from there. */
+  readonly #senseBlock: Int32Array
+  readonly #senseOffset: Uint16Array
   readonly #senseEntry: Section
   readonly #senseFeatures: Uint16Array
   readonly #phraseStart: Int32Array
@@ -79,7 +82,8 @@ export class Lexicon {
     this.firstForm = meta[0]
     this.firstEntry = meta[1]
     this.formBeneath = i32('formBeneath')
-    this.#senseStart = starts(s.senseCount)
+    this.#senseBlock = i32('senseBlock')
+    this.#senseOffset = (s.senseOffset as Uint16Array) ?? new Uint16Array(1)
     this.#senseEntry = s.senseEntry ?? new Uint8Array(0)
     this.#senseFeatures = (s.senseFeatures as Uint16Array) ?? new Uint16Array(0)
     this.#phraseStart = starts(s.phraseCount)
@@ -94,7 +98,7 @@ export class Lexicon {
     this.#columnData = (s.columnData as Uint16Array) ?? new Uint16Array(0)
     this.#stringStarts = starts(s.stringLength)
     this.#stringUnits = (s.stringUnits as Uint16Array | Uint8Array | undefined) ?? new Uint16Array(0)
-    const forms = this.#senseStart.length - 1
+    const forms = this.#senseOffset.length - 1
     const phrases = Math.max(0, this.#phraseStart.length - 1)
     this.formCount = this.firstForm + forms
     this.entryCount = this.firstEntry + this.#entryFile.length
@@ -114,35 +118,13 @@ export class Lexicon {
       phraseFirst: i32('phraseFirst'),
       phraseProclitics: (s.phraseProclitics as Uint8Array) ?? new Uint8Array(0),
     }
+    this.formFlags = (s.formFlags as Uint8Array) ?? new Uint8Array(0)
+    this.#formKind = s.formKind ?? new Uint8Array(0)
+    this.#kindBits = (s.kindBits as Uint32Array) ?? new Uint32Array(0)
     this.rootEdge = new Int32Array(forms)
-    // Derived columns: one pass over the senses (about a millisecond for the shipped lexicon).
-    this.formFlags = new Uint8Array(forms)
-    this.#formBits = new Uint32Array(forms)
-    for (let f = 0; f < forms; f++) {
-      let flags = 0
-      let bits = 0
-      const from = this.#senseStart[f]
-      const to = this.#senseStart[f + 1]
-      if (from === to) flags = FORM_NOMINAL | FORM_FREE | FORM_INDEFINITE | FORM_SUFFIXABLE
-      for (let i = from; i < to; i++) {
-        const features = this.#senseFeatures[i]
-        flags |= features & VERBAL ? FORM_VERBAL : features & INVARIABLE ? FORM_INVARIABLE : FORM_NOMINAL
-        if ((features & NEEDS_SUFFIX) === 0) flags |= FORM_FREE
-        if ((features & NEEDS_ARTICLE) === 0) flags |= FORM_INDEFINITE
-        const name = (features & ASPECT) === NAME
-        if (!name) flags |= FORM_SUFFIXABLE
-        if (name || features & (NEEDS_SUFFIX | NEEDS_ARTICLE | VERBAL)) flags |= FORM_CONDITIONAL
-        if (holds(features, false, false)) bits |= this.classOf(this.#senseEntry[i])
-      }
-      this.formFlags[f] = flags
-      this.#formBits[f] = bits >>> 0
-    }
-    for (const f of (s.standing as Int32Array | undefined) ?? []) this.formFlags[f] |= FORM_NOMINAL | FORM_FREE | FORM_INDEFINITE
-    for (let edge = this.automaton.edgeStart[0]; edge < this.automaton.edgeStart[1]; edge++) {
+    for (let edge = this.automaton.edgeStart[1] - 1; edge >= this.automaton.edgeStart[0]; edge--) {
       const form = this.automaton.edgeSymbol[edge] >> 2
-      if (form < this.firstForm) continue
-      if ((this.formFlags[form - this.firstForm] & FORM_BEGINS_PHRASE) === 0) this.rootEdge[form - this.firstForm] = edge
-      this.formFlags[form - this.firstForm] |= FORM_BEGINS_PHRASE
+      if (form >= this.firstForm) this.rootEdge[form - this.firstForm] = edge
     }
     this.#phraseBits = new Uint32Array(phrases)
     for (let p = 0; p < phrases; p++) {
@@ -150,6 +132,10 @@ export class Lexicon {
       for (let i = this.#phraseStart[p]; i < this.#phraseStart[p + 1]; i++) bits |= this.classOf(this.#phraseEntry[i])
       this.#phraseBits[p] = bits >>> 0
     }
+  }
+
+  #senseStart(f: number): number {
+    return this.#senseBlock[f >> 8] + this.#senseOffset[f]
   }
 
   get phraseCountHere(): number {
@@ -160,9 +146,9 @@ export class Lexicon {
   bitsOf(form: number, article: boolean, suffix: boolean): number {
     if (form < this.firstForm) return form === 0 || !this.base ? 0 : this.base.bitsOf(form, article, suffix)
     const f = form - this.firstForm
-    if ((!article && !suffix) || (this.formFlags[f] & FORM_CONDITIONAL) === 0) return this.#formBits[f]
+    if ((!article && !suffix) || (this.formFlags[f] & FORM_CONDITIONAL) === 0) return this.#kindBits[this.#formKind[f]]
     let bits = 0
-    for (let i = this.#senseStart[f]; i < this.#senseStart[f + 1]; i++) {
+    for (let i = this.#senseStart(f), to = this.#senseStart(f + 1); i < to; i++) {
       if (holds(this.#senseFeatures[i], article, suffix)) bits |= this.classOf(this.#senseEntry[i])
     }
     return bits >>> 0
@@ -179,8 +165,8 @@ export class Lexicon {
   sense(form: number, bits: number, article: boolean, suffix: boolean, after = -1): number {
     if (form < this.firstForm) return form === 0 || !this.base ? -1 : this.base.sense(form, bits, article, suffix, after)
     const f = form - this.firstForm
-    const to = this.#senseStart[f + 1]
-    for (let i = after < 0 ? this.#senseStart[f] : after - this.firstSense + 1; i < to; i++) {
+    const to = this.#senseStart(f + 1)
+    for (let i = after < 0 ? this.#senseStart(f) : after - this.firstSense + 1; i < to; i++) {
       if ((this.classOf(this.#senseEntry[i]) & bits) !== 0 && holds(this.#senseFeatures[i], article, suffix)) return i + this.firstSense
     }
     return -1
@@ -272,7 +258,7 @@ export class Lexicon {
     if (form < this.firstForm) return this.base?.sensesOf(form) ?? []
     const f = form - this.firstForm
     const out: { entry: number; features: number }[] = []
-    for (let i = this.#senseStart[f]; i < this.#senseStart[f + 1]; i++)
+    for (let i = this.#senseStart(f), to = this.#senseStart(f + 1); i < to; i++)
       out.push({ entry: this.#senseEntry[i], features: this.#senseFeatures[i] })
     return out
   }
@@ -323,13 +309,6 @@ export class Lexicon {
     }
     return this
   }
-}
-
-function holds(features: number, article: boolean, suffix: boolean): boolean {
-  if (suffix && (features & ASPECT) === NAME) return false
-  if (features & NEEDS_ARTICLE) return article
-  if (features & VERBAL && article) return false
-  return (features & NEEDS_SUFFIX) === 0 || suffix
 }
 
 /**

@@ -12,7 +12,8 @@ export function findPhrases(tokens: Tokens): void {
 }
 
 function match(tokens: Tokens, lexicon: Lexicon): void {
-  const { edgeStart, edgeSymbol, edgeTarget, fail, ends, endsNext, sameEnd, phraseLength, phraseFirst, phraseProclitics } = lexicon.automaton
+  const { edgeStart, edgeSymbol, edgeTarget, fail, ends, endsNext, sameEnd, phraseLength, phraseFirst, phraseProclitics } =
+    lexicon.automaton
   if (edgeSymbol.length === 0 || phraseLength.length === 0) return
   const { count, form, article, enclitic, proclitics, phrase, phraseEnd, phraseBits, paragraph } = tokens
   const top = tokens.lexicon

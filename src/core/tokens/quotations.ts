@@ -71,7 +71,12 @@ export function findQuotations(tokens: Tokens, problems: Problem[]): void {
     } else {
       tokens.quote[i] = depth > 0 ? stack[depth - 1] : -1
       if (family !== SINGLE) {
-        problems.push({ code: 'text/unbalanced-quote', start: tokens.start[i], end: tokens.end[i], detail: 'a closing mark without an opening one' })
+        problems.push({
+          code: 'text/unbalanced-quote',
+          start: tokens.start[i],
+          end: tokens.end[i],
+          detail: 'a closing mark without an opening one',
+        })
       }
     }
   }
@@ -81,7 +86,12 @@ export function findQuotations(tokens: Tokens, problems: Problem[]): void {
 
 function unbalanced(tokens: Tokens, quote: number, problems: Problem[]): void {
   const open = tokens.quoteOpen[quote]
-  problems.push({ code: 'text/unbalanced-quote', start: tokens.start[open], end: tokens.end[open], detail: 'an opening mark without a closing one' })
+  problems.push({
+    code: 'text/unbalanced-quote',
+    start: tokens.start[open],
+    end: tokens.end[open],
+    detail: 'an opening mark without a closing one',
+  })
 }
 
 function familyOf(unit: number): number {
@@ -138,7 +148,17 @@ function touchesBefore(tokens: Tokens, i: number): boolean {
   if (i === 0 || tokens.glued[i] === 0) return false
   if (tokens.kind[i - 1] !== MARK) return true
   const m = tokens.mark[i - 1]
-  return !(m === 0x28 || m === 0x5b || m === 0x3a || m === 0x2d || m === 0x2013 || m === 0x2014 || m === 0x60c || m === 0x2c || isOpeningQuote(tokens, i - 1))
+  return !(
+    m === 0x28 ||
+    m === 0x5b ||
+    m === 0x3a ||
+    m === 0x2d ||
+    m === 0x2013 ||
+    m === 0x2014 ||
+    m === 0x60c ||
+    m === 0x2c ||
+    isOpeningQuote(tokens, i - 1)
+  )
 }
 
 /** A word, or a mark that begins something, stands right after. */
@@ -149,7 +169,12 @@ function touchesAfter(tokens: Tokens, i: number): boolean {
   const m = tokens.mark[j]
   if (m === 0x28 || m === 0x5b || m === 0x24 || m === 0x20ac || m === 0x23 || m === 0x40 || m === 0xab) return true
   // Another quotation mark, glued: opening if a word follows it at once.
-  return (m === 0x2e || familyOf(m) === DOUBLE || familyOf(m) === SINGLE) && j + 1 < tokens.count && tokens.glued[j + 1] === 1 && tokens.kind[j + 1] !== MARK
+  return (
+    (m === 0x2e || familyOf(m) === DOUBLE || familyOf(m) === SINGLE) &&
+    j + 1 < tokens.count &&
+    tokens.glued[j + 1] === 1 &&
+    tokens.kind[j + 1] !== MARK
+  )
 }
 
 function isOpeningQuote(tokens: Tokens, i: number): boolean {

@@ -2,11 +2,37 @@
  * Text → token table, in one pass: the letters of a word walk the trie as they are read, and clitics are tried only
  * where the word as it stands is unknown.
  */
-import { type Analysis, analyse, createAnalysis, FORM_FREE, FORM_INDEFINITE, PRO_BEH, PRO_FEH, PRO_KAF, PRO_LAM, PRO_WAW } from '../lexicon/analyse.ts'
+import {
+  type Analysis,
+  analyse,
+  createAnalysis,
+  FORM_FREE,
+  FORM_INDEFINITE,
+  PRO_BEH,
+  PRO_FEH,
+  PRO_KAF,
+  PRO_LAM,
+  PRO_WAW,
+} from '../lexicon/analyse.ts'
 import type { Lexicon } from '../lexicon/lexicon.ts'
 import { END, ROOT } from '../lexicon/trie.ts'
 import {
-  ALEF, BEH, DIGIT, DROP, FEH, FIRST_LATIN, KAF, LAM, LAM_ALEF, LATIN, LETTER, NEWLINE, SPACE, SURROGATE, TABLE, WAW,
+  ALEF,
+  BEH,
+  DIGIT,
+  DROP,
+  FEH,
+  FIRST_LATIN,
+  KAF,
+  LAM,
+  LAM_ALEF,
+  LATIN,
+  LETTER,
+  NEWLINE,
+  SPACE,
+  SURROGATE,
+  TABLE,
+  WAW,
 } from '../text/characters.ts'
 import { FOREIGN, MARK, NUMBER, type Tokens, WORD } from './tokens.ts'
 
@@ -204,7 +230,11 @@ let guessed = 0
 function guessArticle(n: number): number {
   let q = 0
   guessed = 0
-  if (n > 4 && (letters[0] === WAW || letters[0] === FEH) && (letters[1] === ALEF || letters[1] === LAM || letters[1] === BEH || letters[1] === KAF)) {
+  if (
+    n > 4 &&
+    (letters[0] === WAW || letters[0] === FEH) &&
+    (letters[1] === ALEF || letters[1] === LAM || letters[1] === BEH || letters[1] === KAF)
+  ) {
     guessed = letters[0] === WAW ? PRO_WAW : PRO_FEH
     q = 1
   }
@@ -240,4 +270,3 @@ function isSignOverNext(unit: number): boolean {
 function isSeparator(unit: number): boolean {
   return unit === 0x2e || unit === 0x2c || unit === 0x66b || unit === 0x66c || unit === 0x60c
 }
-
