@@ -37,7 +37,7 @@ export function createMentionFinder(lexicon: Lexicon): (tokens: Tokens, values: 
     startingAt.fill(-1, 0, count + 1)
     reader.set(tokens, values)
     const found = findTriggered(tokens, reader)
-    const items = addSurnames(tokens, found)
+    const items = addSurnames(tokens, reader, found)
     for (let m = items.length - 1; m >= 0; m--) startingAt[items[m].from] = m
     return { items, startingAt, read: (at, limit) => reader.read(at, limit) }
   }
@@ -72,8 +72,8 @@ function addParts(mention: TokenMention, reader: SourceReader, items: TokenMenti
 }
 
 /** Words that no lexicon knows but that end a name found elsewhere in the article: `لافروف` beside `سيرغي لافروف`. */
-function addSurnames(tokens: Tokens, found: readonly TokenMention[]): readonly TokenMention[] {
-  const { count, text, end, kind, bits, form } = tokens
+function addSurnames(tokens: Tokens, reader: SourceReader, found: readonly TokenMention[]): readonly TokenMention[] {
+  const { count, text, end, kind } = tokens
   const surnames = new Map<number, TokenMention>()
   for (const mention of found) {
     if (mention.kind !== 'person' || mention.nameTo - mention.nameFrom < 2) continue
@@ -89,7 +89,7 @@ function addSurnames(tokens: Tokens, found: readonly TokenMention[]): readonly T
   for (let i = 0; i < count; i++) {
     while (m < found.length && (found[m].to <= i || (m + 1 < found.length && found[m + 1].from <= i))) m++
     if (m < found.length && i >= found[m].from && i < found[m].to) continue
-    if (kind[i] !== WORD || (form[i] !== 0 && bits[i] !== 0)) continue
+    if (kind[i] !== WORD || !reader.isUnknown(i)) continue
     const bearer = surnames.get(hashRange(text, startOf(tokens, i, true), end[i], 0))
     if (bearer === undefined) continue
     merged ??= [...found]

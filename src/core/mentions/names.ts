@@ -12,6 +12,7 @@ import {
   DOCUMENT,
   GOD,
   GROUP,
+  IS_CONSTRUCT,
   LINK,
   MEDIA,
   MODIFIER,
@@ -120,6 +121,8 @@ export function readName(scene: Scene, i: number, limit: number, sure: boolean):
       continue
     }
     if ((traits & NAME) !== 0) {
+      // خلفان لحسن نصر الله: to Hasan, though لحسن is a name too
+      if (j >= i + 2 && splitsLam(scene, j)) break
       j++
       continue
     }
@@ -131,7 +134,7 @@ export function readName(scene: Scene, i: number, limit: number, sure: boolean):
       continue
     }
     if (j === i) break
-    if (scene.closed(j) === GOD) {
+    if (scene.closed(j) === GOD || isFamilyShape(scene, j)) {
       j++
       continue
     }
@@ -146,6 +149,11 @@ export function readName(scene: Scene, i: number, limit: number, sure: boolean):
     }
     if ((traits & (COUNTRY | PLACE)) !== 0 && (traits & NOT_A_NAME) === 0 && t.phraseEnd[j] <= j + 1 && j === i + 1) {
       j++
+      continue
+    }
+    // عصام بن إبراهيم بيت المال: a house's name at the end of a pedigree
+    if (j >= i + 3 && scene.closed(j - 2) === LINK && t.article[j] === 0 && j + 1 < to && t.article[j + 1] === 1 && (traits & COMMON) !== 0 && scene.isWord(j + 1) && !scene.hasPreposition(j + 1) && endsHere(scene, j + 2, limit)) {
+      j += 2
       continue
     }
     // عبد الستار بارز، حنيفة أمان: an ordinary word, where nothing but the name can have it
@@ -165,6 +173,20 @@ export function readName(scene: Scene, i: number, limit: number, sure: boolean):
   // بن alone, or a name that ends with its link, is none.
   while (j > i && (scene.traits(j - 1) & NAME_PARTICLE) !== 0 && (scene.traits(j - 1) & ANY_NAME) === 0 && isLink(scene, j - 1)) j--
   return j
+}
+
+/** ل and a name, in one word that is a name as well. */
+function splitsLam(scene: Scene, j: number): boolean {
+  const { text, start, end, lexicon } = scene.tokens
+  if (text.charCodeAt(start[j]) !== 0x644) return false
+  const form = lexicon.lookup(text.slice(start[j] + 1, end[j]))
+  return form !== 0 && (scene.words.traits(form, 0, 0) & ANY_NAME) !== 0
+}
+
+/** صالحي، ناطقي: a family name that is written as a noun's construct or with its pronoun. */
+function isFamilyShape(scene: Scene, j: number): boolean {
+  const t = scene.tokens
+  return t.article[j] === 0 && scene.lastLetter(j) === 0x64a && ((scene.traits(j) & IS_CONSTRUCT) !== 0 || t.enclitic[j] !== 0) && t.article[j + 1] === 0
 }
 
 /** مشغل الموقع after a name: an unknown word with a genitive is what he does. */

@@ -216,6 +216,8 @@ export class NounChain {
     const t = s.tokens
     if (!this.definite) return this.#noun(j, limit)
     if (s.closed(j) === ISSUED) return j
+    // الداعية إلى …: it reports; المحتجة does not
+    if ((traits & REPORTING) !== 0 && (traits & (OFFICE | GROUP)) === 0 && j + 1 < t.count && (s.hasPreposition(j + 1) || (s.traits(j + 1) & (PREPOSITION | BREAK)) !== 0) && s.closed(j + 1) !== FI) return j
     if ((traits & NUMERAL) !== 0 && (traits & ~(NUMERAL | TIME | ADJECTIVE)) === 0) return this.#agrees(j) ? j + 1 : j
     if ((traits & (ADJECTIVE | MODIFIER)) !== 0) {
       if ((traits & (OFFICE | GROUP | TITLE | RANK)) !== 0 && (traits & MODIFIER) === 0 && !this.#agrees(j)) return j
@@ -248,7 +250,7 @@ export class NounChain {
   #agrees(j: number): boolean {
     const s = this.#scene
     if (s.isPluralShape(j)) return (this.#seen & PLURAL) !== 0 || (s.traits(j) & IS_PLURAL) === 0
-    if (s.isFeminineShape(j)) return (this.#seen & (FEM | PLURAL)) !== 0
+    if (s.isFeminineShape(j) || (s.traits(j) & (IS_FEMININE | IS_MASCULINE)) === IS_FEMININE) return (this.#seen & (FEM | PLURAL)) !== 0
     return (this.#seen & (MASC | PLURAL)) !== 0
   }
 
@@ -272,7 +274,7 @@ export class NounChain {
       // A person's name closes a body's name (مدرسة خالد بن الوليد); beside an office it is his own.
       if (strength === 2) {
         // منظمة سيكو against ناطق عسكري سالم: a body's head before it wants a name
-        if (this.#of === OF_OFFICE && !this.#named && (s.traits(j - 1) & (BODY_HEAD | ADJECTIVE)) !== BODY_HEAD) return j
+        if (this.#of === OF_OFFICE && !this.#named && (s.traits(j - 1) & BODY_HEAD) === 0) return j
         if (this.#of === OF_OFFICE && !this.#named) return this.#proper(j, j + 1)
         return this.#proper(j, readName(s, j, limit, true))
       }
@@ -447,7 +449,7 @@ export class NounChain {
           ? !medium && this.#takesPlace(j, first)
           : (traits & (CHANNEL | TIME)) === 0 &&
             (this.#of === OF_GROUP || (this.#of === OF_OFFICE && !isShortOffice(s, this.#head, j))) &&
-            (traits & VERB) === 0 &&
+            ((traits & VERB) === 0 || this.#isGenitive(n)) &&
             isSettled(s, n)
         break
       case LADA:

@@ -73,6 +73,8 @@ export interface SourceReader {
   read(at: number, limit: number): TokenMention | null
   /** A word that counts or picks what follows: أحد، عدد من، ثلاثة. */
   isQuantifier(i: number): boolean
+  /** A word of which the lexicon says nothing. */
+  isUnknown(i: number): boolean
   /** A reporting verb rather than the noun it is written as: طالب. */
   isVerb(i: number): boolean
 }
@@ -136,6 +138,10 @@ class Reader implements SourceReader {
     return (s.traits(i) & (NUMERAL | BREAK)) === NUMERAL
   }
 
+  isUnknown(i: number): boolean {
+    return this.#scene.isUnknown(i)
+  }
+
   isVerb(i: number): boolean {
     const s = this.#scene
     const t = s.tokens
@@ -175,7 +181,7 @@ class Reader implements SourceReader {
     if ((phrase & (P_OFFICE | P_PROPER | P_BODY_HEAD | P_GROUP | P_NAME | P_DOCUMENT)) === 0) {
       if ((traits & (BREAK | PREPOSITION | DEMONSTRATIVE)) !== 0 && (traits & (ANY_NAME | OFFICE | GROUP)) === 0) return at
       if ((traits & VERB) !== 0 && (traits & (ANY_NAME | OFFICE | GROUP | BODY_HEAD | DOCUMENT | COMMON | ADJECTIVE | PLACE | COUNTRY | BODY | MEDIA)) === 0) return at
-      if ((traits & REPORTING) !== 0 && (traits & (OFFICE | GROUP | ANY_NAME)) === 0) return at
+      if ((traits & REPORTING) !== 0 && t.article[at] === 0 && (traits & (OFFICE | GROUP | ANY_NAME)) === 0) return at
     }
     if ((phrase & P_PROPER) !== 0 && (phrase & (P_OFFICE | P_GROUP)) === 0) return this.#proper(at, t.phraseEnd[at], limit, phrase)
     if ((traits & (BODY | MEDIA | COUNTRY)) !== 0 && (traits & ALSO_WORD) === 0 && t.article[at] === 0 && (phrase & P_OFFICE) === 0) {
@@ -670,7 +676,7 @@ class Reader implements SourceReader {
   #noun(at: number, limit: number, traits: number): number {
     const s = this.#scene
     const t = s.tokens
-    if (t.kind[at] !== 1 || (traits & (BREAK | PREPOSITION | REPORTING | NUMERAL | TIME)) !== 0) return at
+    if (t.kind[at] !== 1 || (traits & (BREAK | PREPOSITION | NUMERAL | TIME)) !== 0 || ((traits & REPORTING) !== 0 && t.article[at] === 0)) return at
     if ((traits & VERB) !== 0 && t.article[at] === 0) return at
     if (s.isUnknown(at) && looksAccusative(s, at)) return at
     const plural = s.isPluralShape(at) || (traits & IS_PLURAL) !== 0

@@ -38,7 +38,7 @@ export const DEMONSTRATIVE = 1 << 21
 export const SPEECH_VERB = 1 << 22
 export const TIME = 1 << 23
 export const NUMERAL = 1 << 24
-/** مشيراً, مؤكدة: a participle of state of a reporting verb. */
+/** A reporting verb's participle: without article one of state (مشيراً, مؤكدةً), with it an adjective (الداعية إلى, المحتجة). */
 export const REPORTING = 1 << 25
 /** Grammar of the nominal senses, where the lexicon says. */
 export const IS_FEMININE = 1 << 26
@@ -243,7 +243,7 @@ export class Words {
       case BIT.rank:
         return RANK | grammar
       case BIT.office:
-        return kind === KIND_MODIFIER ? MODIFIER | ADJECTIVE : OFFICE | grammar
+        return kind === KIND_MODIFIER ? MODIFIER | ADJECTIVE | (grammar & IS_FEMININE) : OFFICE | grammar
       case BIT.bodyHead:
         return BODY_HEAD | grammar
       case BIT.body:
@@ -255,7 +255,7 @@ export class Words {
       case BIT.place:
         return PLACE | also
       case BIT.nisba:
-        return ADJECTIVE | (also === 0 ? 0 : ALSO_WORD)
+        return ADJECTIVE | (grammar & IS_FEMININE) | (also === 0 ? 0 : ALSO_WORD)
       case BIT.name:
         return also === 0 ? NAME : NAME_OR_WORD
       case BIT.nameParticle:
@@ -267,9 +267,9 @@ export class Words {
       case BIT.channel:
         return CHANNEL | COMMON | grammar
       case BIT.speech:
-        return (features & ASPECT) === PARTICIPLE && !article && (features & (ACCUSATIVE | FEMININE)) !== 0
-          ? REPORTING | COMMON
-          : COMMON | grammar
+        if ((features & ASPECT) !== PARTICIPLE) return COMMON | grammar
+        if (article) return REPORTING | ADJECTIVE | COMMON | grammar
+        return (features & (ACCUSATIVE | FEMININE)) !== 0 ? REPORTING | COMMON : ADJECTIVE | COMMON | grammar
       case BIT.particle:
         if (kind === PREP) return PREPOSITION
         if (kind === QUANT) return QUANTIFIER
@@ -287,7 +287,7 @@ export class Words {
         return NUMERAL
       case BIT.noun:
         // صالحي, مستوري: rather a name than an adjective's construct
-        return this.#isAdjective(entry) ? ((features & CONSTRUCT) !== 0 ? 0 : ADJECTIVE) : COMMON | grammar
+        return this.#isAdjective(entry) ? ((features & CONSTRUCT) !== 0 ? 0 : ADJECTIVE | (grammar & IS_FEMININE)) : COMMON | grammar
       default:
         return (features & ASPECT) === PARTICIPLE ? ADJECTIVE | COMMON | grammar : COMMON | grammar
     }
