@@ -26,8 +26,23 @@ export interface Span {
 export type ActorType = 'person' | 'organization' | 'group' | 'unnamed' | 'document'
 export type SpeechKind = 'direct' | 'indirect' | 'mixed'
 export type Force =
-  | 'say' | 'affirm' | 'deny' | 'claim' | 'reveal' | 'warn' | 'promise' | 'threaten' | 'call' | 'expect'
-  | 'accuse' | 'praise' | 'condemn' | 'thank' | 'ask' | 'deem' | 'order'
+  | 'say'
+  | 'affirm'
+  | 'deny'
+  | 'claim'
+  | 'reveal'
+  | 'warn'
+  | 'promise'
+  | 'threaten'
+  | 'call'
+  | 'expect'
+  | 'accuse'
+  | 'praise'
+  | 'condemn'
+  | 'thank'
+  | 'ask'
+  | 'deem'
+  | 'order'
 
 /** The rule that made a value, and the lexicon lines it rests on, as `file:line`. */
 export interface Why {

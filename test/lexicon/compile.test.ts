@@ -29,7 +29,9 @@ describe('words of two worlds', () => {
   const complain = (...sources: { name: string; text: string }[]) => compileLexicon(sources).errors.map((e) => e.message)
 
   test('must be listed', () => {
-    expect(complain(months, verbs)).toEqual(['verbs.tsv:4: “مارس” is also month in months.tsv:3: remove one, or list the word in ambiguous.tsv'])
+    expect(complain(months, verbs)).toEqual([
+      'verbs.tsv:4: “مارس” is also month in months.tsv:3: remove one, or list the word in ambiguous.tsv',
+    ])
     expect(complain(months, verbs, list('form\tnote\nمارس\tmonth, or he practised\n'))).toEqual([])
   })
   test('and only they', () => {

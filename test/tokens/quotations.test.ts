@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { type Problem } from '../../src/core/record.ts'
+import type { Problem } from '../../src/core/record.ts'
 import { findQuotations } from '../../src/core/tokens/quotations.ts'
 import { examples } from '../examples.ts'
 import { tokensOf } from '../tokens-of.ts'

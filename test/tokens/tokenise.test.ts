@@ -16,7 +16,13 @@ const lexicon = lexiconOf({
 })
 const analysed = (word: string) => {
   const t = tokensOf(word, lexicon)
-  return { known: t.form[0] !== 0, proclitics: t.proclitics[0], article: t.article[0], enclitic: t.enclitic[0], stem: word.slice(t.stem[0] - t.start[0]) }
+  return {
+    known: t.form[0] !== 0,
+    proclitics: t.proclitics[0],
+    article: t.article[0],
+    enclitic: t.enclitic[0],
+    stem: word.slice(t.stem[0] - t.start[0]),
+  }
 }
 
 describe('clitics', () => {
@@ -120,13 +126,67 @@ describe("a user's lexicon over the shipped one", () => {
 describe('kinds of tokens', () => {
   test.each([
     ['10,000.5', [[NUMBER, '10,000.5']]],
-    ['٢٠٢١/٧/٢٨', [[NUMBER, '٢٠٢١'], [MARK, '/'], [NUMBER, '٧'], [MARK, '/'], [NUMBER, '٢٨']]],
-    ['8ر3', [[NUMBER, '8'], [WORD, 'ر'], [NUMBER, '3']]],
-    ['F-16 و5G', [[FOREIGN, 'F'], [MARK, '-'], [NUMBER, '16'], [WORD, 'و'], [NUMBER, '5'], [FOREIGN, 'G']]],
-    ['سلام😀!', [[WORD, 'سلام'], [FOREIGN, '😀'], [MARK, '!']]],
-    ['لـ«الأفق»', [[WORD, 'لـ'], [MARK, '«'], [WORD, 'الأفق'], [MARK, '»']]],
-    ['ﻻ ﺳﻼم', [[WORD, 'ﻻ'], [WORD, 'ﺳﻼم']]],
-    ['تونس ـ باريس', [[WORD, 'تونس'], [MARK, 'ـ'], [WORD, 'باريس']]],
+    [
+      '٢٠٢١/٧/٢٨',
+      [
+        [NUMBER, '٢٠٢١'],
+        [MARK, '/'],
+        [NUMBER, '٧'],
+        [MARK, '/'],
+        [NUMBER, '٢٨'],
+      ],
+    ],
+    [
+      '8ر3',
+      [
+        [NUMBER, '8'],
+        [WORD, 'ر'],
+        [NUMBER, '3'],
+      ],
+    ],
+    [
+      'F-16 و5G',
+      [
+        [FOREIGN, 'F'],
+        [MARK, '-'],
+        [NUMBER, '16'],
+        [WORD, 'و'],
+        [NUMBER, '5'],
+        [FOREIGN, 'G'],
+      ],
+    ],
+    [
+      'سلام😀!',
+      [
+        [WORD, 'سلام'],
+        [FOREIGN, '😀'],
+        [MARK, '!'],
+      ],
+    ],
+    [
+      'لـ«الأفق»',
+      [
+        [WORD, 'لـ'],
+        [MARK, '«'],
+        [WORD, 'الأفق'],
+        [MARK, '»'],
+      ],
+    ],
+    [
+      'ﻻ ﺳﻼم',
+      [
+        [WORD, 'ﻻ'],
+        [WORD, 'ﺳﻼم'],
+      ],
+    ],
+    [
+      'تونس ـ باريس',
+      [
+        [WORD, 'تونس'],
+        [MARK, 'ـ'],
+        [WORD, 'باريس'],
+      ],
+    ],
     ['\u202bنعم\u202c', [[WORD, 'نعم\u202c']]],
   ] as const)('%s', (text, expected) => {
     const t = tokensOf(text)
@@ -141,7 +201,11 @@ describe('sentences', () => {
   }
   test('stops, closing marks, paragraphs, abbreviations, pauses', () => {
     expect(sentences('عاد الوفد. هل يبقى؟ «نعم.» وقال د. سالم: لا.. سنعود\n\nالخبر الثاني')).toEqual([
-      'عاد الوفد.', 'هل يبقى؟', '«نعم.»', 'وقال د. سالم: لا.. سنعود', 'الخبر الثاني',
+      'عاد الوفد.',
+      'هل يبقى؟',
+      '«نعم.»',
+      'وقال د. سالم: لا.. سنعود',
+      'الخبر الثاني',
     ])
   })
 })

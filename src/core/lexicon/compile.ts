@@ -84,7 +84,8 @@ export function compileLexicon(sources: readonly Source[], base?: Lexicon): Comp
       entryLine.push(row.line)
       // Of the forms only the word itself is carried, for rules that ask for it by name; of common words and names not even that.
       const wordColumn = NAMELESS.has(file.cls) ? -1 : file.columns.findIndex((c) => FORM_COLUMNS.has(c))
-      row.cells.forEach((cell, i) => columnData.push(i === wordColumn || !FORM_COLUMNS.has(file.columns[i]) ? intern(cell) : 0))
+      for (const [i, cell] of row.cells.entries())
+        columnData.push(i === wordColumn || !FORM_COLUMNS.has(file.columns[i]) ? intern(cell) : 0)
       const own = new Set<string>()
       let any = false
       expand(file, row, (written, features) => {
