@@ -62,6 +62,11 @@ describe('clitics', () => {
     expect(analysed('القالت').known).toBe(false)
   })
 
+  test('ب and ك stand before no verb', () => {
+    expect(analysed('بقالت').known).toBe(false)
+    expect(analysed('كقالت').known).toBe(false)
+  })
+
   test('ت before a suffix is no word of its own', () => {
     expect(analysed('وزارت').known).toBe(false)
   })

@@ -192,6 +192,8 @@ function fits(flags: number, proclitics: number, article: boolean, length: numbe
   if ((flags & FORM_FREE) === 0) return false
   if (proclitics & PRO_SEEN) return (flags & FORM_VERBAL) !== 0
   if ((flags & FORM_INDEFINITE) === 0 && proclitics === 0) return false
+  // ب and ك stand before no verb: كواست is no كـ + واست.
+  if (proclitics & (PRO_BEH | PRO_KAF) && (flags & (FORM_NOMINAL | FORM_INVARIABLE)) === 0) return false
   if (proclitics & PRO_PREPOSITION) return (flags & FORM_INVARIABLE) !== 0 || length > 2
   return proclitics === 0 || length > 1
 }
