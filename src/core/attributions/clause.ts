@@ -11,7 +11,7 @@ import { WORD } from '../tokens/tokens.ts'
 import { isFirstPerson } from './cues.ts'
 import { BARE, BEFORE, BY_CLAUSE, BY_COLON, BY_OBJECT, BY_PREPOSITION, BY_QUOTE, Draft, noteTime } from './draft.ts'
 import { readRelayedSource } from './relays.ts'
-import { CHANNEL, CLAUSE_WINDOW, FRAME, GROUP, NOUN, type Scene, SHIFT, SPEAKER, SPEECH } from './scene.ts'
+import { BODY_HEAD, CHANNEL, CLAUSE_WINDOW, FRAME, GIVEN_NAME, GROUP, NOUN, OFFICE, type Scene, SHIFT, SPEAKER, SPEECH } from './scene.ts'
 import {
   CORE_ALWAYS,
   CORE_NEVER,
@@ -68,7 +68,9 @@ export function readClause(scene: Scene, draft: Draft): boolean {
   const weak = speech.weak[entry]
   const limit = Math.min(t.sentenceEnd[t.sentence[draft.from]], draft.to + CLAUSE_WINDOW)
   const governed = (i: number) =>
-    governs(scene, takes, i) !== 0 || (weak === WEAK_LIGHT && i > draft.to + 1 && lightNoun(scene, i, takes) >= 0)
+    governs(scene, takes, i) !== 0 ||
+    (weak === WEAK_LIGHT && i > draft.to + 1 && lightNoun(scene, i, takes) >= 0) ||
+    (object === OBJECT_CONTENT && weak === 0 && i > draft.to && scene.isAct(i))
   let subject = draft.participle || isFirstPerson(draft.features) || draft.sourceFrom >= 0
   let looseSubject = false
   let inRelative = false
@@ -93,7 +95,10 @@ export function readClause(scene: Scene, draft: Draft): boolean {
       i++
       continue
     }
-    if ((w === AN || w === BI_AN) && !(inRelative && !isReported(scene, draft, i))) return begin(scene, draft, i, BY_CLAUSE)
+    if (scene.isComplementiser(i) && !(inRelative && !isReported(scene, draft, i))) {
+      if (isFar(scene, draft, i, weak)) return false
+      return begin(scene, draft, i, BY_CLAUSE)
+    }
     if (t.mark[i] !== 0) {
       if (inner && scene.isComma(i)) return invertedQuote(scene, draft)
       const q = scene.quoteOpening(i)
@@ -310,6 +315,12 @@ export function readClause(scene: Scene, draft: Draft): boolean {
       i = Math.max(i + 1, end)
       continue
     }
+    // What belongs to a subject whose end was not seen: بالتحقق …، منطقة مكة after أمير
+    if (i === draft.sourceTo && !draft.participle && object !== OBJECT_ADDRESSEE && goesOnWithSubject(scene, draft, i)) {
+      draft.sourceTo = Math.max(i + 1, scene.nounPhraseEnd(i, limit, governed))
+      i = draft.sourceTo
+      continue
+    }
     if (object === OBJECT_REGARDED) return begin(scene, draft, i, BY_OBJECT)
     if (object === OBJECT_CONTENT && weak !== WEAK_LIGHT) {
       const near = i === draft.sourceTo && !looseSubject
@@ -478,6 +489,13 @@ function regards(scene: Scene, draft: Draft, at: number, how: number): boolean {
   return false
 }
 
+/** The name of the rule by which the draft was read. */
+export function ruleOf(draft: Draft): string {
+  if (draft.rule !== '') return draft.rule
+  const subject = draft.sourceFrom < 0 ? 'verb' : draft.sourceFrom < draft.from ? 'subject-verb' : 'verb-subject'
+  return `cue.${draft.participle ? 'participle' : subject}-${NAMES[draft.by]}`
+}
+
 const NAMES = ['', 'clause', 'quote', 'colon', 'preposition', 'object', 'before', 'bare']
 
 /** A preposition's noun counts only for verbs that need no clause. */
@@ -627,6 +645,8 @@ function isNameQuote(scene: Scene, draft: Draft, q: number, at: number, subject:
     return true
   if (length > 4) return false
   const after = scene.afterQuote(q)
+  // “ستالون” …: a name as the subject, the sentence goes on after it
+  if (length <= 2 && at === draft.to && t.kind[after] === WORD && t.sentence[after] === t.sentence[at]) return true
   // Something still to come that introduces the content
   if (!subject || at === draft.to) return introducedAhead(scene, after, Math.min(limit, after + 25))
   return introducedAhead(scene, after, Math.min(limit, after + 10))
@@ -653,6 +673,18 @@ function introducedAhead(scene: Scene, from: number, limit: number): boolean {
   return false
 }
 
+/** A doubtful verb in the middle of a sentence reaches no clause far off. */
+function isFar(scene: Scene, draft: Draft, i: number, weak: number): boolean {
+  if (weak !== WEAK_CLAUSE || i <= draft.to + 8) return false
+  const t = scene.tokens
+  return (
+    (t.proclitics[draft.from] & PRO_CONJUNCTION) === 0 &&
+    draft.from !== t.sentenceStart[t.sentence[draft.from]] &&
+    !scene.isComma(draft.from - 1) &&
+    !draft.participle
+  )
+}
+
 /** A complementiser in what is left of the clause, over commas, before another cue. */
 function clauseAhead(scene: Scene, from: number, limit: number): boolean {
   const t = scene.tokens
@@ -670,6 +702,20 @@ function isReported(scene: Scene, draft: Draft, i: number): boolean {
   if (t.mark[i - 1] !== 0) return true
   if (scene.word(i) === AN && scene.speech.weak[draft.entry] === 0 && !scene.isFiniteVerb(i - 1)) return true
   return isPlainSaying(scene, draft) && t.text.charCodeAt(t.stem[i]) !== 0x623 && scene.word(i) === AN
+}
+
+function goesOnWithSubject(scene: Scene, draft: Draft, i: number): boolean {
+  const t = scene.tokens
+  if ((t.proclitics[i] & PRO_PREPOSITION) !== 0) return true
+  const last = i - 1
+  return (
+    draft.mention >= 0 &&
+    t.article[last] === 0 &&
+    t.enclitic[last] === 0 &&
+    (t.bits[last] & (OFFICE | BODY_HEAD)) !== 0 &&
+    (t.bits[last] & GIVEN_NAME) === 0 &&
+    !scene.isAct(i)
+  )
 }
 
 /** ودعا الهيئات إلى …: the verb does not agree with the noun after it, which is then who is asked, and the subject is dropped. */
@@ -714,7 +760,13 @@ function adjunctEnd(scene: Scene, i: number, limit: number, governed: (i: number
 /** «…»، قال الوزير: no complement after, a quotation before. */
 function invertedQuote(scene: Scene, draft: Draft): boolean {
   const t = scene.tokens
-  if (draft.participle || draft.by !== 0) return false
+  if (draft.participle || draft.by !== 0 || isFirstPerson(draft.features)) return false
+  if (
+    scene.speech.core[draft.entry] !== CORE_ALWAYS ||
+    scene.speech.object[draft.entry] === OBJECT_REGARDED ||
+    scene.speech.weak[draft.entry] === WEAK_RELAY
+  )
+    return false
   let j = draft.head - 1
   if (scene.isComma(j) || scene.isDash(j)) j--
   else return false

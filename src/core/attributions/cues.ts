@@ -39,7 +39,16 @@ function finiteCue(scene: Scene, i: number): Draft | undefined {
   const features = scene.lexicon.featuresOf(sense)
   const imperfect = (features & ASPECT) === IMPERFECT
   if ((t.proclitics[i] & (PRO_BEH | PRO_KAF)) !== 0) return undefined
-  if ((t.proclitics[i] & (PRO_LAM | PRO_SEEN)) !== 0 && !imperfect) return undefined
+  // يروى، يدعى: passive, where the active ends in ـي
+  if (
+    imperfect &&
+    t.enclitic[i] === 0 &&
+    t.text.charCodeAt(t.end[i] - 1) === 0x649 &&
+    scene.lexicon.value(scene.lexicon.entryOf(sense), 'imperfect').endsWith('ي')
+  )
+    return undefined
+  // ليؤكد: an aim, no report
+  if ((t.proclitics[i] & PRO_LAM) !== 0 || ((t.proclitics[i] & PRO_SEEN) !== 0 && !imperfect)) return undefined
   // قيل، يشار: nobody says it.
   if ((features & PASSIVE) !== 0) return undefined
   const before = scene.word(i - 1)
@@ -74,7 +83,7 @@ function finiteCue(scene: Scene, i: number): Draft | undefined {
     draft.doubtful = true
   }
   // ذكرا، علما: two of them, or a noun
-  if ((features & NUMBER) === DUAL && (features & ASPECT) === PERFECT) {
+  if ((features & NUMBER) === DUAL) {
     if (!opensClause(scene, i)) return undefined
     draft.doubtful = true
   }

@@ -7,7 +7,7 @@ import { PERFECT } from '../lexicon/features.ts'
 import { WORD } from '../tokens/tokens.ts'
 import { BEFORE, BY_CLAUSE, Draft } from './draft.ts'
 import { DOCUMENT, FRAME, GROUP, MEDIA, type Scene, SPEAKER } from './scene.ts'
-import { CORE_NEVER, FRAME_CLAUSE, FRAME_OPINION, FRAME_RELAYED, WEAK_LIGHT, WEAK_QUOTE } from './speech.ts'
+import { CORE_NEVER, FRAME_CLAUSE, FRAME_OPINION, FRAME_RELAYED, USE_CONTINUE, WEAK_LIGHT, WEAK_QUOTE } from './speech.ts'
 import { channelAt, readVia } from './via.ts'
 import { AN, AN_PREPOSITION, BI_AN, CLAUSE, FA_AN, FI, KAMA, MA, RELATIVE } from './words.ts'
 
@@ -71,7 +71,8 @@ export function frameAt(scene: Scene, i: number): Frame | undefined {
     if (
       scene.speech.core[verbEntry] === CORE_NEVER ||
       scene.speech.weak[verbEntry] === WEAK_QUOTE ||
-      scene.speech.weak[verbEntry] === WEAK_LIGHT
+      scene.speech.weak[verbEntry] === WEAK_LIGHT ||
+      (scene.word(i) === KAMA && scene.speech.use[verbEntry] === USE_CONTINUE)
     )
       return undefined
     draft.entry2 = scene.lexicon.entryOf(sense)
@@ -101,6 +102,7 @@ function withSource(scene: Scene, draft: Draft, i: number, at: number, limit: nu
   const mention = scene.mentions.startingAt[at]
   const quote = scene.quoteOpening(at)
   let end = at
+  if (mention >= 0 && (t.bits[at] & DOCUMENT) !== 0 && isRule(scene, at)) return undefined
   if (mention >= 0) {
     draft.mention = mention
     end = scene.mentions.items[mention].to
@@ -213,7 +215,15 @@ function isOpinion(scene: Scene, i: number): boolean {
 /** Somebody, a medium or a document: not a plan, a date, a rule. */
 function canSpeak(scene: Scene, i: number): boolean {
   const t = scene.tokens
-  return ((t.bits[i] | t.phraseBits[i]) & (SPEAKER | MEDIA | DOCUMENT | GROUP)) !== 0
+  const bits = (t.bits[i] | t.phraseBits[i]) >>> 0
+  if ((bits & DOCUMENT) !== 0) return !isRule(scene, i)
+  return (bits & (SPEAKER | MEDIA | GROUP)) !== 0
+}
+
+/** وفقاً للنظام، حسب الاتفاقية: what is laid down, not reported. */
+function isRule(scene: Scene, i: number): boolean {
+  const sense = scene.tokens.sense(i, DOCUMENT)
+  return sense >= 0 && scene.speech.rule[scene.lexicon.entryOf(sense)] !== 0
 }
 
 function isPronounPreposition(scene: Scene, i: number): boolean {

@@ -1,7 +1,7 @@
 /** Headlines: العبادي: لن نتراجع. A name, a body or a document, then a colon, then what it says. */
 import { WORD } from '../tokens/tokens.ts'
 import { BY_COLON, Draft } from './draft.ts'
-import { GIVEN_NAME, type Scene, SPEAKER, VERB } from './scene.ts'
+import { COUNTRY, DOCUMENT, GIVEN_NAME, PLACE, type Scene, SPEAKER, VERB } from './scene.ts'
 
 /** The colon at token `i` as a draft, undefined where it is none of speech. */
 export function headlineAt(scene: Scene, i: number): Draft | undefined {
@@ -16,12 +16,18 @@ export function headlineAt(scene: Scene, i: number): Draft | undefined {
     if (t.kind[j] !== WORD && scene.quoteOpening(j) < 0 && t.quote[j] < 0 && t.mark[j] !== 0x22 && t.mark[j] !== 0xbb) return undefined
     const w = scene.word(j)
     if (w !== 0 && !scene.isPreposition(j)) return undefined
+    if (scene.participleOfState(j) >= 0) return undefined
     if (j > from && (t.bits[j] & VERB) !== 0 && t.article[j] === 0 && (t.bits[j] & SPEAKER) === 0) return undefined
   }
   const mention = scene.mentions.startingAt[from]
   const covers = mention >= 0 && scene.mentions.items[mention].to === i
   const named = covers || ((t.bits[from] | t.phraseBits[from]) & (SPEAKER | GIVEN_NAME)) !== 0
   if (!named && !isNamedLater(scene, from, i)) return undefined
+  const bits = (t.bits[from] | t.phraseBits[from]) >>> 0
+  // مصر: مقتل …, where it happened; قانون المالية: …, what it is about
+  if ((bits & (COUNTRY | PLACE)) !== 0 && (scene.isAct(i + 1) || t.kind[i + 1] !== WORD || isDefiniteAct(scene, i + 1))) return undefined
+  if ((bits & DOCUMENT) !== 0 && scene.speech.rule[scene.lexicon.entryOf(t.sense(from, DOCUMENT) < 0 ? 0 : t.sense(from, DOCUMENT))] !== 0)
+    return undefined
   const draft = new Draft()
   draft.from = i
   draft.to = i + 1
@@ -34,6 +40,11 @@ export function headlineAt(scene: Scene, i: number): Draft | undefined {
   draft.rule = 'headline.colon'
   draft.confidence = named ? 0.85 : 0.6
   return draft
+}
+
+/** الكشف عن …: a verbal noun with its article */
+function isDefiniteAct(scene: Scene, i: number): boolean {
+  return scene.tokens.article[i] === 1 && scene.nounOfSpeech(i) >= 0
 }
 
 /** صالحي: the surname of someone whom the article names in full. */

@@ -11,7 +11,7 @@ import type { Attribution, Span } from '../record.ts'
 import type { Tokens } from '../tokens/tokens.ts'
 import type { Values } from '../values/value.ts'
 import { readBefore } from './before.ts'
-import { closedAt, readClause, sayingAt } from './clause.ts'
+import { closedAt, readClause, ruleOf, sayingAt } from './clause.ts'
 import { cueAt } from './cues.ts'
 import { BEFORE, BY_CLAUSE, BY_OBJECT, BY_PREPOSITION, BY_QUOTE, type Draft } from './draft.ts'
 import { findContent, hasQuotedWords } from './extents.ts'
@@ -86,6 +86,7 @@ function findDrafts(scene: Scene, drafts: Draft[], cuts: number[]): void {
       drafts.pop()
       draft.via.push(last.sourceFrom, last.sourceTo)
     }
+    draft.rule = ruleOf(draft)
     drafts.push(draft)
     if (draft.by !== BEFORE && draft.to2 > i) i = draft.to2 - 1
     else if (draft.to > i + 1) i = draft.to - 1
@@ -116,7 +117,7 @@ function isUnsaid(scene: Scene, draft: Draft): boolean {
   if (scene.isComma(h - 1)) return (draft.features & ASPECT) === IMPERFECT && draft.by === BY_QUOTE
   const w = scene.word(h - 1)
   if (w !== 0) return false
-  return nominal
+  return nominal || (draft.features & ASPECT) === IMPERFECT
 }
 
 /** وبحسب «المنارة»، فقد ذكر بيان …: the frame names the relay of what the verb reports. */

@@ -9,12 +9,15 @@ import type { Values } from '../values/value.ts'
 import { Speech } from './speech.ts'
 import {
   ABR,
+  ADJUNCT,
   ALA,
   AN,
   AN_PREPOSITION,
   BI_AN,
+  CLAUSE,
   createWords,
   DEMONSTRATIVE,
+  EXCEPT,
   FI,
   ILA,
   LI_AN,
@@ -143,15 +146,23 @@ export class Scene {
   isGivenTo(i: number): boolean {
     const t = this.tokens
     if (t.kind[i] !== WORD) return false
-    if ((t.proclitics[i] & PRO_LAM) !== 0) return ((t.bits[i] | t.phraseBits[i]) & MEDIA) !== 0 || this.isMediaMention(i)
-    return this.isLoneLam(i) && (this.quoteOpening(i + 1) >= 0 || ((t.bits[i + 1] | t.phraseBits[i + 1]) & MEDIA) !== 0)
+    if ((t.proclitics[i] & PRO_LAM) !== 0) return this.isMedium(i)
+    return this.isLoneLam(i) && (this.quoteOpening(i + 1) >= 0 || this.isMedium(i + 1))
   }
 
-  isMediaMention(i: number): boolean {
-    const m = this.mentions.startingAt[i]
-    if (m < 0) return false
-    const { entry } = this.mentions.items[m]
-    return entry >= 0 && this.lexicon.classOf(entry) === MEDIA
+  /** An agency, a paper, a channel, a platform: by its name, or by the word before its name. */
+  isMedium(i: number): boolean {
+    const t = this.tokens
+    if (i >= t.count) return false
+    if ((t.phraseBits[i] & MEDIA) !== 0) return true
+    if ((t.bits[i] & BODY_HEAD) !== 0) {
+      const head = t.sense(i, BODY_HEAD)
+      if (head >= 0 && this.speech.medium[this.lexicon.entryOf(head)] !== 0) return true
+    }
+    if ((t.bits[i] & MEDIA) === 0) return false
+    const name = t.sense(i, MEDIA)
+    // الوطن is a paper in quotation marks only.
+    return name >= 0 && (this.speech.quoted[this.lexicon.entryOf(name)] === 0 || this.quoteOpening(i - 1) >= 0)
   }
 
   /** True where token `i` is a preposition of its own. */
@@ -160,10 +171,12 @@ export class Scene {
     return w === ILA || w === ALA || w === AN_PREPOSITION || w === MIN || w === FI || w === PREPOSITION || w === ABR || w === MAA
   }
 
-  /** True where token `i` introduces a clause: أن، بأن. */
+  /** True where token `i` introduces a clause: أن، بأن; not in بعد أن، رغم أن، إلا أن. */
   isComplementiser(i: number): boolean {
     const w = this.word(i)
-    return w === AN || w === BI_AN
+    if (w !== AN && w !== BI_AN) return false
+    const before = this.word(i - 1)
+    return before !== PREPOSITION && before !== ADJUNCT && before !== EXCEPT && before !== CLAUSE
   }
 
   /** The first sense of speech of token `i` with one of the aspects `aspects` (a bit each), -1 for none. */
@@ -211,6 +224,7 @@ export class Scene {
       }
     }
     if (this.nounOfSpeech(i) >= 0) return true
+    if ((t.bits[i] & (GIVEN_NAME | PLACE | COUNTRY | NISBA | OFFICE)) !== 0) return false
     return hasShapeOfAct(t.text, t.stem[i], t.end[i])
   }
 
@@ -228,6 +242,8 @@ export class Scene {
   nounPhraseEnd(i: number, limit: number, governed: (i: number) => boolean): number {
     const t = this.tokens
     let j = i
+    // سموه، معاليه
+    if (t.enclitic[i] !== 0 && (t.bits[i] & TITLE) !== 0) return i + 1
     for (; j < limit; j++) {
       if (j > i && this.values.timexAt[j] >= 0) break
       if (t.kind[j] === MARK) {

@@ -91,6 +91,12 @@ export class Speech {
   readonly opinion: Uint8Array
   readonly via: Uint8Array
   readonly shift: Uint8Array
+  /** Of a head of bodies' names: that of a medium. */
+  readonly medium: Uint8Array
+  /** Of a medium: its name is an ordinary word outside quotation marks. */
+  readonly quoted: Uint8Array
+  /** Of a document that lays down rather than reports. */
+  readonly rule: Uint8Array
   /** Of a noun for an act: 1. */
   readonly act: Uint8Array
   readonly #force: Uint8Array
@@ -117,6 +123,9 @@ export class Speech {
     this.opinion = lexicon.codes('opinion', { yes: 1 })
     this.via = lexicon.codes('via', { itself: VIA_ITSELF, talk: VIA_TALK, occasion: VIA_OCCASION })
     this.shift = lexicon.codes('shift', { speaker: SHIFT_SPEAKER, matter: SHIFT_MATTER, same: SHIFT_SAME, news: SHIFT_NEWS })
+    this.medium = lexicon.codes('kind', { media: 1 })
+    this.quoted = lexicon.codes('quoted', { yes: 1 })
+    this.rule = lexicon.codes('says', { no: 1 })
     this.act = lexicon.codes('act', { yes: 1 })
     this.#force = lexicon.codes('force', Object.fromEntries(FORCES.map((force, i) => [force, i + 1])))
     this.takes = new Uint8Array(lexicon.entryCount)

@@ -14,19 +14,19 @@ export function readVia(scene: Scene, draft: Draft, i: number, limit: number): n
     if (scene.isLoneLam(i)) {
       const q = scene.quoteOpening(i + 1)
       if (q >= 0) return take(draft, i, afterName(scene, scene.afterQuote(q), limit))
-      if (isMedium(scene, i + 1)) return take(draft, i, mediumEnd(scene, i + 1, limit))
+      if (scene.isMedium(i + 1)) return take(draft, i, mediumEnd(scene, i + 1, limit))
       return 0
     }
-    return (t.proclitics[i] & PRO_LAM) !== 0 && isMedium(scene, i) ? take(draft, i, mediumEnd(scene, i, limit)) : 0
+    return (t.proclitics[i] & PRO_LAM) !== 0 && scene.isMedium(i) ? take(draft, i, mediumEnd(scene, i, limit)) : 0
   }
   if (w === ABR || w === ALA || w === FI) {
     const channel = channelAt(scene, i + 1)
     if (channel === VIA_ITSELF) return take(draft, i, channelEnd(scene, i + 1, limit, w !== FI))
     if (channel === VIA_TALK) return readTalk(scene, draft, i + 1, limit)
-    if (w === ABR && (isMedium(scene, i + 1) || scene.quoteOpening(i + 1) >= 0)) return take(draft, i, mediumEnd(scene, i + 1, limit))
+    if (w === ABR && (scene.isMedium(i + 1) || scene.quoteOpening(i + 1) >= 0)) return take(draft, i, mediumEnd(scene, i + 1, limit))
     if (channel > 0) return channelEnd(scene, i + 1, limit, false)
   }
-  if (w === FI && isMedium(scene, i + 1)) return 0
+  if (w === FI && scene.isMedium(i + 1)) return 0
   return 0
 }
 
@@ -42,16 +42,16 @@ function readTalk(scene: Scene, draft: Draft, at: number, limit: number): number
     if (w === MAA || w === ILA) {
       const q = scene.quoteOpening(j + 1)
       if (q >= 0) return take(draft, j + 1, scene.afterQuote(q))
-      if (isMedium(scene, j + 1)) return take(draft, j + 1, mediumEnd(scene, j + 1, limit))
+      if (scene.isMedium(j + 1)) return take(draft, j + 1, mediumEnd(scene, j + 1, limit))
       break
     }
     if (scene.isLoneLam(j)) {
       const q = scene.quoteOpening(j + 1)
       if (q >= 0) return take(draft, j, afterName(scene, scene.afterQuote(q), limit))
-      if (isMedium(scene, j + 1)) return take(draft, j, mediumEnd(scene, j + 1, limit))
+      if (scene.isMedium(j + 1)) return take(draft, j, mediumEnd(scene, j + 1, limit))
     }
     if ((t.proclitics[j] & PRO_LAM) !== 0) {
-      if (isMedium(scene, j) || isBody(scene, j)) return take(draft, j, mediumEnd(scene, j, limit))
+      if (scene.isMedium(j) || isBody(scene, j)) return take(draft, j, mediumEnd(scene, j, limit))
       break
     }
     if (w !== 0) break
@@ -66,12 +66,6 @@ function isBody(scene: Scene, i: number): boolean {
 function take(draft: Draft, from: number, to: number): number {
   draft.via.push(from, to)
   return to
-}
-
-/** A medium (agency, paper, platform) at token `i`. */
-export function isMedium(scene: Scene, i: number): boolean {
-  const t = scene.tokens
-  return i < t.count && ((t.bits[i] & MEDIA) !== 0 || (t.phraseBits[i] & MEDIA) !== 0)
 }
 
 /** Where the name of a medium that begins at `i` ends: with its mention, or its phrase and what belongs to it. */
@@ -145,7 +139,7 @@ function channelEnd(scene: Scene, at: number, limit: number, withPlatform: boole
       if ((w === FI || w === ALA || w === AN_PREPOSITION || w === MIN) && j + 1 < limit) {
         const q = scene.quoteOpening(j + 1)
         if (q >= 0) j = scene.afterQuote(q)
-        else if (isMedium(scene, j + 1) || channelAt(scene, j + 1) !== 0) j = mediumEnd(scene, j + 1, limit)
+        else if (scene.isMedium(j + 1) || channelAt(scene, j + 1) !== 0) j = mediumEnd(scene, j + 1, limit)
         else break
       } else if (scene.quoteOpening(j) >= 0 && t.quoteEnd[scene.quoteOpening(j)] - t.quoteFirst[scene.quoteOpening(j)] <= 3)
         j = scene.afterQuote(scene.quoteOpening(j))
