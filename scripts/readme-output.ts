@@ -19,13 +19,12 @@ function isnad(...args: string[]): string {
   return stdout.trimEnd()
 }
 
-/** One attribution of the record, its spans followed by their words, as a reader of JSONL would see it. */
-function attribution(index: number): string {
+/** The first statement that was relayed, as a reader of JSONL would see it; a span takes one line. */
+function relayed(): string {
   const record = JSON.parse(isnad(...READ, '--format', 'jsonl')) as Record
-  return JSON.stringify(record.attributions[index], null, 1).replace(
-    /\{\s*"start": (\d+),\s*"end": (\d+)\s*\}/g,
-    '{ "start": $1, "end": $2 }',
-  )
+  const attribution = record.attributions.find(({ via }) => via.length > 0)
+  if (!attribution) throw new Error(`nothing in ${EXAMPLE} is relayed`)
+  return JSON.stringify(attribution, null, 1).replace(/\{\s*"start": (\d+),\s*"end": (\d+)\s*\}/g, '{ "start": $1, "end": $2 }')
 }
 
 const fence = (language: string, text: string) => `\`\`\`${language}\n${text}\n\`\`\``
@@ -43,7 +42,7 @@ function example(language: 'en' | 'ar'): string {
     fence('sh', shown),
     fence('text', view),
     second,
-    fence('json', attribution(2)),
+    fence('json', relayed()),
   ].join('\n\n')
 }
 
@@ -56,8 +55,8 @@ for (const [file, language] of [
   const path = join(root, file)
   const before = readFileSync(path, 'utf8')
   const after = before.replace(
-    /(<!-- example -->\n)[\s\S]*?(\n<!-- \/example -->)/,
-    (_, open, close) => `${open}${example(language)}${close}`,
+    /(<!-- example -->\n)[\s\S]*?(<!-- \/example -->)/,
+    (_, open, close) => `${open}${example(language)}\n${close}`,
   )
   if (after === before) continue
   stale = true
