@@ -139,8 +139,11 @@ interface Slots {
   next: number
 }
 
-/** Reads what follows the trigger (or, for a relative, the light verb) from `start` on. */
-export function readAfter(scene: Scene, draft: Draft, start: number, bare: readonly Role[]): void {
+/**
+ * Reads what follows the trigger (or, for a relative, the light verb) from `start` on; `bare` are the roles of bare nouns in
+ * their order. After a noun a bare noun without a role is the clause's own again and ends it, unless `loose`.
+ */
+export function readAfter(scene: Scene, draft: Draft, start: number, bare: readonly Role[], loose = false): void {
   const t = scene.tokens
   const { frame } = draft
   const limit = Math.min(t.sentenceEnd[t.sentence[draft.from]], draft.to + WINDOW)
@@ -148,7 +151,6 @@ export function readAfter(scene: Scene, draft: Draft, start: number, bare: reado
   const slots: Slots = { list: bare, next: 0 }
   let commas = 0
   let i = start
-  let _taken = 0
   while (i < limit) {
     const timex = scene.values.timexAt[i]
     if (timex >= 0) {
@@ -233,6 +235,10 @@ export function readAfter(scene: Scene, draft: Draft, start: number, bare: reado
         break
       }
       const end = argumentEnd(scene, from, limit, role)
+      if (w === MIN && role === ACTOR && own === false && !scene.isParty(from)) {
+        i = end
+        continue
+      }
       if (role === NOBODY || draft.has(role)) {
         if (w === FI && draft.placeFrom < 0 && scene.isPlace(from)) {
           draft.placeFrom = from
@@ -240,7 +246,6 @@ export function readAfter(scene: Scene, draft: Draft, start: number, bare: reado
         }
       } else draft.take(role, from, end)
       i = Math.max(end, i + 1)
-      _taken++
       continue
     }
     if (w === WITH_PRONOUN) {
@@ -271,8 +276,7 @@ export function readAfter(scene: Scene, draft: Draft, start: number, bare: reado
       }
       draft.take(role2, from, end)
       slots.next++
-      _taken++
-    }
+    } else if (!draft.finite && !draft.participle && !loose) break
     i = Math.max(end, i + 1)
   }
   draft.end = i
@@ -357,7 +361,7 @@ function roleOfPreposition(scene: Scene, draft: Draft, i: number, w: number): nu
   if (p === PRO_LAM) {
     if (frame.type !== 'CONSULT' || !scene.isParty(i)) return frame.li
     // زيارة للرئيس، اجتماع للأطراف: the noun's own party; زيارة للبلد: where to
-    if (!draft.finite && draft.actorFrom < 0 && !scene.isPlace(i)) return ACTOR
+    if (!draft.finite && draft.actorFrom < 0 && !scene.isPlace(i) && scene.mention(i)?.kind !== 'document') return ACTOR
     return frame.li === OBJECT ? NOBODY : frame.li
   }
   if (p === PRO_BEH) return frame.bi

@@ -81,6 +81,9 @@ export const FRAMES: readonly Frame[] = [
   frame('offer', 'AGREE', { object: O, ala: R, li: R }),
   frame('accept', 'AGREE', { ala: O, clause: O, long: true }),
   frame('yield', 'AGREE', { li: O, long: true }),
+  // سنواصل دعم…، ستشارك في…، لن تساهم في…: only of what is to come
+  frame('pledge', 'AGREE', { object: O, fi: O, li: R, long: true }),
+  frame('pledge-to', 'AGREE', { object: R, fi: O, bi: O, ala: O, long: true }),
   frame('intend', 'AGREE', { object: O, long: true }),
   frame('ready', 'AGREE', { li: O, ala: O, clause: O, long: true }),
   // قدم مساعدات إلى…، منح الأسر قروضاً، تبرع بـ… لـ…، زوّد الجيش بـ…، تسلم معدات من…
@@ -110,6 +113,8 @@ export const FRAMES: readonly Frame[] = [
   frame('host', 'CONSULT', { object: R, li: R, of: A }),
   frame('visit', 'CONSULT', { object: R, of: A }),
   frame('discuss', 'CONSULT', { object: O, maa: R, about: O, of: O, long: true }),
+  // سيتوجه إلى الرياض، وصل … للقاء …: only of what is to come, in a headline, or to meet
+  frame('travel', 'CONSULT', { object: R, ila: R, li: O, of: A }),
   frame('talks', 'CONSULT', { subject: O, maa: R, bi: R, about: O, li: O, of: A }),
   frame('visiting', 'CONSULT', { subject: O, ila: R, li: R, of: A }),
   // انسحب من…، سحب قواته، عادت القوات إلى…، استقال
@@ -142,6 +147,8 @@ export const NEEDS = [
   'owner',
   'needy',
   'with',
+  'ahead',
+  'journey',
 ] as const
 export const NEED: { readonly [name: string]: number } = Object.fromEntries(NEEDS.map((n, i) => [n, i]))
 

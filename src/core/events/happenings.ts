@@ -71,6 +71,8 @@ function isSame(scene: Scene, a: Draft, b: Draft): boolean {
   let actor = alike(scene, a.actorFrom, a.actorTo, b.actorFrom, b.actorTo)
   const recipient = alike(scene, a.recipientFrom, a.recipientTo, b.recipientFrom, b.recipientTo)
   const object = alike(scene, a.objectFrom, a.objectTo, b.objectFrom, b.objectTo)
+  // A headline tells in other words what the body tells in full.
+  if (t.paragraph[a.from] === 0 && t.paragraph[b.from] > 0 && a.entry === b.entry && object > 0) return true
   // An actor that was only supplied clashes with nothing.
   if (actor < 0 && (a.impliedActor || b.impliedActor)) actor = 0
   // What is needed is one need, whoever voices it.

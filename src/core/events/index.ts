@@ -36,12 +36,23 @@ export function createEventFinder(lexicon: Lexicon): EventFinder {
     let last: Words | undefined
     for (let i = 0; i < count; i++) {
       if (((bits[i] | phraseBits[i]) & EVENT) === 0) continue
-      const draft = triggerAt(scene, i)
-      if (!draft || !readEvent(scene, draft, last)) continue
+      const draft = read(scene, i, last)
+      if (!draft) continue
       drafts.push(draft)
       if (draft.actorFrom >= 0) last = { from: draft.actorFrom, to: draft.actorTo }
       i = Math.max(i, draft.to - 1)
     }
     return mergeHappenings(scene, drafts).map((draft, k) => toEvent(scene, draft, k))
   }
+}
+
+/** The event that token `i` carries, by the first of its frames that holds. */
+function read(scene: Scene, i: number, last: Words | undefined): Draft | undefined {
+  for (let nth = 0; nth < 3; nth++) {
+    const draft = triggerAt(scene, i, nth)
+    if (!draft) return undefined
+    if (readEvent(scene, draft, last)) return draft
+    if (!draft.finite) return undefined
+  }
+  return undefined
 }

@@ -105,8 +105,22 @@ function readNoun(scene: Scene, draft: Draft, last: Words | undefined): void {
   draft.rule = 'noun'
   findLightVerb(scene, draft)
   let start = draft.to
+  let nisba = false
   // Adjectives of the noun
-  while (start < t.count && isAdjectiveOf(scene, start, i)) start++
+  while (start < t.count && isAdjectiveOf(scene, start, i)) {
+    // مباحثات كورية ويابانية، تمويلات قطرية
+    if (scene.isNisba(start) && frame.subject !== RECIPIENT) {
+      const sides =
+        draft.actorFrom >= 0 ? RECIPIENT : frame.type === 'AID' || frame.type === 'CONSULT' || frame.type === 'COOPERATE' ? ACTOR : NOBODY
+      nisba = nisba || sides === ACTOR
+      if (sides === ACTOR) draft.take(ACTOR, start, start + 1)
+      else if (sides === RECIPIENT && nisba && scene.hasWaw(start)) {
+        if (draft.recipientFrom >= 0) draft.recipientTo = start + 1
+        else draft.take(RECIPIENT, start, start + 1)
+      }
+    }
+    start++
+  }
   const next = scene.word(start)
   if (t.enclitic[i] !== 0) {
     if (frame.of === ACTOR || frame.of === RECIPIENT)
@@ -127,8 +141,9 @@ function readNoun(scene: Scene, draft: Draft, last: Words | undefined): void {
   }
   if (!draft.has(ACTOR) && frame.subject !== RECIPIENT && frame.name !== 'ceasefire' && frame.name !== 'agreement') {
     const subject = clauseSubject(scene, i)
-    if (subject.kind === 'subject' && subject.to <= i && scene.isParty(subject.from)) draft.take(ACTOR, subject.from, subject.to)
-    else if (subject.kind === 'pronoun') give(draft, ACTOR, implied(scene, draft, last))
+    if (subject.kind === 'subject' && subject.to <= i && scene.isParty(subject.from)) {
+      if (draft.take(ACTOR, subject.from, subject.to) && frame.type === 'AID') draft.impliedActor = true
+    } else if (subject.kind === 'pronoun') give(draft, ACTOR, implied(scene, draft, last))
   }
 }
 
@@ -154,14 +169,21 @@ function slotsOfNoun(scene: Scene, draft: Draft, start: number): readonly Role[]
     // تسلم الجهاز معدات، تقديم التحالف مساعدات، but توزيع المساعدات
     const end = scene.nounEnd(start, Math.min(t.count, start + 20))
     const another =
-      end < t.count && !scene.isMark(end) && scene.word(end) === 0 && scene.preposition(end) === 0 && scene.values.timexAt[end] < 0
-    if (scene.isParty(start) && scene.supportAt(start) === 0 && another) return [ACTOR, frame.object, frame.second]
+      end < t.count &&
+      !scene.isMark(end) &&
+      (scene.word(end) === 0 || scene.word(end) === RELATIVE) &&
+      scene.preposition(end) === 0 &&
+      scene.values.timexAt[end] < 0
+    if (scene.isParty(start) && another) return [ACTOR, frame.object, frame.second]
     return [OBJECT]
   }
   if (frame.of === RECIPIENT && frame.object === OBJECT) return [RECIPIENT, OBJECT]
   if (frame.of === RECIPIENT) return [RECIPIENT, OBJECT]
-  if (frame.object === RECIPIENT && frame.type !== 'CONSULT') return scene.isParty(start) || t.article[start] === 1 ? [ACTOR, RECIPIENT] : []
-  return scene.isParty(start) || t.article[start] === 1 ? [ACTOR, bareAfterOwner(draft), OBJECT] : [OBJECT]
+  if (frame.object === RECIPIENT && frame.type !== 'CONSULT')
+    return scene.isParty(start) || t.article[start] === 1 ? [ACTOR, RECIPIENT] : []
+  if (scene.isParty(start)) return [ACTOR, bareAfterOwner(draft), OBJECT]
+  if (frame.name === 'agreement') return []
+  return t.article[start] === 1 ? [frame.type === 'CONSULT' ? OBJECT : ACTOR] : []
 }
 
 /** المباحثات التي أجراها الوزير مع نظيره */
@@ -175,7 +197,7 @@ function readRelative(scene: Scene, draft: Draft, relative: number): void {
     draft.lightFeatures = isLight(scene, verb)
   }
   const suffixed = t.enclitic[verb] !== 0
-  readAfter(scene, draft, verb + 1, suffixed && draft.light === verb ? [ACTOR] : [])
+  readAfter(scene, draft, verb + 1, suffixed && draft.light === verb ? [ACTOR] : [], true)
 }
 
 function findLightVerb(scene: Scene, draft: Draft): void {
@@ -209,7 +231,15 @@ function isLight(scene: Scene, k: number): number {
 /** An adjective agrees in its article and is no party. */
 function isAdjectiveOf(scene: Scene, j: number, noun: number): boolean {
   const t = scene.tokens
-  if (t.kind[j] !== 1 || scene.word(j) !== 0 || t.proclitics[j] !== 0 || t.enclitic[j] !== 0 || scene.isParty(j)) return false
+  if (
+    t.kind[j] !== 1 ||
+    scene.word(j) !== 0 ||
+    (t.proclitics[j] & ~1) !== 0 ||
+    t.enclitic[j] !== 0 ||
+    (scene.isParty(j) && !scene.isNisba(j))
+  )
+    return false
+  if (scene.hasWaw(j) && !scene.isNisba(j)) return false
   if (t.enclitic[noun] === 0 && t.article[j] !== t.article[noun]) return false
   if (t.enclitic[noun] !== 0 && t.article[j] === 0) return false
   // نداءً ملحاً: unknown words in the accusative too
@@ -254,6 +284,7 @@ function counts(scene: Scene, draft: Draft): boolean {
   const money = draft.amount >= 0
   switch (need) {
     case NEED.support:
+      if (!draft.finite && !draft.participle && !recipient && draft.impliedActor && draft.light < 0) return false
       if (!draft.finite && !draft.participle && sides === 0 && draft.light < 0) return false
       return money || hasSupport(scene, draft)
     case NEED.aid:
@@ -285,18 +316,31 @@ function counts(scene: Scene, draft: Draft): boolean {
       return object && actor && (hasOwner(scene, draft) || draft.light >= 0)
     case NEED.needy:
       return object && (named > 0 || hasSupport(scene, draft))
+    case NEED.ahead:
+      return actor && named > 0 && (object || recipient)
+    case NEED.journey:
+      return isJourney(scene, draft)
     case NEED.with:
       return actor && named > 0 && (recipient || isPlural(scene, draft))
   }
   if (type === 'REQUEST') return (object && (actor || recipient)) || sides === 2
   if (type === 'AGREE') return object && actor
-  if (type === 'CONSULT') return sides === 2 || (sides === 1 && named > 0 && (object || draft.timex >= 0))
+  if (type === 'CONSULT') return sides === 2 || (recipient && named > 0) || (sides === 1 && named > 0 && (object || draft.timex >= 0))
   if (type === 'COOPERATE') return sides > 0 && (object || sides === 2) && (name !== 'agreement' || isAgreed(scene, draft))
   if (type === 'RETREAT')
     return name === 'ceasefire'
       ? (actor && !draft.impliedActor) || draft.timex >= 0
       : actor && (object || draft.timex >= 0 || name === 'resign')
   return sides > 0 || object
+}
+
+/** An official goes to a place: told as news, to come, or for a meeting. */
+function isJourney(scene: Scene, draft: Draft): boolean {
+  const t = scene.tokens
+  const m = draft.actorFrom >= 0 ? scene.mention(draft.actorFrom) : undefined
+  if (!m || (m.kind !== 'person' && m.kind !== 'role') || draft.recipientFrom < 0 || !scene.isPlace(draft.recipientFrom)) return false
+  if (draft.status === 'planned' || t.sentence[draft.from] === 0) return true
+  return draft.objectFrom >= 0 && (t.bits[draft.objectFrom] & scene.eventBit) !== 0
 }
 
 /** One of the words is a mention or heads a party. */

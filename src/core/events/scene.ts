@@ -279,8 +279,23 @@ export class Scene {
   isParty(i: number): boolean {
     if (i < 0 || i >= this.tokens.count) return false
     const m = this.mentions.startingAt[i]
-    if (m >= 0) return true
+    if (m >= 0) {
+      const item = this.mentions.items[m]
+      if (item.rule === 'mention.noun') return false
+      // المساعدة، أجهزة صيانة: a thing that is given before a woman who helps or a body
+      return (
+        item.kind === 'place' ||
+        (item.kind === 'person' && item.nameFrom >= 0) ||
+        (item.kind === 'organization' && item.definite) ||
+        this.supportAt(i) === 0
+      )
+    }
+    if (this.supportAt(i) > 0) return false
     return (this.tokens.bits[i] & PARTY) !== 0 || (this.tokens.phraseBits[i] & PARTY) !== 0
+  }
+
+  isNisba(i: number): boolean {
+    return (this.tokens.bits[i] & NISBA) !== 0
   }
 
   /** True where the word at `i` is listed as an adjective or a nisba. */

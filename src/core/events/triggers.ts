@@ -1,36 +1,46 @@
 /** Which words may carry an event, and as what: finite verb, participle of state, or noun. Whether they do, their arguments decide. */
-import { PRO_BEH, PRO_LAM } from '../lexicon/analyse.ts'
+import { PRO_BEH, PRO_LAM, PRO_SEEN } from '../lexicon/analyse.ts'
 import { ACCUSATIVE, ASPECT, FEMININE, GENDER, MASDAR, NUMBER, PARTICIPLE, PLURAL, VERBAL } from '../lexicon/features.ts'
 import { Draft } from './draft.ts'
-import { EVENT, FRAMES } from './frames.ts'
+import { EVENT, FRAMES, NEED } from './frames.ts'
 import type { Scene } from './scene.ts'
 import { AN, AUXILIARY, CLAUSE, NEGATION, RELATIVE, SOWFA } from './words.ts'
 
-/** The event word at token `i` as a draft, undefined where the word carries none there. */
-export function triggerAt(scene: Scene, i: number): Draft | undefined {
+/**
+ * The event word at token `i` as a draft, undefined where the word carries none there. A verb of several frames (وصلت
+ * المساعدات، وصل الوزير) gives them one by one: `nth` from 0.
+ */
+export function triggerAt(scene: Scene, i: number, nth = 0): Draft | undefined {
   const t = scene.tokens
   const { lexicon, events } = scene
-  if ((t.phraseBits[i] & EVENT) !== 0) {
+  if ((t.phraseBits[i] & EVENT) !== 0 && nth === 0) {
     for (let s = lexicon.phraseSense(t.phrase[i], EVENT); s >= 0; s = lexicon.phraseSense(t.phrase[i], EVENT, s)) {
       const entry = lexicon.phraseEntryOf(s)
       if (events.frame[entry] !== 0) return new Draft(FRAMES[events.frame[entry] - 1], entry, i, t.phraseEnd[i])
     }
   }
   if ((t.bits[i] & EVENT) === 0) return undefined
+  const ahead = (t.proclitics[i] & PRO_SEEN) !== 0 || scene.word(i - 1) === SOWFA || isLan(scene, i - 1)
   let verb = -1
+  let skip = nth
   let noun = -1
   let participle = -1
   for (let s = t.sense(i, EVENT); s >= 0; s = t.sense(i, EVENT, s)) {
-    if (events.frame[lexicon.entryOf(s)] === 0) continue
+    const entry = lexicon.entryOf(s)
+    if (events.frame[entry] === 0) continue
     const f = lexicon.featuresOf(s)
-    if ((f & VERBAL) !== 0) verb = verb < 0 ? s : verb
-    else if ((f & ASPECT) === PARTICIPLE) participle = participle < 0 || (f & ACCUSATIVE) !== 0 ? s : participle
+    if ((f & VERBAL) !== 0) {
+      if (verb >= 0 || (events.needs[entry] === NEED.ahead && !ahead)) continue
+      if (skip > 0) skip--
+      else verb = s
+    } else if ((f & ASPECT) === PARTICIPLE) participle = participle < 0 || (f & ACCUSATIVE) !== 0 ? s : participle
     else if (noun < 0 || (lexicon.featuresOf(noun) & ASPECT) === MASDAR) noun = s
   }
   const v = scene.verbness(i)
   if (verb >= 0 && (v === 1 || (v === 2 && stands(scene, i, scene.isImperfect(lexicon.featuresOf(verb)))))) {
     return finite(scene, verb, i)
   }
+  if (nth > 0) return undefined
   if (participle >= 0 && isState(scene, i, lexicon.featuresOf(participle))) {
     const draft = draftOf(scene, participle, i)
     draft.participle = true
@@ -51,6 +61,12 @@ function draftOf(scene: Scene, sense: number, i: number): Draft {
   const draft = new Draft(FRAMES[scene.events.frame[entry] - 1], entry, i, i + 1)
   draft.features = scene.lexicon.featuresOf(sense)
   return draft
+}
+
+/** لن: not to come */
+function isLan(scene: Scene, i: number): boolean {
+  const t = scene.tokens
+  return scene.word(i) === NEGATION && t.end[i] - t.stem[i] === 2 && t.text.charCodeAt(t.end[i] - 1) === 0x646
 }
 
 /** Whether a word that may be verb or noun stands where a verb does: at the head of its clause, before its subject. */
