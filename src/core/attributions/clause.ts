@@ -73,6 +73,10 @@ export function readClause(scene: Scene, draft: Draft): boolean {
     (object === OBJECT_CONTENT && weak === 0 && i > draft.to && scene.isAct(i))
   let subject = draft.participle || isFirstPerson(draft.features) || draft.sourceFrom >= 0
   let looseSubject = false
+  let strayed = false
+  let fallback = -1
+  // Where a word is still right after the cue: an aside between dashes does not count.
+  let anchor = draft.to
   let inRelative = false
   let i = draft.to
   if (weak === WEAK_RELAY) return false
@@ -95,7 +99,7 @@ export function readClause(scene: Scene, draft: Draft): boolean {
       i++
       continue
     }
-    if (scene.isComplementiser(i) && !(inRelative && !isReported(scene, draft, i))) {
+    if ((scene.isComplementiser(i) || (i === draft.to && (w === AN || w === BI_AN))) && !(inRelative && !isReported(scene, draft, i))) {
       if (isFar(scene, draft, i, weak)) return false
       return begin(scene, draft, i, BY_CLAUSE)
     }
@@ -126,6 +130,7 @@ export function readClause(scene: Scene, draft: Draft): boolean {
       if (scene.isDash(i)) {
         const close = closingDash(scene, i, limit)
         if (close > 0) {
+          if (anchor === i) anchor = close + 1
           i = close + 1
           continue
         }
@@ -162,6 +167,8 @@ export function readClause(scene: Scene, draft: Draft): boolean {
       continue
     }
     if (inRelative) {
+      // كشفت النشرة التي تصدرها المؤسسة عن شهر مايو عن بلوغ …: the last of its prepositions before an act
+      if (weak === 0 && governs(scene, takes, i) === WORD_ALONE && scene.isAct(i + 1)) fallback = i
       i++
       continue
     }
@@ -213,7 +220,7 @@ export function readClause(scene: Scene, draft: Draft): boolean {
       if (scene.participleOfState(i) >= 0 && subject) return false
     }
     const preposition = governs(scene, takes, i)
-    if (preposition !== 0) {
+    if (preposition !== 0 && !(strayed && preposition === PROCLITIC)) {
       const next = scene.word(i + 1)
       if (preposition === WORD_ALONE && (next === AN || next === MA)) return begin(scene, draft, i, BY_CLAUSE)
       if (subject || i === draft.to || (draft.timex >= 0 && i <= draft.to + 4) || !couldBeSubject(scene, i)) {
@@ -326,7 +333,7 @@ export function readClause(scene: Scene, draft: Draft): boolean {
       const near = i === draft.sourceTo && !looseSubject
       if (
         (weak === 0 || weak === WEAK_OBJECT) &&
-        (near || scene.isAct(i) || i === draft.sourceTo || (draft.participle && i === draft.to)) &&
+        (near || scene.isAct(i) || i === draft.sourceTo || (draft.participle && i === anchor)) &&
         !(near ? false : clauseAhead(scene, i, limit))
       )
         return begin(scene, draft, i, BY_OBJECT)
@@ -337,11 +344,13 @@ export function readClause(scene: Scene, draft: Draft): boolean {
     }
     if (w === DEMONSTRATIVE && isPlainSaying(scene, draft) && !introducedAhead(scene, i, limit)) return begin(scene, draft, i, BARE)
     // After a participle of state the complement comes at once.
-    if (draft.participle && i > draft.to + 2 && draft.timex < 0) return false
+    if (draft.participle && i > anchor + 2 && draft.timex < 0) return false
     // A word more of the subject, or of an adjunct
     if (looseSubject && draft.sourceTo === i) draft.sourceTo = i + 1
+    else strayed = true
     i++
   }
+  if (fallback >= 0) return begin(scene, draft, fallback, BY_PREPOSITION)
   return invertedQuote(scene, draft)
 }
 
@@ -675,7 +684,7 @@ function introducedAhead(scene: Scene, from: number, limit: number): boolean {
 
 /** A doubtful verb in the middle of a sentence reaches no clause far off. */
 function isFar(scene: Scene, draft: Draft, i: number, weak: number): boolean {
-  if (weak !== WEAK_CLAUSE || i <= draft.to + 8) return false
+  if (weak !== WEAK_CLAUSE || i <= draft.to + 8 || draft.mention >= 0 || isPlainSaying(scene, draft)) return false
   const t = scene.tokens
   return (
     (t.proclitics[draft.from] & PRO_CONJUNCTION) === 0 &&

@@ -47,8 +47,8 @@ function finiteCue(scene: Scene, i: number): Draft | undefined {
     scene.lexicon.value(scene.lexicon.entryOf(sense), 'imperfect').endsWith('ي')
   )
     return undefined
-  // ليؤكد: an aim, no report
-  if ((t.proclitics[i] & PRO_LAM) !== 0 || ((t.proclitics[i] & PRO_SEEN) !== 0 && !imperfect)) return undefined
+  // ليؤكد: an aim; سيعلن: still to come
+  if ((t.proclitics[i] & (PRO_LAM | PRO_SEEN)) !== 0) return undefined
   // قيل، يشار: nobody says it.
   if ((features & PASSIVE) !== 0) return undefined
   const before = scene.word(i - 1)
@@ -83,7 +83,7 @@ function finiteCue(scene: Scene, i: number): Draft | undefined {
     draft.doubtful = true
   }
   // ذكرا، علما: two of them, or a noun
-  if ((features & NUMBER) === DUAL) {
+  if ((features & NUMBER) === DUAL && t.text.charCodeAt(t.end[i] - 1) === 0x627) {
     if (!opensClause(scene, i)) return undefined
     draft.doubtful = true
   }

@@ -8,7 +8,7 @@ import { ASPECT, IMPERFECT } from '../lexicon/features.ts'
 import type { Lexicon } from '../lexicon/lexicon.ts'
 import type { Mentions } from '../mentions/mention.ts'
 import type { Attribution, Span } from '../record.ts'
-import type { Tokens } from '../tokens/tokens.ts'
+import { type Tokens, WORD } from '../tokens/tokens.ts'
 import type { Values } from '../values/value.ts'
 import { readBefore } from './before.ts'
 import { closedAt, readClause, ruleOf, sayingAt } from './clause.ts'
@@ -19,7 +19,7 @@ import { type Frame, frameAt, OWN_FRAME, placeContent } from './frames.ts'
 import { headlineAt } from './headlines.ts'
 import { masdarAt } from './masdars.ts'
 import { readRelay } from './relays.ts'
-import { FRAME, Scene, SPEAKER, SPEECH } from './scene.ts'
+import { FRAME, Scene, SHIFT, SPEAKER, SPEECH } from './scene.ts'
 import { Speakers } from './speakers.ts'
 import { OBJECT_REGARDED, USE_RELAY, WEAK_RELAY } from './speech.ts'
 
@@ -101,6 +101,9 @@ function isUnsaid(scene: Scene, draft: Draft): boolean {
   const t = scene.tokens
   if (draft.participle || draft.by === BEFORE) return false
   const nominal = draft.by === BY_OBJECT || draft.by === BY_PREPOSITION
+  // قانوناً يشدد شروط …: a relative of an indefinite noun, its object taken for a subject
+  if (nominal && draft.sourceFrom >= draft.to && draft.mention < 0 && isAsyndetic(scene, draft) && t.article[draft.head - 1] === 0)
+    return true
   if (draft.sourceFrom >= 0) {
     // أن عملية التحرير كشفت عن …
     return (
@@ -118,6 +121,19 @@ function isUnsaid(scene: Scene, draft: Draft): boolean {
   const w = scene.word(h - 1)
   if (w !== 0) return false
   return nominal || (draft.features & ASPECT) === IMPERFECT
+}
+
+function isAsyndetic(scene: Scene, draft: Draft): boolean {
+  const t = scene.tokens
+  const h = draft.head
+  return (
+    (t.proclitics[h] & PRO_CONJUNCTION) === 0 &&
+    h > t.sentenceStart[t.sentence[draft.from]] &&
+    t.kind[h - 1] === WORD &&
+    scene.word(h - 1) === 0 &&
+    t.quote[h] === t.quote[h - 1] &&
+    (t.phraseBits[h] & SHIFT) === 0
+  )
 }
 
 /** وبحسب «المنارة»، فقد ذكر بيان …: the frame names the relay of what the verb reports. */
