@@ -14,19 +14,31 @@ export function createActorFinder(lexicon: Lexicon): (tokens: Tokens, mentions: 
     if (ofMention.length < found.length) ofMention = new Int32Array(2 * found.length)
     register.start(tokens)
     for (const mention of found) if (mention.kind === 'person') register.enterFullName(mention)
-    for (let i = 0; i < found.length; i++) ofMention[i] = register.assign(found[i]).index
+    // The headline last: what it says in short, the text says in full.
+    let body = 0
+    while (body < found.length && tokens.paragraph[found[body].from] === 0) body++
+    if (body === found.length) body = 0
+    for (let i = body; i < found.length; i++) ofMention[i] = register.assign(found[i]).index
+    for (let i = 0; i < body; i++) ofMention[i] = register.assign(found[i]).index
     const items: Actor[] = register.entries.map(toActor)
     return {
       items,
       ofMention,
       add(mention) {
-        const entry = register.assign(mention)
+        const entry = register.assign(readAgain(mention, mentions))
         items[entry.index] = toActor(entry)
         return entry.index
       },
-      candidates: () => [],
+      candidates: (mention, at) => register.candidates(mention, at),
     }
   }
+}
+
+/** A phrase that a later stage bounded without knowing what is in it. */
+function readAgain(mention: TokenMention, mentions: Mentions): TokenMention {
+  if (mention.rule.startsWith('mention.')) return mention
+  const read = mentions.read(mention.from, mention.to)
+  return read !== null && read.to === mention.to ? read : mention
 }
 
 function toActor(entry: Entry): Actor {
@@ -34,7 +46,7 @@ function toActor(entry: Entry): Actor {
     id: `p${entry.index + 1}`,
     type: entry.type,
     name: entry.name,
-    roles: entry.roles,
+    roles: entry.roles.map((role) => role.text),
     affiliations: entry.affiliations,
     ...(entry.country === '' ? {} : { country: entry.country }),
   }

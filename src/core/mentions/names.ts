@@ -152,7 +152,17 @@ export function readName(scene: Scene, i: number, limit: number, sure: boolean):
       continue
     }
     // عصام بن إبراهيم بيت المال: a house's name at the end of a pedigree
-    if (j >= i + 3 && scene.closed(j - 2) === LINK && t.article[j] === 0 && j + 1 < to && t.article[j + 1] === 1 && (traits & COMMON) !== 0 && scene.isWord(j + 1) && !scene.hasPreposition(j + 1) && endsHere(scene, j + 2, limit)) {
+    if (
+      j >= i + 3 &&
+      scene.closed(j - 2) === LINK &&
+      t.article[j] === 0 &&
+      j + 1 < to &&
+      t.article[j + 1] === 1 &&
+      (traits & COMMON) !== 0 &&
+      scene.isWord(j + 1) &&
+      !scene.hasPreposition(j + 1) &&
+      endsHere(scene, j + 2, limit)
+    ) {
       j += 2
       continue
     }
@@ -163,7 +173,13 @@ export function readName(scene: Scene, i: number, limit: number, sure: boolean):
         j++
         continue
       }
-      if (j === i + 1 && t.article[i] === 0 && ((scene.traits(i) & ANY_NAME) !== 0 || scene.isUnknown(i)) && (traits & COMMON) !== 0 && (traits & (VERB | OFFICE | CHANNEL | REPORTING)) === 0) {
+      if (
+        j === i + 1 &&
+        t.article[i] === 0 &&
+        ((scene.traits(i) & ANY_NAME) !== 0 || scene.isUnknown(i)) &&
+        (traits & COMMON) !== 0 &&
+        (traits & (VERB | OFFICE | CHANNEL | REPORTING)) === 0
+      ) {
         j++
         continue
       }
@@ -186,7 +202,12 @@ function splitsLam(scene: Scene, j: number): boolean {
 /** صالحي، ناطقي: a family name that is written as a noun's construct or with its pronoun. */
 function isFamilyShape(scene: Scene, j: number): boolean {
   const t = scene.tokens
-  return t.article[j] === 0 && scene.lastLetter(j) === 0x64a && ((scene.traits(j) & IS_CONSTRUCT) !== 0 || t.enclitic[j] !== 0) && t.article[j + 1] === 0
+  return (
+    t.article[j] === 0 &&
+    scene.lastLetter(j) === 0x64a &&
+    ((scene.traits(j) & IS_CONSTRUCT) !== 0 || t.enclitic[j] !== 0) &&
+    t.article[j + 1] === 0
+  )
 }
 
 /** مشغل الموقع after a name: an unknown word with a genitive is what he does. */

@@ -6,19 +6,7 @@
  * prepositions with a body or a place, go on. So `الحكومة المصرية | الأنباء` and `رئيس الحكومة | يوسف` part by themselves.
  */
 import { nameStarts, readName } from './names.ts'
-import {
-  P_BODY,
-  P_BODY_HEAD,
-  P_COUNTRY,
-  P_GROUP,
-  P_MEDIA,
-  P_OFFICE,
-  P_PLACE,
-  P_PROPER,
-  P_RANK,
-  P_TITLE,
-  type Scene,
-} from './scene.ts'
+import { P_BODY, P_BODY_HEAD, P_COUNTRY, P_GROUP, P_MEDIA, P_OFFICE, P_PLACE, P_PROPER, P_RANK, P_TITLE, type Scene } from './scene.ts'
 import {
   ADJECTIVE,
   ALA,
@@ -217,7 +205,14 @@ export class NounChain {
     if (!this.definite) return this.#noun(j, limit)
     if (s.closed(j) === ISSUED) return j
     // الداعية إلى …: it reports; المحتجة does not
-    if ((traits & REPORTING) !== 0 && (traits & (OFFICE | GROUP)) === 0 && j + 1 < t.count && (s.hasPreposition(j + 1) || (s.traits(j + 1) & (PREPOSITION | BREAK)) !== 0) && s.closed(j + 1) !== FI) return j
+    if (
+      (traits & REPORTING) !== 0 &&
+      (traits & (OFFICE | GROUP)) === 0 &&
+      j + 1 < t.count &&
+      (s.hasPreposition(j + 1) || (s.traits(j + 1) & (PREPOSITION | BREAK)) !== 0) &&
+      s.closed(j + 1) !== FI
+    )
+      return j
     if ((traits & NUMERAL) !== 0 && (traits & ~(NUMERAL | TIME | ADJECTIVE)) === 0) return this.#agrees(j) ? j + 1 : j
     if ((traits & (ADJECTIVE | MODIFIER)) !== 0) {
       if ((traits & (OFFICE | GROUP | TITLE | RANK)) !== 0 && (traits & MODIFIER) === 0 && !this.#agrees(j)) return j
@@ -238,7 +233,8 @@ export class NounChain {
     if (this.#of !== OF_OFFICE || this.#named) return false
     if (j + 1 >= limit || s.tokens.kind[j + 1] !== 1) return false
     const here = s.traits(j)
-    if (!s.isUnknown(j) && ((here & ANY_NAME) === 0 || ((here & (ADJECTIVE | NAME)) === ADJECTIVE && s.tokens.article[j + 1] === 0))) return false
+    if (!s.isUnknown(j) && ((here & ANY_NAME) === 0 || ((here & (ADJECTIVE | NAME)) === ADJECTIVE && s.tokens.article[j + 1] === 0)))
+      return false
     return (
       nameStarts(s, j + 1) > 0 &&
       !s.hasConjunction(j + 1) &&
@@ -260,7 +256,8 @@ export class NounChain {
     const t = s.tokens
     if (this.definite) {
       // مدير الفريق مؤقتا
-      if (this.#of === OF_OFFICE && (traits & MODIFIER) !== 0 && (s.lastLetter(j) === 0x627 || looksIndefiniteAccusative(s, j))) return j + 1
+      if (this.#of === OF_OFFICE && (traits & MODIFIER) !== 0 && (s.lastLetter(j) === 0x627 || looksIndefiniteAccusative(s, j)))
+        return j + 1
       if (s.isUnknown(j) && this.#of === OF_BODY && this.#isProperTail(j)) return j + 1
       return (traits & (PLACE | COUNTRY)) !== 0 && this.#afterPlaceHead(j) ? j + 1 : j
     }
@@ -319,7 +316,13 @@ export class NounChain {
 
   #isProperTail(j: number): boolean {
     const s = this.#scene
-    return s.tokens.article[j - 1] === 0 && s.tokens.article[j] === 0 && (s.isUnknown(j - 1) || (s.traits(j - 1) & (BODY | MEDIA)) !== 0) && !this.#looksAdjective(j) && j - 1 > this.#head
+    return (
+      s.tokens.article[j - 1] === 0 &&
+      s.tokens.article[j] === 0 &&
+      (s.isUnknown(j - 1) || (s.traits(j - 1) & (BODY | MEDIA)) !== 0) &&
+      !this.#looksAdjective(j) &&
+      j - 1 > this.#head
+    )
   }
 
   /** العاصمة صنعاء, بمدينة عدن */
@@ -437,7 +440,9 @@ export class NounChain {
     }
     if (t.enclitic[n] !== 0 && word !== BISM) return j
     const where = isPlace(s, n) || (bits & (P_BODY | P_BODY_HEAD | P_COUNTRY | P_PLACE)) !== 0
-    const medium = ((bits & P_MEDIA) !== 0 && (bits & (P_PLACE | P_COUNTRY)) === 0 && traits !== (BODY_HEAD | IS_FEMININE | MEDIA)) || (traits & CHANNEL) !== 0
+    const medium =
+      ((bits & P_MEDIA) !== 0 && (bits & (P_PLACE | P_COUNTRY)) === 0 && traits !== (BODY_HEAD | IS_FEMININE | MEDIA)) ||
+      (traits & CHANNEL) !== 0
     const after = (s.traits(j - 1) & (MODIFIER | ADJECTIVE)) !== 0 && t.article[j - 1] === t.article[this.#head]
     let takes = false
     switch (word) {
@@ -465,11 +470,17 @@ export class NounChain {
         takes = this.#of === OF_GROUP && where
         break
       case AN:
-        takes = (this.#of === OF_DOCUMENT && !this.#isDefiniteHead()) || (this.#of === OF_BODY && (s.traits(j - 1) & (COMMON | PLACE)) === COMMON && t.article[j - 1] === 1 && isSettled(s, n))
+        takes =
+          (this.#of === OF_DOCUMENT && !this.#isDefiniteHead()) ||
+          (this.#of === OF_BODY && (s.traits(j - 1) & (COMMON | PLACE)) === COMMON && t.article[j - 1] === 1 && isSettled(s, n))
         break
       default:
         if (t.text.charCodeAt(t.stem[n] - 1) === 0x628 || (t.proclitics[n] & 4) !== 0)
-          takes = where && !medium && this.#of !== OF_DOCUMENT && (this.#of === OF_OFFICE ? j > this.#head + 1 || !s.isOfState(this.#head) : this.#takesPlace(j, first))
+          takes =
+            where &&
+            !medium &&
+            this.#of !== OF_DOCUMENT &&
+            (this.#of === OF_OFFICE ? j > this.#head + 1 || !s.isOfState(this.#head) : this.#takesPlace(j, first))
         else if ((t.proclitics[n] & 8) !== 0) takes = this.#takesLi(j, n, where, medium, after, first)
     }
     if (!takes) return j
@@ -494,12 +505,19 @@ export class NounChain {
     const t = s.tokens
     if (t.kind[n] !== 1) return false
     if (this.#of === OF_DOCUMENT) return (where || (t.article[n] === 1 && !this.#isDefiniteHead())) && !medium
-    if (this.#of === OF_GROUP) return (where || t.article[n] === 1) && !medium && (s.traits(j - 1) & ADJECTIVE) !== 0 && (s.traits(n) & (GROUP | OFFICE)) === 0
+    if (this.#of === OF_GROUP)
+      return (where || t.article[n] === 1) && !medium && (s.traits(j - 1) & ADJECTIVE) !== 0 && (s.traits(n) & (GROUP | OFFICE)) === 0
     const settled = t.article[n] === 1 || this.#isGenitive(n)
     if (after && t.article[this.#head] === 1) return where || (settled && (s.traits(n) & (GROUP | OFFICE | CHANNEL)) === 0)
     if (medium) return false
     if (this.#of === OF_BODY) return (where || (t.article[n] === 1 && isSettled(s, n))) && !this.#isSpeechTo(n)
-    return this.#of === OF_OFFICE && (where || settled) && (!first || t.article[this.#head] === 0) && (s.traits(n) & (GROUP | OFFICE)) === 0 && this.definite
+    return (
+      this.#of === OF_OFFICE &&
+      (where || settled) &&
+      (!first || t.article[this.#head] === 0) &&
+      (s.traits(n) & (GROUP | OFFICE)) === 0 &&
+      this.definite
+    )
   }
 
   /** عملية السلام، كرة القدم: a bare noun with its genitive */

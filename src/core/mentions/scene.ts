@@ -44,7 +44,8 @@ export class Scene {
   isOfState(i: number): boolean {
     const t = this.tokens
     const sense = (t.phraseBits[i] & P_OFFICE) !== 0 ? this.lexicon.phraseSense(t.phrase[i], P_OFFICE) : -1
-    const entry = sense >= 0 ? this.lexicon.phraseEntryOf(sense) : t.sense(i, P_OFFICE) >= 0 ? this.lexicon.entryOf(t.sense(i, P_OFFICE)) : -1
+    const entry =
+      sense >= 0 ? this.lexicon.phraseEntryOf(sense) : t.sense(i, P_OFFICE) >= 0 ? this.lexicon.entryOf(t.sense(i, P_OFFICE)) : -1
     return entry >= 0 && this.#ofState[entry] === 1
   }
 
@@ -134,7 +135,12 @@ export class Scene {
     for (let j = quoteFirst[q]; j < quoteEnd[q]; j++) {
       if (this.isMark(j) && !this.isDash(j)) return i
       // «لا ريبابليكا» is a name, «لا تراجع» a saying: a paper's noun before it tells, and the length.
-      if ((this.traits(j) & (VERB | BREAK)) !== 0 && (this.traits(j) & (COMMON | ANY_NAME)) === 0 && !(length <= 2 && j === quoteFirst[q] && this.isUnknown(j + 1))) return i
+      if (
+        (this.traits(j) & (VERB | BREAK)) !== 0 &&
+        (this.traits(j) & (COMMON | ANY_NAME)) === 0 &&
+        !(length <= 2 && j === quoteFirst[q] && this.isUnknown(j + 1))
+      )
+        return i
     }
     return quoteClose[q] + 1
   }

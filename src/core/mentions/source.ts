@@ -180,7 +180,11 @@ class Reader implements SourceReader {
     }
     if ((phrase & (P_OFFICE | P_PROPER | P_BODY_HEAD | P_GROUP | P_NAME | P_DOCUMENT)) === 0) {
       if ((traits & (BREAK | PREPOSITION | DEMONSTRATIVE)) !== 0 && (traits & (ANY_NAME | OFFICE | GROUP)) === 0) return at
-      if ((traits & VERB) !== 0 && (traits & (ANY_NAME | OFFICE | GROUP | BODY_HEAD | DOCUMENT | COMMON | ADJECTIVE | PLACE | COUNTRY | BODY | MEDIA)) === 0) return at
+      if (
+        (traits & VERB) !== 0 &&
+        (traits & (ANY_NAME | OFFICE | GROUP | BODY_HEAD | DOCUMENT | COMMON | ADJECTIVE | PLACE | COUNTRY | BODY | MEDIA)) === 0
+      )
+        return at
       if ((traits & REPORTING) !== 0 && t.article[at] === 0 && (traits & (OFFICE | GROUP | ANY_NAME)) === 0) return at
     }
     if ((phrase & P_PROPER) !== 0 && (phrase & (P_OFFICE | P_GROUP)) === 0) return this.#proper(at, t.phraseEnd[at], limit, phrase)
@@ -387,7 +391,15 @@ class Reader implements SourceReader {
     this.#rule = rule
     this.#definite = true
     // الرئيس فلان رئيس الجمهورية: the office in full after the name
-    if (to - from > 1 && this.#roleTo - this.#roleFrom === 1 && to < limit && s.isWord(to) && !s.hasPreposition(to) && !s.hasConjunction(to) && this.#beginsRole(to)) {
+    if (
+      to - from > 1 &&
+      this.#roleTo - this.#roleFrom === 1 &&
+      to < limit &&
+      s.isWord(to) &&
+      !s.hasPreposition(to) &&
+      !s.hasConjunction(to) &&
+      this.#beginsRole(to)
+    ) {
       return this.#apposition(to, limit)
     }
     return to
@@ -448,7 +460,15 @@ class Reader implements SourceReader {
   #headsGenitive(j: number, limit: number): boolean {
     const s = this.#scene
     const t = s.tokens
-    return s.isUnknown(j) && t.article[j] === 0 && j + 1 < limit && s.isWord(j + 1) && t.article[j + 1] === 1 && !s.hasPreposition(j + 1) && !s.hasConjunction(j + 1)
+    return (
+      s.isUnknown(j) &&
+      t.article[j] === 0 &&
+      j + 1 < limit &&
+      s.isWord(j + 1) &&
+      t.article[j + 1] === 1 &&
+      !s.hasPreposition(j + 1) &&
+      !s.hasConjunction(j + 1)
+    )
   }
 
   #beginsRole(j: number): boolean {
@@ -676,7 +696,8 @@ class Reader implements SourceReader {
   #noun(at: number, limit: number, traits: number): number {
     const s = this.#scene
     const t = s.tokens
-    if (t.kind[at] !== 1 || (traits & (BREAK | PREPOSITION | NUMERAL | TIME)) !== 0 || ((traits & REPORTING) !== 0 && t.article[at] === 0)) return at
+    if (t.kind[at] !== 1 || (traits & (BREAK | PREPOSITION | NUMERAL | TIME)) !== 0 || ((traits & REPORTING) !== 0 && t.article[at] === 0))
+      return at
     if ((traits & VERB) !== 0 && t.article[at] === 0) return at
     if (s.isUnknown(at) && looksAccusative(s, at)) return at
     const plural = s.isPluralShape(at) || (traits & IS_PLURAL) !== 0

@@ -3,7 +3,19 @@
  * One form may be several things (`صالح` a name, an adjective and a verb); the readers weigh them by what stands around.
  */
 import { bit } from '../lexicon/classes.ts'
-import { ACCUSATIVE, ASPECT, CONSTRUCT, FEMININE, GENDER, INVARIABLE, MASCULINE, NUMBER, PARTICIPLE, PLURAL, VERBAL } from '../lexicon/features.ts'
+import {
+  ACCUSATIVE,
+  ASPECT,
+  CONSTRUCT,
+  FEMININE,
+  GENDER,
+  INVARIABLE,
+  MASCULINE,
+  NUMBER,
+  PARTICIPLE,
+  PLURAL,
+  VERBAL,
+} from '../lexicon/features.ts'
 import type { Lexicon } from '../lexicon/lexicon.ts'
 
 export const TITLE = 1 << 0

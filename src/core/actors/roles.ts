@@ -1,0 +1,174 @@
+/**
+ * Offices compared: `وزير الخارجية القطري` and `وزير الخارجية بدولة قطر` are one office, `وزير الخارجية الروسي` is another.
+ *
+ * An office is its head (a minister, a spokesman), the countries it names in whatever form, and its other words.
+ */
+import { bit } from '../lexicon/classes.ts'
+import type { Lexicon } from '../lexicon/lexicon.ts'
+import { hashRange } from '../mentions/keys.ts'
+import { type Tokens, WORD } from '../tokens/tokens.ts'
+
+export interface Role {
+  readonly text: string
+  /** What its first word is: an office's lexicon line, else the word's key. */
+  readonly head: number
+  /** Key of its first word. */
+  readonly first: number
+  /** Kind of office (minister, spokesman …) as a number, 0 unknown. */
+  readonly kind: number
+  /** Countries, each as a number. */
+  readonly countries: readonly number[]
+  /** Keys of the other words, bare of clitics, without those that every office has. */
+  readonly words: readonly number[]
+}
+
+const OFFICE = bit('office')
+const WHERE = (bit('country') | bit('nisba') | bit('place') | bit('body')) >>> 0
+const PARTICLE = bit('particle')
+const KINDS = [
+  'head-of-state',
+  'head-of-government',
+  'minister',
+  'spokesman',
+  'legislator',
+  'judge',
+  'diplomat',
+  'military',
+  'executive',
+  'official',
+  'expert',
+  'religious',
+  'media',
+  'sport',
+  'royal',
+  'other',
+] as const
+const SPOKESMAN = KINDS.indexOf('spokesman') + 1
+/** Words that distinguish no office from another: جمهورية، دولة، الرسمي. */
+const GENERIC = [
+  'جمهورية',
+  'دولة',
+  'مملكة',
+  'سابق',
+  'سابقة',
+  'حالي',
+  'رسمي',
+  'رسمية',
+  'جديد',
+  'باسم',
+  'خاص',
+  'سيد',
+  'عام',
+  'هذه',
+  'هذا',
+  'نفسه',
+  'نفسها',
+  'ذاته',
+  'ذاتها',
+  'مذكور',
+]
+/** مسؤول، قيادي: any official may be called so. */
+const ANYBODY = ['مسؤول', 'مسئول', 'قيادي', 'متحدث', 'ناطق', 'دبلوماسي']
+
+export class Roles {
+  readonly #lexicon: Lexicon
+  readonly #kind: Uint8Array
+  readonly #countryOf: Int32Array
+  readonly #generic: ReadonlySet<number>
+  readonly #anybody: ReadonlySet<number>
+  readonly #unitedNations: number
+  readonly #nations: number
+  readonly #united: number
+
+  constructor(lexicon: Lexicon) {
+    const numbers: { [kind: string]: number } = {}
+    KINDS.forEach((kind, i) => {
+      numbers[kind] = i + 1
+    })
+    this.#kind = lexicon.codes('kind', numbers)
+    this.#countryOf = new Int32Array(lexicon.entryCount).fill(-1)
+    this.#lexicon = lexicon
+    const key = (word: string) => hashRange(word, 0, word.length, 0)
+    this.#generic = new Set(GENERIC.map(key))
+    this.#anybody = new Set(ANYBODY.map(key))
+    this.#unitedNations = key('أممي')
+    this.#nations = key('أمم')
+    this.#united = key('متحدة')
+  }
+
+  /** The office that tokens `from` to `to` say. */
+  read(tokens: Tokens, from: number, to: number, text: string): Role {
+    const sense = tokens.sense(from, OFFICE)
+    const phrase = tokens.phraseEnd[from] <= to ? tokens.lexicon.phraseSense(tokens.phrase[from], OFFICE) : -1
+    const entry = sense < 0 ? -1 : tokens.lexicon.entryOf(sense)
+    const kind = this.#kind[phrase >= 0 ? tokens.lexicon.phraseEntryOf(phrase) : Math.max(entry, 0)] ?? 0
+    const countries: number[] = []
+    const words: number[] = []
+    for (let i = from + 1; i < to; i++) {
+      if (tokens.kind[i] !== WORD || (tokens.bits[i] & PARTICLE) !== 0) continue
+      const country = this.#country(tokens, i, to)
+      if (country !== 0) {
+        if (!countries.includes(country)) countries.push(country)
+        if (tokens.phrase[i] !== 0 && (tokens.phraseBits[i] & WHERE) !== 0 && tokens.phraseEnd[i] <= to) i = tokens.phraseEnd[i] - 1
+        continue
+      }
+      const key = hashRange(tokens.text, tokens.stem[i], tokens.end[i], 0)
+      if (!this.#generic.has(key) && key !== this.#united) words.push(key)
+    }
+    const first = hashRange(tokens.text, tokens.stem[from], tokens.end[from], 0)
+    const head = kind === SPOKESMAN ? -SPOKESMAN : entry >= 0 ? entry : first
+    return { text, first, head, kind, countries, words }
+  }
+
+  /** The country of a country's name, a nisba, a city or a body at token `i`, as a number; the United Nations too. 0 for none. */
+  #country(tokens: Tokens, i: number, to: number): number {
+    const key = hashRange(tokens.text, tokens.stem[i], tokens.end[i], 0)
+    if (key === this.#unitedNations || key === this.#nations) return this.#unitedNations
+    const phrase = tokens.phrase[i]
+    if (phrase !== 0 && (tokens.phraseBits[i] & WHERE) !== 0 && tokens.phraseEnd[i] <= to) {
+      const sense = tokens.lexicon.phraseSense(phrase, WHERE)
+      const entry = tokens.lexicon.phraseEntryOf(sense)
+      const country = this.#ofEntry(entry)
+      if (country !== 0 && (tokens.phraseBits[i] & bit('body')) === 0) return country
+    }
+    if ((tokens.bits[i] & WHERE) === 0) return 0
+    const sense = tokens.sense(i, (bit('country') | bit('nisba') | bit('place')) >>> 0)
+    return sense < 0 ? 0 : this.#ofEntry(tokens.lexicon.entryOf(sense))
+  }
+
+  #ofEntry(entry: number): number {
+    if (this.#countryOf[entry] < 0) {
+      const iso = this.#lexicon.value(entry, 'iso') || this.#lexicon.value(entry, 'country')
+      this.#countryOf[entry] = iso.length === 2 ? (iso.charCodeAt(0) << 8) | iso.charCodeAt(1) : 0
+    }
+    return this.#countryOf[entry]
+  }
+
+  /**
+   * How well the office `a`, as it is mentioned, fits the office `b` of somebody: 0 not at all; more the more they share.
+   * A bare `الوزير` fits every minister.
+   */
+  fit(a: Role, b: Role): number {
+    if (a.head !== b.head) {
+      // المسؤول, of anybody with an office; the words must then say no more
+      return this.#anybody.has(a.first) && b.kind !== 0 && fitsCountries(a, b) && a.words.length === 0 ? 0.5 : 0
+    }
+    if (a.kind !== 0 && b.kind !== 0 && a.kind !== b.kind && a.words.length + a.countries.length > 0) return 0
+    if (!fitsCountries(a, b)) return 0
+    const [short, long] = a.words.length <= b.words.length ? [a.words, b.words] : [b.words, a.words]
+    let shared = 0
+    for (const word of short) if (long.includes(word)) shared++
+    if (shared < short.length) return 0
+    // رئيس مركز الدراسات and رئيس alone in another sense: what the longer one adds must not be all it is
+    if (b.words.length === 0 && a.words.length > 0) return a.countries.length > 0 && b.countries.length > 0 ? 0.7 : 0
+    const countries = a.countries.length > 0 && b.countries.length > 0 ? 0.5 : 0
+    return 1 + shared + countries + (a.words.length === b.words.length ? 0.5 : 0)
+  }
+}
+
+/** The countries of the one are among the other's; one that names none fits any. */
+function fitsCountries(a: Role, b: Role): boolean {
+  if (a.countries.length === 0 || b.countries.length === 0) return true
+  const [short, long] = a.countries.length <= b.countries.length ? [a.countries, b.countries] : [b.countries, a.countries]
+  return short.every((country) => long.includes(country))
+}
