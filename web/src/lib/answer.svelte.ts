@@ -39,7 +39,7 @@ export function words(reading: Reading, wide: boolean) {
         click: (event) => {
           if ((event.target as HTMLElement).closest('button') || getSelection()?.isCollapsed === false) return
           const id = innermost(event)
-          if (id) room.select(reading.selected === id ? undefined : id, { show: wide ? 'card' : undefined })
+          if (id) room.select(reading.selected === id ? undefined : id, { show: wide ? 'card' : 'text' })
         },
       }),
     )

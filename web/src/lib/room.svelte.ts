@@ -61,6 +61,8 @@ class Room {
     }
     this.failure = undefined
     const known = statement !== undefined && this.reading.told.byId.has(statement) ? statement : undefined
+    // Named in full, so that back and forward find it again.
+    history.replaceState(null, '', formatAddress({ article: id, statement: known }))
     this.reading.selected = known
     if (known) await reveal(`text-${known}`, false)
   }
@@ -83,7 +85,8 @@ async function reveal(id: string, focus: boolean): Promise<void> {
   if (!element) return
   if (focus) element.focus({ preventScroll: true })
   const { top, bottom } = element.getBoundingClientRect()
-  if (top > innerHeight * 0.16 && bottom < innerHeight * 0.7) return
+  const foot = document.querySelector('.sheet')?.getBoundingClientRect().top ?? innerHeight * 0.8
+  if (top > innerHeight * 0.16 && bottom < foot - 24) return
   const still = matchMedia('(prefers-reduced-motion: reduce)').matches
   element.scrollIntoView({ block: 'center', behavior: still ? 'auto' : 'smooth' })
 }
