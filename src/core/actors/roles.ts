@@ -43,6 +43,8 @@ const KINDS = [
   'royal',
   'other',
 ] as const
+const EXECUTIVE = KINDS.indexOf('executive') + 1
+const HEAD_OF_STATE = KINDS.indexOf('head-of-state') + 1
 const SPOKESMAN = KINDS.indexOf('spokesman') + 1
 /** Words that distinguish no office from another: جمهورية، دولة، الرسمي. */
 const GENERIC = [
@@ -115,9 +117,11 @@ export class Roles {
       const key = hashRange(tokens.text, tokens.stem[i], tokens.end[i], 0)
       if (!this.#generic.has(key) && key !== this.#united) words.push(key)
     }
+    // الرئيس اليمني is a head of state; الرئيس of something may be anybody.
+    const ofState = phrase < 0 && words.length === 0 && countries.length > 0 && this.#kind[entry] === EXECUTIVE
     const first = hashRange(tokens.text, tokens.stem[from], tokens.end[from], 0)
     const head = kind === SPOKESMAN ? -SPOKESMAN : entry >= 0 ? entry : first
-    return { text, first, head, kind, countries, words }
+    return { text, first, head, kind: ofState ? HEAD_OF_STATE : kind, countries, words }
   }
 
   /** The country of a country's name, a nisba, a city or a body at token `i`, as a number; the United Nations too. 0 for none. */

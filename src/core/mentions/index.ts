@@ -44,7 +44,7 @@ export function createMentionFinder(lexicon: Lexicon): (tokens: Tokens, values: 
 }
 
 function findTriggered(tokens: Tokens, reader: SourceReader): TokenMention[] {
-  const { count, bits, phraseBits, kind, sentence, sentenceEnd, mark } = tokens
+  const { count, bits, form, phraseBits, kind, sentence, sentenceEnd, mark } = tokens
   const items: TokenMention[] = []
   for (let i = 0; i < count; i++) {
     const of = bits[i] | phraseBits[i]
@@ -52,8 +52,8 @@ function findTriggered(tokens: Tokens, reader: SourceReader): TokenMention[] {
       if (mark[i] === 0x2e || mark[i] === 0x60c || i + 1 >= count || ((bits[i + 1] | phraseBits[i + 1]) & TRIGGER) === 0) continue
     } else if (kind[i] !== WORD) continue
     else if ((of & TRIGGER) === 0) {
-      if ((of & NUMERAL_OR_PARTICLE) === 0 || !reader.isQuantifier(i)) continue
-    } else if (reader.isVerb(i)) continue
+      if (form[i] === 0 ? !reader.beginsUnknownName(i) : (of & NUMERAL_OR_PARTICLE) === 0 || !reader.isQuantifier(i)) continue
+    } else if (reader.isVerb(i) || reader.isAdjective(i)) continue
     const mention = reader.read(i, Math.min(sentenceEnd[sentence[i]], i + WINDOW))
     if (mention === null) continue
     items.push(mention)

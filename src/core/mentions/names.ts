@@ -143,7 +143,7 @@ export function readName(scene: Scene, i: number, limit: number, sure: boolean):
       continue
     }
     // A family name from a place or people: الكردي، البصري، التونسي
-    if ((traits & ADJECTIVE) !== 0 && t.article[j] === 1 && (traits & NOT_A_NAME) === 0) {
+    if ((traits & ADJECTIVE) !== 0 && t.article[j] === 1 && (traits & NOT_A_NAME) === 0 && scene.lastLetter(j) === 0x64a) {
       j++
       continue
     }

@@ -68,6 +68,11 @@ export class NounChain {
   /** First body, place or country within what was read: the affiliation of an office. -1 where there is none. */
   bodyFrom = -1
   bodyTo = -1
+  /** The quotation mark that opens a name within it, and whether the words before it were complete without. */
+  quotedFrom = -1
+  quotedAfterDefinite = false
+  /** Where `عن …` begins in a document's chain: what it is about. */
+  aboutFrom = -1
   /** Genders and number of the nouns so far, for agreement. */
   #seen = 0
   #head = 0
@@ -93,6 +98,9 @@ export class NounChain {
     this.definite = definite
     this.bodyFrom = -1
     this.bodyTo = -1
+    this.quotedFrom = -1
+    this.quotedAfterDefinite = false
+    this.aboutFrom = -1
     this.#seen = 0
     for (let k = head; k < i; k++) this.#note(k)
     if (of === OF_BODY) this.#body(head)
@@ -185,6 +193,8 @@ export class NounChain {
     const after = bracketed > j && bracketed <= j + 6 ? bracketed : s.afterQuotedName(j, limit)
     if (after > j && (!this.definite || this.#of === OF_BODY || this.bodyFrom >= 0)) {
       this.#body(j)
+      if (bracketed === j) this.quotedFrom = j
+      this.quotedAfterDefinite = this.definite
       this.definite = true
       return after
     }
@@ -233,6 +243,7 @@ export class NounChain {
     if (this.#of !== OF_OFFICE || this.#named) return false
     if (j + 1 >= limit || s.tokens.kind[j + 1] !== 1) return false
     const here = s.traits(j)
+    if (s.isFeminineShape(j) && (here & NAME) === 0) return false
     if (!s.isUnknown(j) && ((here & ANY_NAME) === 0 || ((here & (ADJECTIVE | NAME)) === ADJECTIVE && s.tokens.article[j + 1] === 0)))
       return false
     return (
@@ -287,7 +298,7 @@ export class NounChain {
   }
 
   #isAdjectiveAt(j: number): boolean {
-    return (this.#scene.traits(j) & (ADJECTIVE | MODIFIER)) !== 0
+    return (this.#scene.traits(j) & (ADJECTIVE | MODIFIER)) !== 0 && (this.#scene.traits(j) & (BODY_HEAD | DOCUMENT | GROUP)) === 0
   }
 
   #looksAdjective(j: number): boolean {
@@ -347,7 +358,9 @@ export class NounChain {
     for (let k = j; k < end; k++) this.#note(k)
     this.definite = t.article[end - 1] === 1 || (t.enclitic[j] !== 0 && (traits & (OFFICE | BODY_HEAD | COMMON)) !== 0)
     const person = (traits & (OFFICE | TITLE | RANK)) !== 0 || (phrase & (P_OFFICE | P_TITLE | P_RANK)) !== 0
-    if (person && (this.#of !== OF_OFFICE || this.#named)) {
+    // مسؤول في إدارة الرئيس: the name that follows is the president's, not the official's
+    const within = this.#of === OF_OFFICE && !this.#isDefiniteHead() && this.bodyFrom >= 0 && t.phrase[this.#head] === 0
+    if (person && (this.#of !== OF_OFFICE || this.#named || within)) {
       this.#personOpen = true
       return end
     }
@@ -484,6 +497,7 @@ export class NounChain {
         else if ((t.proclitics[n] & 8) !== 0) takes = this.#takesLi(j, n, where, medium, after, first)
     }
     if (!takes) return j
+    if (word === AN && this.#of === OF_DOCUMENT && this.aboutFrom < 0) this.aboutFrom = j
     if (where && this.#of !== OF_BODY) this.#body(n)
     this.definite = false
     return this.#noun(n, limit)

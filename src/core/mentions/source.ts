@@ -47,6 +47,7 @@ import {
   MIN,
   MODIFIER,
   NAME,
+  NAME_OR_WORD,
   NAME_PARTICLE,
   NUMBER_OF,
   NUMERAL,
@@ -75,10 +76,16 @@ export interface SourceReader {
   isQuantifier(i: number): boolean
   /** A word of which the lexicon says nothing. */
   isUnknown(i: number): boolean
+  /** The beginning of a foreign name: two words running that no lexicon knows. */
+  beginsUnknownName(i: number): boolean
+  /** An adjective that is a family name as well: الكردي. */
+  isAdjective(i: number): boolean
   /** A reporting verb rather than the noun it is written as: طالب. */
   isVerb(i: number): boolean
 }
 
+/** Classes that make a word more than a name or an adjective. */
+const NAMELESS = (P_OFFICE | P_TITLE | P_RANK | P_BODY_HEAD | P_BODY | P_GROUP | P_DOCUMENT | P_PLACE | P_COUNTRY | P_MEDIA) >>> 0
 /** Longest source phrase, in tokens. */
 const LONGEST = 40
 
@@ -140,6 +147,23 @@ class Reader implements SourceReader {
 
   isUnknown(i: number): boolean {
     return this.#scene.isUnknown(i)
+  }
+
+  beginsUnknownName(i: number): boolean {
+    const s = this.#scene
+    const t = s.tokens
+    return this.#couldBeForeign(i) && i + 1 < t.count && this.#couldBeForeign(i + 1) && t.sentence[i] === t.sentence[i + 1]
+  }
+
+  #couldBeForeign(i: number): boolean {
+    const s = this.#scene
+    const t = s.tokens
+    return s.isUnknown(i) && t.article[i] === 0 && t.end[i] - t.start[i] > 2 && !looksAccusative(s, i) && !s.isPluralShape(i) && !s.isFeminineShape(i)
+  }
+
+  isAdjective(i: number): boolean {
+    const s = this.#scene
+    return s.tokens.article[i] === 1 && (s.traits(i) & (ADJECTIVE | NAME_OR_WORD)) === (ADJECTIVE | NAME_OR_WORD) && (s.bits(i) & NAMELESS) === 0
   }
 
   isVerb(i: number): boolean {
@@ -206,6 +230,8 @@ class Reader implements SourceReader {
       return this.#proper(at, at + 1, limit, t.bits[at])
     }
     const strength = nameStarts(s, at)
+    // ونظيره اليمني عبد ربه: the name begins after the adjective
+    if ((traits & ADJECTIVE) !== 0 && (traits & NAME) === 0 && t.article[at] === 1 && at + 1 < limit && t.article[at + 1] === 0 && nameStarts(s, at + 1) === 2) return at
     if (strength === 2 || (strength === 1 && this.#looksLikeName(at, limit))) return this.#name(at, limit, strength === 1)
     return this.#noun(at, limit, traits)
   }
@@ -340,7 +366,7 @@ class Reader implements SourceReader {
     if (titled > j) {
       if (titled >= limit || t.kind[titled] !== 1 || s.hasPreposition(titled) || s.hasConjunction(titled)) return end
       const office = this.#isOffice(titled, t.phraseBits[titled], s.traits(titled))
-      if (office && !comma) return this.#secondRole(at, titled, limit)
+      if (office && !comma) return this.#secondRole(titled, limit)
       const sure = nameStarts(s, titled)
       if (sure === 0 && (s.traits(titled) & (BREAK | PREPOSITION | VERB | COMMON | REPORTING)) !== 0) return end
       const to = readName(s, titled, limit, true)
@@ -349,9 +375,9 @@ class Reader implements SourceReader {
     const strength = nameStarts(s, j)
     const phrase = t.phraseBits[j]
     const traits = s.traits(j)
-    if (!comma && (phrase & P_OFFICE) !== 0 && this.#isOffice(j, phrase, traits)) return this.#secondRole(at, j, limit)
+    if (!comma && (phrase & P_OFFICE) !== 0 && this.#isOffice(j, phrase, traits)) return this.#secondRole(j, limit)
     if (!comma && strength < 2 && (traits & OFFICE) !== 0 && (traits & MODIFIER) === 0 && t.article[j] === 0 && this.#definite)
-      return this.#secondRole(at, j, limit)
+      return this.#secondRole(j, limit)
     if (strength === 0) return end
     if (comma && strength === 1 && !this.#looksLikeName(j, limit)) return end
     if (!comma && strength === 1 && t.article[j] === 1 && !this.#surnameHere(j, end, at)) return end
@@ -406,7 +432,7 @@ class Reader implements SourceReader {
   }
 
   /** نائب الرئيس رئيس مجلس الوزراء …: two offices of one person. */
-  #secondRole(at: number, j: number, limit: number): number {
+  #secondRole(j: number, limit: number): number {
     const s = this.#scene
     const t = s.tokens
     const head = (t.phraseBits[j] & P_OFFICE) !== 0 && t.phraseEnd[j] <= limit ? t.phraseEnd[j] : j + 1
@@ -520,6 +546,7 @@ class Reader implements SourceReader {
     const closed = t.article[head - 1] === 1
     this.#head = at
     const end = this.#chain.read(at, head, limit, OF_BODY, closed)
+    const quoted = this.#chain.quotedFrom
     // قوة، سوق alone are nouns like others.
     if (end === head && !closed && t.enclitic[at] === 0) return at
     this.#kind = 'organization'
@@ -527,13 +554,18 @@ class Reader implements SourceReader {
     this.#definite = this.#chain.definite
     this.#nameFrom = at
     this.#nameTo = end
+    // وكالة الإغاثة الخاصة "أوكسفام"، موقع "يمن برس": the name is what the marks hold
+    if (quoted > at && t.mark[end - 1] !== 0 && (this.#chain.quotedAfterDefinite || t.text.startsWith('موقع', t.stem[at]))) {
+      this.#nameFrom = quoted + 1
+      this.#nameTo = end - 1
+      this.#roleFrom = at
+      this.#roleTo = quoted
+    }
     return end
   }
 
   /** A named body, medium, country or place, with adjectives or a name beside it. */
   #proper(at: number, end: number, limit: number, bits: number): number {
-    const s = this.#scene
-    const t = s.tokens
     this.#head = at
     const place = (bits & P_PLACE) !== 0 && (bits & (P_BODY | P_MEDIA | P_COUNTRY)) === 0
     this.#kind = place ? 'place' : (bits & P_COUNTRY) !== 0 ? 'place' : 'organization'
@@ -588,11 +620,13 @@ class Reader implements SourceReader {
     this.#head = at
     const head = (t.phraseBits[at] & P_DOCUMENT) !== 0 ? t.phraseEnd[at] : at + 1
     const end = this.#chain.read(at, head, limit, OF_DOCUMENT, t.article[head - 1] === 1)
+    // نص البيان: the statement
+    const text = end - at > 1 && t.article[at] === 0 && t.text.startsWith('نص', t.stem[at]) && t.end[at] - t.stem[at] === 2
     this.#kind = 'document'
     this.#rule = 'mention.document'
     this.#definite = this.#chain.definite
-    this.#nameFrom = at
-    this.#nameTo = end
+    this.#nameFrom = text ? at + 1 : at
+    this.#nameTo = this.#chain.aboutFrom >= 0 ? this.#chain.aboutFrom : end
     this.#bodyFrom = this.#chain.bodyFrom
     this.#bodyTo = Math.min(end, this.#chain.bodyTo)
     return end
@@ -660,6 +694,8 @@ class Reader implements SourceReader {
     if (after === at) return at
     const first = at + (t.quote[at + 1] >= 0 ? 1 : 2)
     const last = t.quoteEnd[s.quoteOpening(at)]
+    if (t.phraseEnd[first] === last) this.#entry = this.#properEntry(first, last, t.phraseBits[first])
+    else if (last === first + 1) this.#entry = this.#properEntry(first, last, t.bits[first])
     const body = (s.bits(first) & (P_BODY | P_BODY_HEAD | P_MEDIA | P_PLACE | P_COUNTRY)) !== 0 || last - first > 3
     this.#kind = body || nameStarts(s, first) === 0 ? 'organization' : 'person'
     this.#rule = 'mention.quoted-name'
@@ -763,7 +799,6 @@ class Reader implements SourceReader {
 
   #finish(): TokenMention {
     const s = this.#scene
-    const t = s.tokens
     const head = this.#head
     const traits = s.traits(head)
     let gender = (traits & IS_FEMININE) !== 0 || s.isFeminineShape(head) ? 2 : (traits & IS_MASCULINE) !== 0 ? 1 : 0
