@@ -11,6 +11,8 @@ import { ACTOR, NOBODY, OBJECT, RECIPIENT, type Role, SIDES } from './frames.ts'
 import { type Scene, WINDOW } from './scene.ts'
 import {
   ABOUT,
+  ACCORDING,
+  ADVERB,
   AFTER,
   ALA,
   AN,
@@ -206,7 +208,7 @@ export function readAfter(scene: Scene, draft: Draft, start: number, bare: reado
       draft.take(OBJECT, i + 1, scene.clauseEnd(i + 1, limit))
       break
     }
-    if (w === CLAUSE || w === NEGATION || w === PRONOUN || w === AUXILIARY || w === SOWFA) break
+    if (w === CLAUSE || w === ACCORDING || w === NEGATION || w === PRONOUN || w === AUXILIARY || w === SOWFA) break
     if (w === RELATIVE) {
       const after = afterRelative(scene, i, limit)
       if (after < 0) break
@@ -248,11 +250,11 @@ export function readAfter(scene: Scene, draft: Draft, start: number, bare: reado
       i = Math.max(end, i + 1)
       continue
     }
-    if (w === WITH_PRONOUN) {
+    if (w === WITH_PRONOUN || w === ADVERB) {
       i++
       continue
     }
-    if (i > start && (scene.isFiniteVerb(i) || scene.isParticipleOfState(i))) break
+    if ((i > start || !draft.finite) && (scene.isFiniteVerb(i) || scene.isParticipleOfState(i))) break
     if (scene.hasWaw(i) && scene.verbness(i) === 2 && i > start) break
     // A bare noun
     const from = i
@@ -260,6 +262,11 @@ export function readAfter(scene: Scene, draft: Draft, start: number, bare: reado
     let role2 = slots.list[slots.next] ?? NOBODY
     if (role2 !== NOBODY) {
       // A thing where a party is looked for: the subject is dropped, this is the next slot's.
+      const first = slots.next === 0 && draft.finite && role2 === frame.subject && slots.list.length > 1
+      if (first && !scene.agrees(draft.features, from)) {
+        slots.next++
+        role2 = slots.list[slots.next] ?? NOBODY
+      }
       if ((role2 === ACTOR || role2 === RECIPIENT) && !couldAct(scene, from)) {
         const later = slots.list.indexOf(OBJECT, slots.next)
         if (later >= 0) {
@@ -317,7 +324,7 @@ function afterRelative(scene: Scene, i: number, limit: number): number {
   let nouns = 0
   for (let j = i + 1; j < Math.min(limit, i + 16); ) {
     if (scene.isComma(j)) return goesOn(scene, j + 1, limit) ? j + 1 : -1
-    if (scene.isMark(j)) return -1
+    if (scene.isMark(j)) return scene.quoteOpening(j) >= 0 ? j : -1
     if (j === i + 1 || scene.word(j) !== 0 || scene.preposition(j) !== 0) {
       j++
       continue
@@ -361,11 +368,18 @@ function roleOfPreposition(scene: Scene, draft: Draft, i: number, w: number): nu
   if (p === PRO_LAM) {
     if (frame.type !== 'CONSULT' || !scene.isParty(i)) return frame.li
     // زيارة للرئيس، اجتماع للأطراف: the noun's own party; زيارة للبلد: where to
-    if (!draft.finite && draft.actorFrom < 0 && !scene.isPlace(i) && scene.mention(i)?.kind !== 'document') return ACTOR
+    if (!draft.finite && draft.actorFrom < 0 && isSomebody(scene, i)) return ACTOR
     return frame.li === OBJECT ? NOBODY : frame.li
   }
   if (p === PRO_BEH) return frame.bi
   return p !== 0 ? NOBODY : -1
+}
+
+/** A person, group or body by name, not a place or a paper. */
+function isSomebody(scene: Scene, i: number): boolean {
+  const m = scene.mention(i)
+  if (!m) return !scene.isPlace(i)
+  return m.kind === 'person' || m.kind === 'group' || m.kind === 'role' || (m.kind === 'organization' && m.to - m.from > 1)
 }
 
 function isAgent(scene: Scene, i: number): boolean {
@@ -506,4 +520,27 @@ export function dropsSubject(features: number): boolean {
   return (features & NUMBER) === PLURAL || (features & PERSON) === FIRST
 }
 
+/** نطالب، أدعو */
+export function isFirst(features: number): boolean {
+  return (features & PERSON) === FIRST
+}
+
 export { SIDES }
+
+/** The subject of the أن clause that token `i` stands in, however many verbs later: أن المبعوث سيذهب … حيث التقى. */
+export function subjectOfReport(scene: Scene, i: number): Before {
+  const t = scene.tokens
+  const limit = Math.max(t.sentenceStart[t.sentence[i]], i - WINDOW)
+  for (let k = i - 1; k >= limit && scene.within[k] === scene.within[i]; k--) {
+    if (scene.word(k) === AN && t.enclitic[k] === 0 && !endsInPronoun(scene, k)) return nominal(scene, k + 1, i)
+  }
+  return NONE
+}
+
+/** The main verb of the clause before token `i`, -1 for none. */
+export function mainVerb(scene: Scene, i: number): number {
+  const t = scene.tokens
+  const limit = Math.max(t.sentenceStart[t.sentence[i]], i - WINDOW)
+  for (let k = i - 1; k >= limit; k--) if (scene.isFiniteVerb(k)) return k
+  return -1
+}

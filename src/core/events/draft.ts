@@ -14,6 +14,9 @@ export class Draft {
   /** The light verb or process word that carries a noun, -1 for none. */
   light = -1
   lightFeatures = 0
+  lightPassive = false
+  /** ناقش الجانبان …: only tells what a meeting told before was about. */
+  topic = false
   actorFrom = -1
   /** The actor is not said in its clause but known from what is around it. */
   impliedActor = false

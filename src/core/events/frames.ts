@@ -194,7 +194,7 @@ export function readEventLexicon(lexicon: Lexicon): EventLexicon {
   return {
     frame: lexicon.codes('frame', Object.fromEntries(FRAMES.map((f, i) => [f.name, i + 1]))),
     needs: lexicon.codes('needs', NEED),
-    light: lexicon.codes('light', { yes: 1 }),
+    light: lexicon.codes('light', { yes: 1, passive: 2 }),
     mood: lexicon.codes('mood', { planned: PLANNED, ongoing: ONGOING, negated: NEGATED, hypothetical: HYPOTHETICAL }),
     support: lexicon.codes('support', Object.fromEntries(SUPPORT.map((s, i) => [s, i]))),
   }

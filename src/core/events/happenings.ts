@@ -10,8 +10,10 @@ export function mergeHappenings(scene: Scene, drafts: Draft[]): Draft[] {
   const kept: Draft[] = []
   for (const draft of drafts) {
     if (isPartOf(drafts, draft)) continue
+    if (draft.topic && takesTopic(scene, kept, draft)) continue
     const same = lastSame(scene, kept, draft)
     if (same < 0) {
+      if (draft.topic && !isMeeting(scene, draft)) continue
       kept.push(draft)
       continue
     }
@@ -30,6 +32,23 @@ const BACK = 24
 function lastSame(scene: Scene, kept: readonly Draft[], draft: Draft): number {
   for (let k = kept.length - 1; k >= Math.max(0, kept.length - BACK); k--) if (isSame(scene, kept[k], draft)) return k
   return -1
+}
+
+/** ناقش الجانبان الأزمة: what the meeting of this or the last two sentences was about. True where there was one. */
+function takesTopic(scene: Scene, kept: readonly Draft[], draft: Draft): boolean {
+  const { sentence } = scene.tokens
+  for (let k = kept.length - 1; k >= Math.max(0, kept.length - 4); k--) {
+    const meeting = kept[k]
+    if (meeting.frame.type !== 'CONSULT' || sentence[draft.from] - sentence[meeting.from] > 2) continue
+    meeting.take(OBJECT, draft.objectFrom, draft.objectTo)
+    return true
+  }
+  return false
+}
+
+/** بحث مجلس الأمن …: a council that meets by itself. */
+function isMeeting(scene: Scene, draft: Draft): boolean {
+  return scene.mention(draft.actorFrom)?.kind === 'organization'
 }
 
 /** A noun within what is asked, promised or agreed is part of that: طلب تقديم مساعدات، اتفاق على وقف إطلاق النار. */

@@ -1,6 +1,17 @@
 /** Reads one event word: its arguments before and after it, its status; false where it is no event of the ledger. */
-import { PRO_LAM } from '../lexicon/analyse.ts'
-import { clauseSubject, dropsSubject, isThing, readAfter, splitSides, subjectBefore, subjectOf } from './arguments.ts'
+import { PRO_BEH, PRO_LAM } from '../lexicon/analyse.ts'
+import {
+  clauseSubject,
+  dropsSubject,
+  isFirst,
+  isThing,
+  mainVerb,
+  readAfter,
+  splitSides,
+  subjectBefore,
+  subjectOf,
+  subjectOfReport,
+} from './arguments.ts'
 import type { Draft } from './draft.ts'
 import { ACTOR, NEED, NOBODY, OBJECT, RECIPIENT, type Role } from './frames.ts'
 import type { Scene } from './scene.ts'
@@ -25,8 +36,9 @@ function readVerb(scene: Scene, draft: Draft, last: Words | undefined): void {
   const i = draft.from
   const suffixed = t.enclitic[i] !== 0
   const cue = scene.cueOf[i]
-  if (cue >= 0 && readCue(scene, draft, cue, suffixed, last)) return
   const before = subjectBefore(scene, i)
+  const told = before.kind === 'relative' || (before.kind === 'subject' && before.to === i)
+  if (cue >= 0 && !told && readCue(scene, draft, cue, suffixed)) return
   if (suffixed && scene.word(i - 1) === RELATIVE && before.kind === 'none') {
     // ما يحتاجه البلد هو …
     draft.rule = 'verb.what'
@@ -47,15 +59,24 @@ function readVerb(scene: Scene, draft: Draft, last: Words | undefined): void {
     draft.rule = 'verb.subject-after'
     readAfter(scene, draft, draft.to, suffixed ? [frame.subject, frame.second] : [frame.subject, frame.object, frame.second])
   }
-  if (!draft.has(frame.subject)) give(draft, frame.subject, implied(scene, draft, last))
+  if (draft.has(frame.subject)) return
+  if (!isFirst(draft.features)) {
+    const subject = subjectOfReport(scene, i)
+    if (subject.kind === 'subject' && scene.isParty(subject.from)) {
+      draft.take(frame.subject, subject.from, subject.to)
+      draft.impliedActor = true
+      return
+    }
+  }
+  give(draft, frame.subject, implied(scene, draft, last))
 }
 
 /** A verb that reports has its subject from the attribution, whose clause was read with more care. */
-function readCue(scene: Scene, draft: Draft, cue: number, suffixed: boolean, last: Words | undefined): boolean {
+function readCue(scene: Scene, draft: Draft, cue: number, suffixed: boolean): boolean {
   const { frame } = draft
   const { source } = scene.attributions[cue]
   const objects = suffixed ? [frame.second] : [frame.object, frame.second]
-  if (source) {
+  if (source && scene.agrees(draft.features, scene.tokenAt(source.start))) {
     const from = scene.tokenAt(source.start)
     const to = scene.tokenAt(source.end)
     draft.take(frame.subject, from, to)
@@ -63,13 +84,13 @@ function readCue(scene: Scene, draft: Draft, cue: number, suffixed: boolean, las
     readAfter(scene, draft, from >= draft.to ? to : draft.to, objects)
     return true
   }
+  if (source) return false
   const words = speakerWords(scene, cue, draft.from)
   if (!words) return false
   draft.rule = 'verb.speaker'
   draft.take(frame.subject, words.from, words.to)
   readAfter(scene, draft, draft.to, objects)
   draft.impliedActor = true
-  void last
   return true
 }
 
@@ -127,24 +148,62 @@ function readNoun(scene: Scene, draft: Draft, last: Words | undefined): void {
       give(draft, frame.of === RECIPIENT ? RECIPIENT : ACTOR, impliedByPronoun(scene, draft, last))
     readAfter(scene, draft, start, frame.of === OBJECT ? [frame.object === RECIPIENT ? RECIPIENT : NOBODY] : [bareAfterOwner(draft)])
   } else if (next === RELATIVE) {
+    readRelative(scene, draft, start + 1)
+  } else if (start < t.count && scene.isFiniteVerb(start)) {
+    // زيارة رسمية يؤديها الوزير
     readRelative(scene, draft, start)
   } else if (next === BAYNA) {
     draft.rule = 'noun.between'
     readAfter(scene, draft, start, [])
   } else readAfter(scene, draft, start, slotsOfNoun(scene, draft, start))
-  if (draft.light >= 0 && !draft.has(ACTOR) && frame.subject !== RECIPIENT) {
+  const passive = draft.light >= 0 && draft.lightPassive
+  if (draft.light >= 0 && !passive && !draft.has(ACTOR) && frame.subject !== RECIPIENT) {
     const subject = subjectOf(scene, draft.light, i)
     if (subject.kind === 'subject' && subject.to <= i) {
       draft.take(ACTOR, subject.from, subject.to)
       draft.rule = 'noun.light-verb'
     } else if (subject.kind === 'pronoun' || subject.kind === 'none') give(draft, ACTOR, implied(scene, draft, last))
   }
-  if (!draft.has(ACTOR) && frame.subject !== RECIPIENT && frame.name !== 'ceasefire' && frame.name !== 'agreement') {
+  if (frame.name === 'partnership') readPartnership(scene, draft)
+  if (!draft.has(ACTOR) && !passive && frame.subject !== RECIPIENT && frame.name !== 'ceasefire' && frame.name !== 'agreement') {
     const subject = clauseSubject(scene, i)
     if (subject.kind === 'subject' && subject.to <= i && scene.isParty(subject.from)) {
       if (draft.take(ACTOR, subject.from, subject.to) && frame.type === 'AID') draft.impliedActor = true
     } else if (subject.kind === 'pronoun') give(draft, ACTOR, implied(scene, draft, last))
   }
+}
+
+/** تنفذ الهيئة البرنامج بالتعاون مع …: what is done together is the object of the verb before. */
+function readPartnership(scene: Scene, draft: Draft): void {
+  const t = scene.tokens
+  if ((t.proclitics[draft.from] & PRO_BEH) === 0) return
+  const verb = mainVerb(scene, draft.from)
+  if (verb < 0) return
+  draft.light = verb
+  draft.lightFeatures = verbFeatures(scene, verb)
+  if (draft.objectFrom >= 0 && draft.objectFrom > draft.recipientTo + 1) return
+  for (let j = verb + 1; j < draft.from; ) {
+    if (scene.isMark(j) || scene.word(j) !== 0 || scene.preposition(j) !== 0 || scene.values.timexAt[j] >= 0) {
+      j++
+      continue
+    }
+    const end = scene.nounEnd(j, draft.from)
+    if (!scene.isParty(j)) {
+      draft.objectFrom = j
+      draft.objectTo = end
+      return
+    }
+    j = Math.max(end, j + 1)
+  }
+}
+
+function verbFeatures(scene: Scene, k: number): number {
+  const t = scene.tokens
+  for (let s = t.sense(k, t.bits[k]); s >= 0; s = t.sense(k, t.bits[k], s)) {
+    const features = scene.lexicon.featuresOf(s)
+    if (scene.isVerbal(features)) return features
+  }
+  return 0
 }
 
 /** After لقائه، زيارته: a bare noun is who is met. */
@@ -187,9 +246,8 @@ function slotsOfNoun(scene: Scene, draft: Draft, start: number): readonly Role[]
 }
 
 /** المباحثات التي أجراها الوزير مع نظيره */
-function readRelative(scene: Scene, draft: Draft, relative: number): void {
+function readRelative(scene: Scene, draft: Draft, verb: number): void {
   const t = scene.tokens
-  const verb = relative + 1
   if (verb >= t.count || scene.verbness(verb) === 0) return
   draft.rule = 'noun.relative'
   if (isLight(scene, verb) >= 0) {
@@ -210,6 +268,7 @@ function findLightVerb(scene: Scene, draft: Draft): void {
     if (features >= 0) {
       draft.light = k
       draft.lightFeatures = features
+      draft.lightPassive = isPassiveLight(scene, k)
       return
     }
     if (scene.isFiniteVerb(k)) return
@@ -226,6 +285,14 @@ function isLight(scene: Scene, k: number): number {
       return scene.lexicon.featuresOf(s)
   }
   return -1
+}
+
+/** تم، جرى: the noun is its subject, and nobody acts. */
+function isPassiveLight(scene: Scene, k: number): boolean {
+  const t = scene.tokens
+  for (let s = t.sense(k, scene.eventBit); s >= 0; s = t.sense(k, scene.eventBit, s))
+    if (scene.events.light[scene.lexicon.entryOf(s)] === 2) return true
+  return false
 }
 
 /** An adjective agrees in its article and is no party. */
@@ -321,7 +388,9 @@ function counts(scene: Scene, draft: Draft): boolean {
     case NEED.journey:
       return isJourney(scene, draft)
     case NEED.with:
-      return actor && named > 0 && (recipient || isPlural(scene, draft))
+      if (actor && named > 0 && (recipient || isPlural(scene, draft))) return true
+      draft.topic = object && draft.finite
+      return draft.topic && actor
   }
   if (type === 'REQUEST') return (object && (actor || recipient)) || sides === 2
   if (type === 'AGREE') return object && actor

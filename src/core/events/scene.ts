@@ -12,14 +12,14 @@ import {
   PRO_WAW,
 } from '../lexicon/analyse.ts'
 import { bit } from '../lexicon/classes.ts'
-import { ACCUSATIVE, ASPECT, IMPERFECT, JUSSIVE, PARTICIPLE, VERBAL } from '../lexicon/features.ts'
+import { ACCUSATIVE, ASPECT, FEMININE, GENDER, IMPERFECT, JUSSIVE, MASCULINE, PARTICIPLE, VERBAL } from '../lexicon/features.ts'
 import type { Lexicon } from '../lexicon/lexicon.ts'
 import type { Mentions, TokenMention } from '../mentions/mention.ts'
 import type { Attribution } from '../record.ts'
 import { MARK, NUMBER, type Tokens, WORD } from '../tokens/tokens.ts'
 import type { Values } from '../values/value.ts'
 import { EVENT, type EventLexicon, FRAMES, MODALITY, readEventLexicon, SPEECH, SUPPORT_BIT } from './frames.ts'
-import { AN, AUXILIARY, createWords, DEMONSTRATIVE, MIN, NEGATION, QUANTITY, RELATIVE, SOWFA } from './words.ts'
+import { ACCORDING, AN, AUXILIARY, CLAUSE, createWords, DEMONSTRATIVE, MIN, NEGATION, QUANTITY, RELATIVE, SOWFA } from './words.ts'
 
 const VERB = bit('verb')
 const VERBS = (VERB | SPEECH | EVENT) >>> 0
@@ -320,6 +320,16 @@ export class Scene {
     return false
   }
 
+  /** False where a verb with `features` cannot have the mention at `i` as its subject after it: دعا الهياكل. */
+  agrees(features: number, i: number): boolean {
+    const m = this.mention(i)
+    if (!m || m.gender === 0) return true
+    const gender = features & GENDER
+    if (gender === MASCULINE) return !(m.gender === 2 && m.number <= 1)
+    if (gender === FEMININE) return !(m.gender === 1 && m.number === 1)
+    return true
+  }
+
   mention(i: number): TokenMention | undefined {
     const m = this.mentions.startingAt[i]
     return m < 0 ? undefined : this.mentions.items[m]
@@ -418,7 +428,7 @@ export class Scene {
           definite = false
         } else if (definite && t.article[j] === 0 && (t.bits[j] & NAME) === 0 && !(t.form[j] === 0 && this.#namesBefore(j, i))) break
       }
-      if (m >= 0) {
+      if (m >= 0 && (party || this.supportAt(j) === 0)) {
         const item = this.mentions.items[m]
         j = Math.min(limit, item.to)
         definite = true
@@ -447,6 +457,7 @@ export class Scene {
   clauseEnd(i: number, limit: number): number {
     const t = this.tokens
     const inside = t.quote[i]
+    const clause = this.word(i) === AN
     let j = i
     while (j < limit) {
       if (t.kind[j] === MARK) {
@@ -468,7 +479,10 @@ export class Scene {
       if (t.quote[j] !== inside && inside >= 0) break
       if (j > i) {
         const w = this.word(j)
-        if (w === 11 || (w === AN && this.hasWaw(j))) break
+        if (w === CLAUSE || w === ACCORDING || (w === AN && this.hasWaw(j))) break
+        if (this.hasWaw(j) && this.moodAt(j) !== 0) break
+        // استراتيجية تستهدف …: a clause that describes, not one that is asked
+        if (w === 0 && !clause && this.verbness(j) === 1 && !LEADS[this.word(j - 1)] && this.preposition(j) === 0) break
         if (this.isParticipleOfState(j)) break
         if (this.hasWaw(j) && this.verbness(j) === 1) break
         if (this.cueOf[j] >= 0 && this.isFiniteVerb(j)) break
@@ -484,6 +498,16 @@ export class Scene {
     const q = t.quote[i - 1]
     return q >= 0 && t.quoteClose[q] === i
   }
+}
+
+/** Words after which a verb belongs to the clause. */
+const LEADS: { readonly [word: number]: true } = {
+  [AN]: true,
+  [RELATIVE]: true,
+  [NEGATION]: true,
+  [AUXILIARY]: true,
+  [SOWFA]: true,
+  [CLAUSE]: true,
 }
 
 /** Entries of the lexicons of adjectives. */

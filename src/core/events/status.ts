@@ -68,11 +68,12 @@ function ofNoun(scene: Scene, draft: Draft): EventStatus {
   if (mood === NEGATED || scene.word(i - 1) === WITHOUT || (scene.word(i - 2) === WITHOUT && scene.preposition(i) === 0)) return 'negated'
   if (draft.light >= 0) {
     const status = ofVerb(scene, draft.light, draft.lightFeatures, draft)
+    if (draft.frame.name === 'partnership') return status === 'done' && mood === PLANNED ? 'planned' : status
     if (status === 'ongoing' && draft.frame.type === 'COOPERATE') return 'done'
     return status
   }
   if (mood === PLANNED) return 'planned'
-  if (mood === ONGOING) return 'ongoing'
+  if (mood === ONGOING || draft.frame.name === 'partnership') return 'ongoing'
   if (draft.participle) return draft.frame.type === 'AID' ? 'ongoing' : 'done'
   // المرتقب، المقبل after it; a time to come
   for (let j = draft.to; j < Math.min(t.count, draft.to + 3); j++) if (scene.moodAt(j) === PLANNED) return 'planned'
@@ -95,6 +96,8 @@ function moodBefore(scene: Scene, i: number, draft: Draft): number {
   for (let k = i - 1; k >= limit; k--) {
     const mood = scene.moodAt(k)
     if (mood === HYPOTHETICAL) draft.hypothetical = true
+    // ليس من المتوقع
+    if (mood === PLANNED && (scene.word(k - 1) === NEGATION || scene.word(k - 2) === NEGATION)) return NEGATED
     if (mood !== 0) return mood
     if (scene.isComma(k)) return 0
   }

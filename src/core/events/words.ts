@@ -38,6 +38,9 @@ export const WITHOUT = 23
 export const SOWFA = 24
 /** عند الحاجة: when there is need, not that there is */
 export const AT = 25
+export const ADVERB = 26
+/** وفقاً، بما: what follows is no part of what is asked or promised */
+export const ACCORDING = 27
 
 const WORDS: readonly (readonly [code: number, words: string])[] = [
   [MIN, 'من'],
@@ -50,10 +53,7 @@ const WORDS: readonly (readonly [code: number, words: string])[] = [
   [ABOUT, 'حول بشأن بخصوص حيال إزاء'],
   [AN, 'أن أنه أنها أنهم أنهما أنهن أننا أنني أني وإن فإن فأن بأن بأنه بأنها بأنهم بأننا بأنني بأني لأن لأنه لأنها لأنهم'],
   [RELATIVE, 'الذي التي الذين اللذان اللذين اللتان اللتين اللواتي اللاتي اللائي ممن ما مما عما'],
-  [
-    CLAUSE,
-    'لكن ولكن لكنه لكنها لكنهم فيما بينما ثم حيث إذ حين حينما عندما إنما كذلك أيضا بل أما لذلك لذا كما وذلك رغم كي لكي إلا حسبما مثلما كون',
-  ],
+  [CLAUSE, 'لكن ولكن لكنه لكنها لكنهم فيما بينما ثم حيث إذ حين حينما عندما إنما بل أما لذلك لذا كما وذلك رغم كي لكي إلا حسبما مثلما كون'],
   [NEGATION, 'لا لم لن ليس ليست ليسوا'],
   [PRONOUN, 'هو هي هم هما نحن أنا أنت أنتم'],
   [AUXILIARY, 'كان كانت كانوا كانا قد لقد سبق يكون تكون زال زالت زالوا يزال تزال يزالون ظل ظلت بات باتت باتوا أصبح أصبحت أصبحوا أمسى'],
@@ -76,6 +76,8 @@ const WORDS: readonly (readonly [code: number, words: string])[] = [
   [WITHOUT, 'عدم دون بدون'],
   [SOWFA, 'سوف'],
   [AT, 'عند'],
+  [ADVERB, 'بالفعل فعلا مجددا حاليا فورا معا أيضا كذلك أولا دائما خصوصا خاصة رسميا سابقا لاحقا مؤخرا'],
+  [ACCORDING, 'وفقا وفق بحسب حسب طبقا استنادا تمهيدا مما بما مقابل'],
 ]
 
 /** A number for each form of the lexicon, 0 for the rest. */
