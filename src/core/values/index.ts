@@ -1,12 +1,175 @@
+/**
+ * Time, numbers, money and quantities as Arabic news writes them: the value stage of the reader, and `isnad/values` by itself.
+ */
 import type { Lexicon } from '../lexicon/lexicon.ts'
-import type { Tokens } from '../tokens/tokens.ts'
+import type { Amount, Quantity, Timex, TimexType } from '../record.ts'
+import { NUMBER, type Tokens } from '../tokens/tokens.ts'
+import { AmountReader, type Sink } from './amounts.ts'
+import { dayOf, isoDay } from './calendar.ts'
+import { Currencies } from './currency.ts'
+import { G, type Moment, OPEN } from './moment.ts'
+import { Reading } from './reading.ts'
+import { readTime, span, TIME_TRIGGERS } from './times.ts'
 import type { ValueContext, Values } from './value.ts'
+import { CURRENCY, NUMERAL, Vocabulary } from './vocabulary.ts'
 
-/** Not written yet: finds nothing. */
-export function createValueReader(_lexicon: Lexicon): (tokens: Tokens, context: ValueContext) => Values {
-  let none = new Int32Array(0)
-  return (tokens) => {
-    if (none.length < tokens.count) none = new Int32Array(tokens.count * 2).fill(-1)
-    return { timexes: [], amounts: [], quantities: [], timexTokens: [], amountTokens: [], quantityTokens: [], timexAt: none, amountAt: none, quantityAt: none }
+export type { ValueContext, Values } from './value.ts'
+
+const SUPPLIED = ['year', 'month', 'day'] as const
+
+/** Makes the value stage: tables once for a lexicon, then one call an article. */
+export function createValueReader(lexicon: Lexicon): (tokens: Tokens, context: ValueContext) => Values {
+  const r = new Reading(new Vocabulary(lexicon))
+  const currencies = new Currencies(lexicon)
+  const amountReader = new AmountReader(r, currencies)
+  let timexAt = new Int32Array(0)
+  let amountAt = timexAt
+  let quantityAt = timexAt
+  return (tokens, context) => {
+    const { count } = tokens
+    if (timexAt.length < count + 1) {
+      timexAt = new Int32Array(count * 2 + 2)
+      amountAt = new Int32Array(count * 2 + 2)
+      quantityAt = new Int32Array(count * 2 + 2)
+    }
+    timexAt.fill(-1, 0, count + 1)
+    amountAt.fill(-1, 0, count + 1)
+    quantityAt.fill(-1, 0, count + 1)
+    const timexes: Timex[] = []
+    const amounts: Amount[] = []
+    const quantities: Quantity[] = []
+    const timexTokens: number[] = []
+    const amountTokens: number[] = []
+    const quantityTokens: number[] = []
+    begin(r, tokens, context)
+    currencies.begin(tokens, context.outlet ?? '')
+    amountReader.begin()
+    const why = (rule: string, entry: number) => ({ rule, entries: entry < 0 ? [] : [lexicon.line(entry)] })
+    const sink: Sink = {
+      amount(from, to, currency, amount, bound, basis, rule, entry) {
+        amountAt.fill(amounts.length, from, to)
+        amountTokens.push(from, to)
+        amounts.push({
+          start: startOf(tokens, from, to),
+          end: endOf(tokens, from, to),
+          currency,
+          amount,
+          ...(bound ? { bound } : {}),
+          basis,
+          why: why(rule, entry),
+        })
+      },
+      quantity(from, to, number, unit, bound, rule, entry) {
+        quantityAt.fill(quantities.length, from, to)
+        quantityTokens.push(from, to)
+        quantities.push({
+          start: startOf(tokens, from, to),
+          end: endOf(tokens, from, to),
+          number,
+          unit,
+          ...(bound ? { bound } : {}),
+          why: why(rule, entry),
+        })
+      },
+    }
+    const { bits, kind, phraseBits } = tokens
+    let floor = 0
+    for (let i = 0; i < count; ) {
+      const isDigits = kind[i] === NUMBER
+      if (!isDigits && ((bits[i] | phraseBits[i]) & TIME_TRIGGERS) === 0) {
+        i++
+        continue
+      }
+      r.within(i)
+      const to = readTime(r, i, floor)
+      if (to > 0) {
+        const m = r.moment
+        timexAt.fill(timexes.length, span.from, to)
+        timexTokens.push(span.from, to)
+        timexes.push(toTimex(tokens, span.from, to, m, lexicon))
+        remember(r, m, i)
+        floor = to
+        i = to
+        continue
+      }
+      if (isDigits || bits[i] & (NUMERAL | CURRENCY)) {
+        const after = amountReader.read(i, sink)
+        if (after > i) {
+          floor = after
+          i = after
+          continue
+        }
+      }
+      i++
+    }
+    return { timexes, amounts, quantities, timexTokens, amountTokens, quantityTokens, timexAt, amountAt, quantityAt }
+  }
+}
+
+function begin(r: Reading, tokens: Tokens, context: ValueContext): void {
+  r.tokens = tokens
+  r.numbers.tokens = tokens
+  r.setPublished(dayOfIso(context.publishedAt))
+  r.basis = 'publication'
+  r.weekStart = context.weekStart ?? 0
+  r.future = context.prefer === 'future'
+  r.last.clear()
+  r.lastPart.clear()
+}
+
+/** The calendar date of an ISO date or date-time; NaN where there is none. */
+function dayOfIso(iso: string | undefined): number {
+  if (iso === undefined || iso.length < 10 || iso.charCodeAt(4) !== 0x2d || iso.charCodeAt(7) !== 0x2d) return Number.NaN
+  const y = Number(iso.slice(0, 4))
+  const m = Number(iso.slice(5, 7))
+  const d = Number(iso.slice(8, 10))
+  return y > 0 && m >= 1 && m <= 12 && d >= 1 && d <= 31 ? dayOf(y, m, d) : Number.NaN
+}
+
+/** Keeps what later expressions may refer to, and takes a dateline for the day of publication where none is given. */
+function remember(r: Reading, m: Moment, i: number): void {
+  if (m.grain === G.quarter || m.grain === G.half) r.lastPart.copy(m)
+  if (m.grain >= G.present || m.year === OPEN) return
+  r.last.copy(m)
+  if (!r.anchored && m.grain === G.day && m.known && m.basis === 'explicit' && i < 12 && r.tokens.sentence[i] <= 1) {
+    r.setPublished(m.first)
+    r.basis = 'dateline'
+  }
+}
+
+/** Edge brackets without their other half stay out of a span. */
+function startOf(tokens: Tokens, from: number, to: number): number {
+  return tokens.mark[from] === 0x28 && !closes(tokens, from, to) ? tokens.start[from + 1] : tokens.start[from]
+}
+
+function endOf(tokens: Tokens, from: number, to: number): number {
+  if (tokens.mark[to - 1] !== 0x29) return tokens.end[to - 1]
+  for (let k = to - 2; k >= from; k--) if (tokens.mark[k] === 0x28) return tokens.end[to - 1]
+  return tokens.end[to - 2]
+}
+
+function closes(tokens: Tokens, from: number, to: number): boolean {
+  for (let k = from + 1; k < to; k++) if (tokens.mark[k] === 0x29) return true
+  return false
+}
+
+function toTimex(tokens: Tokens, from: number, to: number, m: Moment, lexicon: Lexicon): Timex {
+  const type: TimexType = m.type
+  const first = type === 'DATE' || type === 'TIME' ? m.firstDay() : OPEN
+  const last = first === OPEN ? OPEN : m.lastDay()
+  const timed = m.hour >= 0 && m.hour < 24 && first !== OPEN
+  const supplied: string[] = []
+  if (m.basis !== 'explicit') for (let b = 0; b < 3; b++) if (m.supplied & (1 << b)) supplied.push(SUPPLIED[b])
+  return {
+    start: startOf(tokens, from, to),
+    end: endOf(tokens, from, to),
+    type,
+    value: m.value(),
+    ...(m.mod ? { mod: m.mod } : {}),
+    ...(first === OPEN ? {} : { begin: timed ? m.value() : isoDay(first) }),
+    ...(last === OPEN ? {} : { until: timed ? m.value() : isoDay(last) }),
+    basis: m.basis,
+    ...(supplied.length > 0 ? { supplied } : {}),
+    why: { rule: m.rule === '' ? 'time' : m.rule, entries: m.entry < 0 ? [] : [lexicon.line(m.entry)] },
   }
 }

@@ -1,0 +1,284 @@
+/** Days by their relation to today: `أول من أمس الإثنين`, `اليوم`, `بعد غد`, `الأحد الماضي`, `الخميس 6 رمضان 1443هـ الموافق …`. */
+import { weekdayOf, weekOf } from './calendar.ts'
+import { isDash, readCorresponding, readDate } from './dates.ts'
+import { G, type Moment, OPEN } from './moment.ts'
+import { readMonthSpan } from './periods.ts'
+import type { Reading } from './reading.ts'
+import { AHEAD, tenseBefore } from './tense.ts'
+import { F, N, T, U } from './vocabulary.ts'
+
+const OPEN_PAREN = 0x28
+const CLOSE_PAREN = 0x29
+const PLURAL_OR_DUAL = 0x100
+/** What may be one day of many: اليوم العالمي, اليوم السابع. */
+const NO_DAY = -1000
+
+/** A day at `i` (not a bare date); the token after, 0 where there is none. */
+export function readDay(r: Reading, i: number, m: Moment): number {
+  const { tokens } = r
+  let to = 0
+  let offset = NO_DAY
+  const numeral = r.numbers.kind(i)
+  const frame = r.frame(i)
+  if (numeral === N.ordinal && tokens.article[i] === 0 && r.numbers.number(i) === 1) {
+    // أول من أمس, أول أمس
+    const at = r.frame(i + 1) === F.من ? i + 2 : i + 1
+    if (r.time(at) === T.day && dayOffset(r) === -1) {
+      to = r.next
+      offset = -2
+    }
+  } else if (frame === F.قبل && r.time(i + 1) === T.day && dayOffset(r) === -1) {
+    to = r.next
+    offset = -2
+  } else if (frame === F.بعد && r.time(i + 1) === T.day && dayOffset(r) === 1) {
+    to = r.next
+    offset = 2
+  } else if (r.time(i) === T.day) {
+    offset = dayOffset(r)
+    to = r.next
+    if (offset === -1 && r.numbers.kind(to) === N.ordinal && tokens.article[to] === 1 && r.numbers.number(to) === 1) {
+      // أمس الأول, البارحة الأولى
+      to++
+      offset = -2
+    }
+  } else if (r.unit(i) === U.day && (r.features & PLURAL_OR_DUAL) === 0) {
+    const after = r.next
+    if (tokens.enclitic[i] !== 0) return 0
+    if (tokens.article[i] === 0) {
+      // يوم أمس, يوم الجمعة, يوم 9 مارس, يوم التاسع من
+      if (r.unit(after) === U.day) return 0
+      const weekday = readWeekday(r, after, m, true)
+      if (weekday > 0) return weekday
+      const slashed = r.slashedDay
+      r.slashedDay = true
+      const day = readDay(r, after, m) || readDate(r, after, m)
+      r.slashedDay = slashed
+      return day
+    }
+    to = after
+    if (r.frame(i - 1) === F.هذا) offset = 0
+    else {
+      const kind = r.time(to)
+      if (tokens.article[to] === 1 && (kind === T.last || kind === T.before || kind === T.next || kind === T.after)) {
+        const shift = kind === T.last || kind === T.before ? -1 : 1
+        const anaphoric = kind === T.after || kind === T.before
+        to = r.next
+        if (anaphoric && r.last.grain === G.day && r.last.known) {
+          m.setDay(r.last.first + shift)
+          m.basis = 'other'
+          m.rule = 'day.anaphoric'
+          return to
+        }
+        offset = shift
+      } else if ((r.frame(to) === F.نفس || r.frame(to) === F.ذات) && tokens.enclitic[to] !== 0) {
+        return sameDay(r, m, to + 1)
+      } else if (r.frame(i - 1) === F.نفس || r.frame(i - 1) === F.ذات || r.frame(i - 1) === F.ذلك) {
+        return sameDay(r, m, to)
+      } else if (isNamedDay(r, i, to)) return 0
+      else offset = 0
+    }
+  }
+  if (offset === NO_DAY) {
+    const weekday = readWeekday(r, i, m, false)
+    return weekday
+  }
+  m.basis = r.basis
+  m.rule = 'day.relative'
+  if (r.anchored) m.setDay(r.published + offset)
+  else m.grain = G.day
+  return appose(r, to, m, offset)
+}
+
+function sameDay(r: Reading, m: Moment, to: number): number {
+  if (r.last.grain !== G.day || !r.last.known) return 0
+  m.setDay(r.last.first)
+  m.basis = 'other'
+  m.rule = 'day.anaphoric'
+  return to
+}
+
+/** اليوم العالمي, اليوم الوطني, اليوم السابع, اليوم الأول: not today. */
+function isNamedDay(r: Reading, i: number, at: number): boolean {
+  const { tokens } = r
+  if (at >= r.limit || tokens.article[at] !== 1) return false
+  if (tokens.proclitics[at] !== 0) return false
+  if (r.weekday(at) >= 0) return false
+  if (r.numbers.kind(at) === N.ordinal || r.numbers.kind(at) === N.last) return true
+  if (r.frame(at) === F.الذي) return tokens.proclitics[i] !== 0
+  const text = tokens.text.slice(tokens.stem[at], tokens.end[at])
+  return text === 'عالمي' || text === 'وطني' || text === 'دولي' || text === 'واحد' || text === 'موعود'
+}
+
+/** `value` of the day word that `r.time` found. */
+function dayOffset(r: Reading): number {
+  return r.words.lexicon.value(r.entry, 'value') === '1' ? 1 : -1
+}
+
+/** `أمس الثلاثاء`, `اليوم (الأحد)`, `اليوم السبت 28 جانفي 2017`. */
+function appose(r: Reading, i: number, m: Moment, offset: number): number {
+  let to = i
+  const bracket = r.mark(i) === OPEN_PAREN
+  const at = bracket ? i + 1 : i
+  let weekday = r.weekday(at)
+  if (weekday >= 0 && r.tokens.article[at] === 1 && r.tokens.proclitics[at] === 0) {
+    const after = r.next
+    if (!bracket || r.mark(after) === CLOSE_PAREN) {
+      to = bracket ? after + 1 : after
+      m.rule = 'day.relative-weekday'
+      if (m.known && weekdayOf(m.first) !== weekday) {
+        // Where word and weekday clash, the weekday decides.
+        m.setDay(offset > 0 ? m.first + ((weekday - weekdayOf(m.first) + 7) % 7) : m.first - ((weekdayOf(m.first) - weekday + 7) % 7))
+      } else if (!m.known) m.weekday = weekday
+    }
+  } else weekday = -1
+  return explicit(r, to, m, weekday)
+}
+
+/** A date in apposition: `28 جانفي 2017`, `(28 يناير)`, `الموافق …`. */
+function explicit(r: Reading, i: number, m: Moment, weekday: number): number {
+  const corresponding = readCorresponding(r, i, m, r.other)
+  if (corresponding > 0) return corresponding
+  let at = i
+  const mark = r.mark(i)
+  const bracket = mark === OPEN_PAREN
+  if (bracket || (weekday >= 0 && (mark === 0x60c || isDash(mark)))) at++
+  else if (r.frame(at) === F.في && weekday >= 0) at++
+  if (at >= r.limit || (weekday < 0 && at > i && !bracket)) return i
+  const slashed = r.slashedDay
+  r.slashedDay = true
+  r.other.clear()
+  let to = readDate(r, at, r.other, weekday)
+  r.slashedDay = slashed
+  if (to === 0 || r.other.grain !== G.day) return i
+  if (bracket && r.mark(to) !== CLOSE_PAREN) return i
+  const { rule } = m
+  m.copy(r.other)
+  m.rule = rule
+  if (bracket) to++
+  return readCorresponding(r, to, m, r.other) || to
+}
+
+/** A weekday and what says which one; `headed` by يوم it may do without the article. */
+export function readWeekday(r: Reading, i: number, m: Moment, headed: boolean): number {
+  const { tokens } = r
+  const weekday = r.weekday(i)
+  if (weekday < 0) return 0
+  const definite = tokens.article[i] === 1
+  const to = r.next
+  m.rule = 'day.weekday'
+  m.entry = r.entry
+  const article = to < r.limit && tokens.article[to] === 1 && tokens.proclitics[to] === 0
+  if (!definite) {
+    // أحد الأسبوع الماضي
+    if (r.unit(to) === U.week && article) return weekdayOfWeek(r, to, weekday, m)
+    if (!headed) return 0
+    const dated = explicit(r, to, m, weekday)
+    return dated > to ? dated : 0
+  }
+  if (tokens.enclitic[i] !== 0) return 0
+  if (r.frame(to) === F.من || r.frame(to) === F.في) {
+    const inWeek = weekdayOfWeek(r, to + 1, weekday, m)
+    if (inWeek > 0) return inWeek
+  }
+  if (article) {
+    const kind = r.time(to)
+    if (kind === T.last || kind === T.before || kind === T.next || kind === T.after || kind === T.this) {
+      const after = r.next
+      m.basis = r.basis
+      m.grain = G.day
+      m.weekday = weekday
+      if (r.anchored) {
+        if (kind === T.last || kind === T.before) m.setDay(lastWeekday(r.published - 1, weekday))
+        else if (kind === T.this) m.setDay(weekOf(r.published, r.weekStart) + ((weekday - r.weekStart + 7) % 7))
+        else m.setDay(nextWeekday(r.published + 1, weekday))
+      }
+      const dated = explicit(r, after, m, weekday)
+      return dated
+    }
+    // الجمعة الأخيرة من رمضان, الثلاثاء الثالث من أيلول
+    const nth = nthWeekday(r, to, weekday, m)
+    if (nth > 0) return nth
+  }
+  const before = r.frame(to)
+  if ((before === F.قبل || before === F.بعد) && to + 1 < r.limit && tokens.article[to + 1] === 1) {
+    // الأحد قبل الماضي
+    const shift = r.shift(to + 1)
+    if (shift === -1 && before === F.قبل) {
+      if (r.anchored) m.setDay(lastWeekday(r.published - 1, weekday) - 7)
+      m.basis = r.basis
+      return r.next
+    }
+    if (shift === 1 && before === F.بعد) {
+      if (r.anchored) m.setDay(nextWeekday(r.published + 1, weekday) + 7)
+      m.basis = r.basis
+      return r.next
+    }
+  }
+  m.grain = G.day
+  m.weekday = weekday
+  m.basis = r.basis
+  const dated = explicit(r, to, m, weekday)
+  if (dated > to) return dated
+  if (r.anchored) {
+    const tense = r.future ? AHEAD : tenseBefore(r, headed ? i - 1 : i)
+    m.setDay(tense === AHEAD ? nextWeekday(r.published + 1, weekday) : lastWeekday(r.published, weekday))
+    m.supplied |= 4
+  }
+  return to
+}
+
+function weekdayOfWeek(r: Reading, i: number, weekday: number, m: Moment): number {
+  const { tokens } = r
+  const these = r.frame(i) === F.هذا
+  const at = these ? i + 1 : i
+  if (r.unit(at) !== U.week || tokens.article[at] !== 1) return 0
+  let to = r.next
+  let shift = 0
+  if (!these) {
+    shift = r.shift(to)
+    if (Number.isNaN(shift)) return 0
+    to = r.next
+  }
+  m.grain = G.day
+  m.weekday = weekday
+  m.basis = r.basis
+  m.rule = 'day.weekday-of-week'
+  if (r.anchored) m.setDay(weekOf(r.published, r.weekStart) + shift * 7 + ((weekday - r.weekStart + 7) % 7))
+  return to
+}
+
+/** The nth weekday of a month: `الثالث من أيلول 2014` after the weekday. */
+function nthWeekday(r: Reading, i: number, weekday: number, m: Moment): number {
+  const kind = r.numbers.kind(i)
+  if (kind !== N.ordinal && kind !== N.last) return 0
+  const nth = kind === N.last ? -1 : r.numbers.number(i)
+  let at = i + 1
+  const frame = r.frame(at)
+  if (frame === F.من || frame === F.في) at++
+  else if (r.tokens.proclitics[at] === 0) return 0
+  const to = readMonthSpan(r, at, r.other.clear())
+  if (to === 0) return 0
+  return setNthWeekday(r.other, nth, weekday, m) ? to : 0
+}
+
+export function setNthWeekday(span: Moment, nth: number, weekday: number, m: Moment): boolean {
+  const first = span.firstDay()
+  const last = span.lastDay()
+  if (first === OPEN) return false
+  const day = nth < 0 ? lastWeekday(last, weekday) : nextWeekday(first, weekday) + (nth - 1) * 7
+  if (day > last) return false
+  m.setDay(day)
+  m.basis = span.basis
+  m.rule = 'day.nth-weekday'
+  return true
+}
+
+/** The last such weekday up to and with `day`. */
+export function lastWeekday(day: number, weekday: number): number {
+  return day - ((weekdayOf(day) - weekday + 7) % 7)
+}
+
+/** The first such weekday from `day` on. */
+export function nextWeekday(day: number, weekday: number): number {
+  return day + ((weekday - weekdayOf(day) + 7) % 7)
+}

@@ -1,0 +1,468 @@
+/**
+ * Numbers over tokens: digits of both systems, words with their agreement and case, and the two mixed
+ * (`3 ملايين و200 ألف`, `مليون ونصف المليون`, `ثلاثمئة وخمسة وعشرون ألفاً`, `8ر3` for 3.8).
+ */
+import { PRO_PREPOSITION, PRO_WAW } from '../lexicon/analyse.ts'
+import { NUMBER, type Tokens, WORD } from '../tokens/tokens.ts'
+import { digits, readDigits } from './digits.ts'
+import { N, NUMERAL, type Vocabulary } from './vocabulary.ts'
+
+const OPEN_PAREN = 0x28
+const CLOSE_PAREN = 0x29
+
+/** Reads one number at a time; what it read stays in its fields until the next. */
+export class NumberReader {
+  tokens!: Tokens
+  /** Reads no further than this token. */
+  limit = 0
+  readonly words: Vocabulary
+  /** Tokens of the number: `from` holds a glued proclitic (`بـ901`), `to` is exclusive. */
+  from = 0
+  to = 0
+  value = 0
+  ordinal = false
+  /** Written with the article. */
+  definite = false
+  /** Its first part is in digits, and how many. */
+  digitCount = 0
+  /** The largest power in words: 1000 for ألف, 0 for none. */
+  scale = 0
+  fraction = false
+  /** `(309)`: the brackets are within `from` and `to`. */
+  bracketed = false
+  decimal = false
+  /** `1.949`: thousands, unless a measure says otherwise. */
+  pointThree = false
+
+  constructor(words: Vocabulary) {
+    this.words = words
+  }
+
+  /** Kind of the numeral at token `i` (see {@link N}), 0 where there is none. */
+  kind(i: number): number {
+    return i >= this.limit || (this.tokens.bits[i] & NUMERAL) === 0 ? 0 : this.words.numeral[this.entry(i)]
+  }
+
+  private entry(i: number): number {
+    return this.tokens.lexicon.entryOf(this.tokens.sense(i, NUMERAL))
+  }
+
+  number(i: number): number {
+    return this.words.numberOf(this.entry(i))
+  }
+
+  /** Reads the number that begins at token `i`; false where none does. */
+  read(i: number): boolean {
+    const { tokens } = this
+    this.ordinal = false
+    this.fraction = false
+    this.bracketed = false
+    this.scale = 0
+    this.digitCount = 0
+    this.decimal = false
+    this.pointThree = false
+    this.from = i
+    this.definite = tokens.article[i] === 1
+    if (tokens.kind[i] === NUMBER) {
+      this.to = this.digitsAt(i)
+      this.from = this.prefixOf(i)
+      if (tokens.isMark(i - 1, OPEN_PAREN) && tokens.isMark(this.to, CLOSE_PAREN) && this.from === i) {
+        this.bracketed = true
+        this.from--
+        this.to++
+      }
+      this.multiply()
+      this.more()
+      return true
+    }
+    const kind = this.kind(i)
+    if (kind === 0) return false
+    if (kind === N.ordinal || kind === N['ordinal-part']) return this.readOrdinal(i, kind)
+    if (kind === N.minus) {
+      const definite = this.definite
+      if (definite || !this.isNumberStart(i + 1) || !this.read(i + 1)) return false
+      this.value = -this.value
+      this.from = i
+      return true
+    }
+    if (!this.segment(i)) return false
+    this.more()
+    this.point()
+    return true
+  }
+
+  private isNumberStart(i: number): boolean {
+    return i < this.limit && (this.tokens.kind[i] === NUMBER || this.kind(i) !== 0)
+  }
+
+  /** A proclitic glued before digits (`بـ901`, `الـ24`, `و10`) belongs to the number. */
+  private prefixOf(i: number): number {
+    const { tokens } = this
+    if (
+      i > 0 &&
+      tokens.glued[i] === 1 &&
+      tokens.kind[i - 1] === WORD &&
+      tokens.end[i - 1] - tokens.start[i - 1] <= 5 &&
+      isClitic(tokens, i - 1)
+    ) {
+      return i - 1
+    }
+    return i
+  }
+
+  /** Reads the digits of token `i` (with `ر` and the digits after it, with spaced groups of three); the token after. */
+  private digitsAt(i: number): number {
+    const { tokens } = this
+    const { text, start, end, kind, glued } = tokens
+    const d = readDigits(text, start[i], end[i])
+    this.value = d.value
+    this.digitCount = d.count
+    this.decimal = d.decimal
+    this.pointThree = d.pointThree
+    let to = i + 1
+    // 8ر3: the agencies' decimal, written so that it reads 3,8 from the right.
+    if (
+      to + 1 < this.limit &&
+      glued[to] === 1 &&
+      glued[to + 1] === 1 &&
+      kind[to + 1] === NUMBER &&
+      kind[to] === WORD &&
+      end[to] - start[to] === 1 &&
+      text.charCodeAt(start[to]) === 0x631
+    ) {
+      const fraction = d.value
+      const width = d.count
+      readDigits(text, start[to + 1], end[to + 1])
+      this.value = Number(`${digits.value}.${`${fraction}`.padStart(width, '0')}`)
+      this.decimal = true
+      return to + 2
+    }
+    // 1 000 000
+    if (d.groups === 1 && d.count <= 3 && !d.leadingZero) {
+      while (
+        to < this.limit &&
+        kind[to] === NUMBER &&
+        glued[to] === 0 &&
+        end[to] - start[to] === 3 &&
+        start[to] - end[to - 1] === 1 &&
+        this.digitCount < 15
+      ) {
+        readDigits(text, start[to], end[to])
+        if (digits.groups > 1) break
+        this.value = this.value * 1000 + digits.value
+        this.digitCount += 3
+        to++
+      }
+    }
+    return to
+  }
+
+  /** Scales that follow without و multiply: `25 مليون`, `مئة ألف مليون`. */
+  private multiply(): void {
+    const { tokens } = this
+    while (this.to < this.limit) {
+      const kind = this.kind(this.to)
+      if (
+        (kind !== N.scale && kind !== N.scales) ||
+        (tokens.proclitics[this.to] !== 0 && this.to > this.from) ||
+        tokens.enclitic[this.to] !== 0
+      )
+        return
+      if (this.scale === 0 && this.pointThree && this.value >= 1000 && !this.thousandsOfMillions) {
+        this.value /= 1000
+        this.decimal = true
+      }
+      const by = this.number(this.to)
+      // عشرة ملايين مليون: the second is a slip.
+      if (kind === N.scale && this.scale === by && by >= 1e6) {
+        this.to++
+        continue
+      }
+      this.value = round(this.value * by)
+      this.scale = Math.max(this.scale, by)
+      this.to++
+    }
+  }
+
+  /** Set by the article: it writes thousands of millions (`3,850 مليون`), so `1.949 مليون` is one of them too. */
+  thousandsOfMillions = false
+
+  /** One part of a number in words, up to and with its scale. */
+  private segment(i: number): boolean {
+    const { tokens } = this
+    const kind = this.kind(i)
+    const n = kind === 0 ? 0 : this.number(i)
+    this.from = i
+    this.to = i + 1
+    switch (kind) {
+      case N.zero:
+        this.value = 0
+        return true
+      case N.unit:
+      case N['eleventh-part']:
+        if (n < 10 && this.isTeenPart(i + 1)) {
+          this.value = 10 + n
+          this.to = i + 2
+        } else if (n >= 3 && n < 10 && this.kind(i + 1) === N.hundred && tokens.proclitics[i + 1] === 0) {
+          this.value = n * 100
+          this.to = i + 2
+          this.belowHundred()
+        } else if (this.kind(i + 1) === N.quarters && tokens.proclitics[i + 1] === 0) {
+          this.value = n * this.number(i + 1)
+          this.fraction = true
+          this.to = i + 2
+          return this.ofScale()
+        } else if (n < 10 && this.andTen(i + 1)) {
+          this.value = n + this.number(this.at)
+          this.to = this.at + 1
+        } else if (kind === N['eleventh-part']) return false
+        else this.value = n
+        break
+      case N.teen:
+      case N.ten:
+        this.value = n
+        break
+      case N.hundred:
+      case N.hundreds:
+        this.value = n
+        this.belowHundred()
+        break
+      case N.scale:
+        this.value = n
+        this.scale = n
+        break
+      case N['two-scale']:
+        this.value = 2 * n
+        this.scale = n
+        break
+      case N.fraction:
+        this.value = n
+        this.fraction = true
+        return this.ofScale()
+      default:
+        return false
+    }
+    this.multiply()
+    return true
+  }
+
+  /** `نصف مليون`, `ثلثا المليون`: a fraction of the scale after it. */
+  private ofScale(): boolean {
+    const kind = this.kind(this.to)
+    if ((kind === N.scale || kind === N.hundred) && this.tokens.proclitics[this.to] === 0) {
+      const by = this.number(this.to)
+      this.value = round(this.value * by)
+      this.scale = kind === N.scale ? by : 0
+      this.fraction = false
+      this.to++
+    }
+    return true
+  }
+
+  private at = 0
+
+  /** True where `و` and a multiple of ten stand at `i`; `this.at` is its token. */
+  private andTen(i: number): boolean {
+    const at = this.andAt(i)
+    if (at < 0 || this.kind(at) !== N.ten) return false
+    this.at = at
+    return true
+  }
+
+  /** The token of the word that `و` adds at `i` (`وعشرون`, `و عشرون`), -1 where no و stands there. */
+  private andAt(i: number): number {
+    const { tokens } = this
+    if (i >= tokens.count) return -1
+    if (tokens.proclitics[i] & PRO_WAW) return (tokens.proclitics[i] & PRO_PREPOSITION) === 0 ? i : -1
+    if (isWaw(tokens, i) && i + 1 < this.limit && (tokens.proclitics[i + 1] & PRO_PREPOSITION) === 0) return i + 1
+    return -1
+  }
+
+  private isTeenPart(i: number): boolean {
+    return (
+      i < this.limit && this.kind(i) === N.unit && this.number(i) === 10 && this.tokens.proclitics[i] === 0 && this.tokens.article[i] === 0
+    )
+  }
+
+  /** After hundreds: `وخمسة وعشرون`. */
+  private belowHundred(): void {
+    const at = this.andAt(this.to)
+    if (at < 0) return
+    const kind = this.kind(at)
+    if (kind === N.ten || kind === N.teen) {
+      this.value += this.number(at)
+      this.to = at + 1
+    } else if (kind === N.unit || kind === N['eleventh-part']) {
+      const n = this.number(at)
+      if (n < 10 && this.isTeenPart(at + 1)) {
+        this.value += 10 + n
+        this.to = at + 2
+      } else if (n < 10 && this.andTen(at + 1)) {
+        this.value += n + this.number(this.at)
+        this.to = this.at + 1
+      } else if (this.isMultiplied(at + 1) && this.value >= 100) {
+        // ألف ومئة وخمسة آلاف is no number: خمسة آلاف stands alone.
+        return
+      } else {
+        this.value += n
+        this.to = at + 1
+      }
+    }
+  }
+
+  private isMultiplied(i: number): boolean {
+    return this.kind(i) === N.scales
+  }
+
+  /** Smaller parts that و adds: `و200 ألف`, `ومئتين وخمسين ألفاً`, `ونصف المليون`. */
+  private more(): void {
+    const { tokens } = this
+    for (let guard = 0; guard < 6; guard++) {
+      let at = this.andAt(this.to)
+      if (at < 0 && this.scale === 0) return
+      if (at < 0) {
+        // و glued before digits is a token of its own; it was looked at by andAt. Nothing else adds.
+        return
+      }
+      const total = this.value
+      const scale = this.scale
+      const from = this.from
+      const to = this.to
+      const { digitCount, definite, bracketed, decimal, pointThree } = this
+      let added = Number.NaN
+      if (tokens.kind[at] === NUMBER) {
+        if (scale > 0) {
+          this.scale = 0
+          this.pointThree = false
+          this.to = this.digitsAt(at)
+          const digitsOnly = this.to
+          this.multiply()
+          const bare = this.to === digitsOnly
+          if (this.value < scale && !this.decimal && (!bare || (this.digitCount === 3 && this.value >= 100))) added = this.value
+        }
+      } else if (this.kind(at) === N.fraction) {
+        const part = this.number(at)
+        at++
+        if (scale > 0) {
+          added = part * scale
+          if (this.kind(at) === N.scale && this.number(at) === scale && tokens.proclitics[at] === 0) at++
+          this.to = at
+        } else if (total < 1000 && Number.isInteger(total) && this.kind(at) !== N.scale && this.kind(at) !== N.ordinal) {
+          added = part
+          this.to = at
+        }
+      } else if (scale > 0 || total >= 100) {
+        const limit = scale > 0 ? scale : 100
+        this.scale = 0
+        if (this.kind(at) !== 0 && this.segment(at) && this.value < limit && !this.fraction && this.kind(this.to) !== N.scales)
+          added = this.value
+      }
+      this.from = from
+      this.digitCount = digitCount
+      this.definite = definite
+      this.bracketed = bracketed
+      this.decimal = decimal
+      this.pointThree = pointThree
+      if (Number.isNaN(added)) {
+        this.value = total
+        this.scale = scale
+        this.to = to
+        this.fraction = false
+        return
+      }
+      const inner = this.scale
+      this.value = round(total + added)
+      this.scale = Math.max(scale, inner)
+      if (inner > 0 && inner < scale) continue
+      return
+    }
+  }
+
+  /** `واحد فاصلة خمسة` */
+  private point(): void {
+    const { tokens } = this
+    if (
+      this.kind(this.to) !== N.point ||
+      tokens.article[this.to] === 1 ||
+      tokens.proclitics[this.to] !== 0 ||
+      !this.isNumberStart(this.to + 1)
+    )
+      return
+    const { value, from, definite } = this
+    const whole = this.to
+    const next = whole + 1
+    if (tokens.kind[next] === NUMBER) {
+      this.scale = 0
+      this.to = this.digitsAt(next)
+    } else if (!this.segmentBelowScale(next)) {
+      this.to = whole
+      this.value = value
+      return
+    }
+    this.value = Number(`${value}.${this.value}`)
+    this.from = from
+    this.definite = definite
+    this.multiply()
+  }
+
+  private segmentBelowScale(i: number): boolean {
+    return this.segment(i)
+  }
+
+  /** الخامس عشر, الحادي والعشرون, الثالثة */
+  private readOrdinal(i: number, kind: number): boolean {
+    const { tokens } = this
+    this.from = i
+    this.ordinal = true
+    this.value = this.number(i)
+    this.to = i + 1
+    if (this.isTeenPart(i + 1) && this.value < 10) {
+      this.value += 10
+      this.to = i + 2
+      return true
+    }
+    const at = this.andAt(i + 1)
+    if (at >= 0 && this.kind(at) === N.ten && tokens.article[at] === tokens.article[i] && this.value < 10) {
+      this.value += this.number(at)
+      this.to = at + 1
+      return true
+    }
+    return kind === N.ordinal
+  }
+}
+
+/** A word of its own that is only و. */
+export function isWaw(tokens: Tokens, i: number): boolean {
+  return tokens.kind[i] === WORD && tokens.text.charCodeAt(tokens.start[i]) === 0x648 && isOneLetter(tokens, i)
+}
+
+/** One letter, tatweel and marks aside. */
+function isOneLetter(tokens: Tokens, i: number): boolean {
+  const length = tokens.end[i] - tokens.start[i]
+  return length === 1 || (length === 2 && tokens.text.charCodeAt(tokens.start[i] + 1) === 0x640)
+}
+
+/** Only proclitics and the article: و ف ب ل ك ال, with a tatweel or without. */
+export function isClitic(tokens: Tokens, i: number): boolean {
+  const { text, start, end } = tokens
+  for (let at = start[i]; at < end[i]; at++) {
+    const unit = text.charCodeAt(at)
+    // و ف ب ل ك ا ـ and bidi marks
+    if (
+      unit !== 0x648 &&
+      unit !== 0x641 &&
+      unit !== 0x628 &&
+      unit !== 0x644 &&
+      unit !== 0x643 &&
+      unit !== 0x627 &&
+      unit !== 0x640 &&
+      unit < 0x200b
+    )
+      return false
+  }
+  return true
+}
+
+function round(n: number): number {
+  return Number.isInteger(n) ? n : Number(n.toPrecision(14))
+}

@@ -1,0 +1,508 @@
+/** Weeks, months and years by their relation to now, quarters, halves, decades, centuries, seasons, and the edges of them all. */
+import { civil, dayOf, weekdayOf, weekOf } from './calendar.ts'
+import { finishMonth, isDash, modifierAt, month, readMonth } from './dates.ts'
+import { readDigits } from './digits.ts'
+import { hijriMonthOf } from './hijri.ts'
+import { AUTUMN, G, type Moment, OPEN, SPRING, SUMMER, WINTER } from './moment.ts'
+import type { Reading } from './reading.ts'
+import { AHEAD, PAST, tenseBefore } from './tense.ts'
+import { F, N, T, U } from './vocabulary.ts'
+import { readYear, readYearNumber, setYear, year } from './years.ts'
+
+const PLURAL_OR_DUAL = 0x100
+const NUMBER_OF = 0x180
+
+/** A month, named or by its relation to now, with what follows it. */
+export function readMonthSpan(r: Reading, i: number, m: Moment): number {
+  const relative = r.unit(i) === U.month || r.frame(i) === F.هذا ? readRelative(r, i, m) : 0
+  if (relative > 0) return relative
+  const to = readMonth(r, i)
+  return to === 0 ? 0 : finishMonth(r, i, to, 0, m)
+}
+
+/** Any period at `i`; the token after, 0 where there is none. */
+export function readPeriod(r: Reading, i: number, m: Moment): number {
+  return readRelative(r, i, m) || readPartOfYear(r, i, m) || readDecade(r, i, m) || readSeason(r, i, m)
+}
+
+/** Moves `m` to the unit `shift` away from now. */
+export function setRelative(r: Reading, unit: number, shift: number, m: Moment): boolean {
+  m.basis = r.basis
+  switch (unit) {
+    case U.week:
+      m.grain = G.week
+      if (r.anchored) m.setWeek(weekOf(r.published, r.weekStart) + 7 * shift)
+      return true
+    case U.month:
+      m.grain = G.month
+      if (r.anchored) m.setMonth(r.year * 12 + r.month - 1 + shift)
+      return true
+    case U.year:
+      m.grain = G.year
+      if (r.anchored) m.setYear(r.year + shift)
+      return true
+    case U.decade:
+      m.grain = G.decade
+      if (r.anchored) m.year = Math.floor(r.year / 10) + shift
+      return true
+    case U.century:
+      m.grain = G.century
+      if (r.anchored) m.year = Math.floor(r.year / 100) + shift
+      return true
+    case U.season:
+      m.grain = shift > 0 ? G.future : shift < 0 ? G.past : G.present
+      return true
+    default:
+      return false
+  }
+}
+
+/** `الشهر المقبل`, `هذا العام`, `الأسبوع قبل الماضي`, `عام 2003`, `القرن التاسع عشر`, `العام الدراسي الجديد`. */
+export function readRelative(r: Reading, i: number, m: Moment): number {
+  const { tokens } = r
+  let at = i
+  let these = false
+  if (r.frame(at) === F.هذا) {
+    these = true
+    at++
+  }
+  const unit = r.unit(at)
+  if (unit === 0 || unit === U.day || unit < U.night || tokens.enclitic[at] !== 0) return 0
+  if (r.features & PLURAL_OR_DUAL) return 0
+  m.entry = r.entry
+  let to = r.next
+  const definite = tokens.article[at] === 1
+  const before = r.frame(at - 1)
+  if (before === F.هذا && definite) these = true
+  if (unit === U.year) {
+    if (!these) {
+      const named = readYearNumber(r, to, true)
+      if (named > 0) return finishYear(r, named, m)
+    }
+    const special = readSpecialYear(r, to, m, these, definite)
+    if (special > 0) return special
+  }
+  if (unit === U.month && !definite) return 0
+  if (unit === U.century) {
+    const named = definite ? readCentury(r, to, m) : 0
+    if (named > 0) return named
+  }
+  if (!definite) return 0
+  if (unit === U.quarter || unit === U.trimester || unit === U.semester || unit === U.night || unit === U.millennium) return 0
+  m.rule = 'period.relative'
+  if (these) {
+    const shift = modifierAt(r, to)
+    if (shift === 0) to = r.next
+    return setRelative(r, unit, 0, m) ? withYear(r, unit, to, m) : 0
+  }
+  // العام نفسه, نفس العام, ذلك العام
+  if (
+    ((r.frame(to) === F.نفس || r.frame(to) === F.ذات) && tokens.enclitic[to] !== 0) ||
+    before === F.نفس ||
+    before === F.ذات ||
+    before === F.ذلك
+  ) {
+    const after = before === F.نفس || before === F.ذات || before === F.ذلك ? to : to + 1
+    return setFromLast(r, unit, 0, m) ? after : 0
+  }
+  const step = r.frame(to)
+  if ((step === F.قبل || step === F.بعد || step === F.الذي) && tokens.article[to + 1] === 1) {
+    const shift = r.shift(to + 1)
+    if ((shift === -1 && step === F.قبل) || (shift === 1 && step === F.بعد)) return setRelative(r, unit, 2 * shift, m) ? r.next : 0
+  }
+  if (r.frame(to) === F.هذا) return setRelative(r, unit, 0, m) ? to + 1 : 0
+  if (to < r.limit && tokens.article[to] === 1 && tokens.proclitics[to] === 0) {
+    const kind = r.time(to)
+    const after = r.next
+    switch (kind) {
+      case T.after:
+      case T.before:
+        if (r.last.basis === 'explicit' && setFromLast(r, unit, kind === T.after ? 1 : -1, m)) return after
+        return setRelative(r, unit, kind === T.after ? 1 : -1, m) ? withYear(r, unit, after, m) : 0
+      case T.last:
+      case T.next:
+      case T.this:
+        return setRelative(r, unit, kind === T.last ? -1 : kind === T.next ? 1 : 0, m) ? withYear(r, unit, after, m) : 0
+      case T.new:
+        if (unit !== U.year) return 0
+        return setRelative(r, unit, r.month >= 7 ? 1 : 0, m) ? withYear(r, unit, after, m) : 0
+    }
+    // الأسبوع الأول من آب
+    if (unit === U.week) return weekOfMonth(r, to, m)
+  }
+  return 0
+}
+
+/** `العام الحالي 2015م`: the number says it again. */
+function withYear(r: Reading, unit: number, i: number, m: Moment): number {
+  if (unit !== U.year) return i
+  const to = readYearNumber(r, i, false)
+  if (to === 0) return i
+  setYear(m, year.value, year.hijri)
+  return to
+}
+
+function finishYear(r: Reading, i: number, m: Moment): number {
+  m.rule = 'period.year'
+  setYear(m, year.value, year.hijri)
+  const shift = modifierAt(r, i)
+  return Number.isNaN(shift) ? i : r.next
+}
+
+/** The unit of the last date given, `shift` away: `العام نفسه`, `الشهر التالي`. */
+function setFromLast(r: Reading, unit: number, shift: number, m: Moment): boolean {
+  const first = r.last.firstDay()
+  if (first === OPEN) return false
+  const c = civil(first)
+  m.basis = 'other'
+  m.rule = 'period.anaphoric'
+  if (unit === U.year) m.setYear(c.year + shift)
+  else if (unit === U.month) {
+    if (r.last.grain === G.year) return false
+    m.setMonth(c.year * 12 + c.month - 1 + shift)
+  } else if (unit === U.week) {
+    if (r.last.grain !== G.day && r.last.grain !== G.week) return false
+    m.setWeek(weekOf(first, r.weekStart) + 7 * shift)
+  } else return false
+  return true
+}
+
+/** `العام الدراسي 2015-2016`, `السنة المالية 2020/2021`, `العام المالي الحالي`. */
+function readSpecialYear(r: Reading, i: number, m: Moment, these: boolean, definite: boolean): number {
+  const kind = definite ? r.time(i) : 0
+  if (kind !== T.school && kind !== T.fiscal) return 0
+  let to = r.next
+  const school = kind === T.school
+  m.rule = school ? 'period.school-year' : 'period.fiscal-year'
+  const now = r.anchored ? (school ? (r.month >= 8 ? r.year : r.year - 1) : r.year) : OPEN
+  let shift = these ? 0 : modifierAt(r, to)
+  if (!Number.isNaN(shift) && !these) to = r.next
+  else if (!these && r.time(to) === T.new) {
+    to = r.next
+    shift = school && r.month < 8 ? 1 : 0
+  }
+  const range = readYearPair(r, to)
+  if (range > 0) {
+    if (pair.first >= 1500) {
+      if (school || pair.second !== pair.first + 1) {
+        m.grain = G.years
+        m.text = `${pair.first}/${pair.second}`
+        m.first = dayOf(pair.first, 1, 1)
+        m.last = dayOf(pair.second, 12, 31)
+      } else m.setSpan(dayOf(pair.first, 7, 1), dayOf(pair.second, 6, 30))
+      return range
+    }
+    to = range
+  } else {
+    const named = readYearNumber(r, to, true)
+    if (named > 0) {
+      setYear(m, year.value, year.hijri)
+      return named
+    }
+  }
+  m.basis = r.basis
+  m.grain = G.year
+  if (now !== OPEN) m.setYear(Number.isNaN(shift) ? now : now + shift)
+  return to
+}
+
+const pair = { first: 0, second: 0 }
+
+/** `2015-2016`, `2020/2021`, `1436 – 1437 هـ` */
+export function readYearPair(r: Reading, i: number): number {
+  if (!r.isNumber(i) || !r.isNumber(i + 2)) return 0
+  const mark = r.mark(i + 1)
+  if (mark !== 0x2f && !isDash(mark)) return 0
+  const { text, start, end } = r.tokens
+  const a = readDigits(text, start[i], end[i])
+  if (a.count !== 4 || a.groups !== 1) return 0
+  pair.first = a.value
+  const b = readDigits(text, start[i + 2], end[i + 2])
+  if (b.groups !== 1 || (b.count !== 4 && b.count !== 2)) return 0
+  pair.second = b.count === 2 ? pair.first - (pair.first % 100) + b.value : b.value
+  if (pair.first < 1300 || pair.first > 2199 || pair.second <= pair.first || pair.second > 2199) return 0
+  return r.time(i + 3) === T['hijri-mark'] || (r.time(i + 3) === T.meridiem && b.count === 4) ? i + 4 : i + 3
+}
+
+export function yearPair(): { first: number; second: number } {
+  return pair
+}
+
+/** `القرن التاسع عشر`, `القرن 21`, `القرن العشرين` */
+function readCentury(r: Reading, i: number, m: Moment): number {
+  const n = r.numbers
+  if ((!r.isNumber(i) && (r.tokens.article[i] !== 1 || n.kind(i) === 0)) || !n.read(i)) return 0
+  if (n.value < 1 || n.value > 30 || (!n.ordinal && n.digitCount === 0 && n.value !== 20)) return 0
+  m.grain = G.century
+  m.year = n.value - 1
+  m.rule = 'period.century'
+  const kind = r.time(n.to)
+  return kind === T['gregorian-mark'] ? r.next : n.to
+}
+
+/** `الأول من آب` after الأسبوع: the calendar's sevens. */
+function weekOfMonth(r: Reading, i: number, m: Moment): number {
+  const kind = r.numbers.kind(i)
+  if (kind !== N.ordinal && kind !== N.last) return 0
+  const nth = kind === N.last ? -1 : r.numbers.number(i)
+  let at = i + 1
+  if (r.frame(at) === F.من || r.frame(at) === F.في) at++
+  else if (r.tokens.proclitics[at] === 0) return 0
+  const to = readMonthSpan(r, at, r.other.clear())
+  if (to === 0) return 0
+  const first = r.other.firstDay()
+  const last = r.other.lastDay()
+  if (first === OPEN || nth > 5) return 0
+  m.rule = 'period.week-of-month'
+  m.basis = r.other.basis
+  if (nth < 0) m.setSpan(last - 6, last)
+  else m.setSpan(first + 7 * (nth - 1), Math.min(first + 7 * nth - 1, last))
+  return to
+}
+
+/** `الربع الأول من العام الحالي`, `النصف الثاني`, `السداسي الأول من 2021`, `الربع نفسه من العام الماضي`. */
+function readPartOfYear(r: Reading, i: number, m: Moment): number {
+  const { tokens } = r
+  if (i >= r.limit || tokens.article[i] !== 1) return 0
+  let grain = 0
+  let to = i + 1
+  if (r.numbers.kind(i) === N.fraction) {
+    const part = r.numbers.number(i)
+    grain = part === 0.25 ? G.quarter : part === 0.5 ? G.half : 0
+  } else {
+    const unit = r.unit(i)
+    if (unit === U.trimester) grain = G.quarter
+    else if (unit === U.semester) grain = G.half
+  }
+  if (grain === 0) return 0
+  let index = 0
+  const before = r.frame(i - 1)
+  const same = (r.frame(to) === F.نفس || r.frame(to) === F.ذات) && tokens.enclitic[to] !== 0
+  if (same || before === F.نفس || before === F.ذات) {
+    if (r.last.grain !== grain && r.lastPart.grain !== grain) return 0
+    index = r.lastPart.month
+    if (same) to++
+  } else {
+    if (r.numbers.kind(to) === N.ordinal && tokens.article[to] === 1) index = r.numbers.number(to)
+    else if (r.numbers.kind(to) === N.last && tokens.article[to] === 1) index = grain === G.quarter ? 4 : 2
+    else return relativePart(r, to, grain, m)
+    to++
+  }
+  if (index > (grain === G.quarter ? 4 : 2)) return 0
+  m.grain = grain
+  m.month = index
+  m.rule = grain === G.quarter ? 'period.quarter' : 'period.half'
+  return ofYear(r, i, to, m)
+}
+
+/** `الربع الماضي` */
+function relativePart(r: Reading, i: number, grain: number, m: Moment): number {
+  if (grain !== G.quarter) return 0
+  const shift = modifierAt(r, i)
+  if (Number.isNaN(shift) || !r.anchored) return 0
+  const quarters = r.year * 4 + Math.floor((r.month - 1) / 3) + shift
+  m.grain = grain
+  m.year = Math.floor(quarters / 4)
+  m.month = quarters - m.year * 4 + 1
+  m.basis = r.basis
+  m.rule = 'period.quarter'
+  return r.next
+}
+
+/** The year of a quarter or half: `من العام الحالي`, `من 2021`, `لعام 2015`, or the one that fits. */
+export function ofYear(r: Reading, from: number, i: number, m: Moment): number {
+  const { tokens } = r
+  let at = i
+  const frame = r.frame(at)
+  if (frame === F.من || frame === F.في) at++
+  const inner = r.other.clear()
+  const proclitic = at < r.limit && tokens.proclitics[at] !== 0
+  if (at > i || proclitic || r.isNumber(at) || r.unit(at) === U.year || r.frame(at) === F.هذا) {
+    const to = readYearNumber(r, at, false)
+    if (to > 0) {
+      m.year = year.value
+      return to
+    }
+    const period = readRelative(r, at, inner)
+    if (period > 0 && inner.grain === G.year && (at > i || proclitic || r.unit(at) === U.year || r.frame(at) === F.هذا)) {
+      m.year = inner.year
+      m.basis = inner.basis
+      return period
+    }
+    if (at > i) {
+      // النصف الأول من المباراة, but الربع الثاني من دون
+      return 0
+    }
+  }
+  m.basis = r.basis
+  m.supplied |= 1
+  const shift = modifierAt(r, i)
+  const to = Number.isNaN(shift) ? i : r.next
+  if (!r.anchored) return to
+  m.year = r.year
+  const first = m.firstDay()
+  if (shift === -1 && m.lastDay() >= r.published) m.year--
+  else if (shift === 1 && first <= r.published) m.year++
+  else if (Number.isNaN(shift) && first > r.published) {
+    const tense = tenseBefore(r, from)
+    if (tense === PAST) m.year--
+  }
+  return to
+}
+
+/** `الثمانينيات`, `تسعينات القرن الماضي` */
+function readDecade(r: Reading, i: number, m: Moment): number {
+  const { tokens } = r
+  if (r.time(i) !== T.decade) return 0
+  const decade = Number(r.words.lexicon.value(r.entry, 'value'))
+  m.entry = r.entry
+  let to = r.next
+  if (r.frame(to) === F.من && (r.frame(to + 1) === F.عمر || r.frame(to + 1) === F.سن)) return 0
+  m.grain = G.decade
+  m.rule = 'period.decade'
+  let century = 19
+  const at = r.frame(to) === F.من ? to + 1 : to
+  if (r.unit(at) === U.century && tokens.article[at] === 1) {
+    const inner = r.other.clear()
+    const after = readRelative(r, at, inner)
+    if (after > 0 && inner.grain === G.century && inner.year !== OPEN) {
+      century = inner.year
+      to = after
+    }
+  } else if (tokens.article[i] === 0 && tokens.enclitic[i] === 0) return 0
+  m.year = century * 10 + decade / 10
+  return to
+}
+
+/** `الأشهر الستة الأولى من هذا العام`: a half, a quarter, or so many months. */
+export function firstMonths(r: Reading, from: number, i: number, count: number, m: Moment): number {
+  m.grain = count === 3 ? G.quarter : count === 6 ? G.half : G.year
+  m.month = 1
+  m.rule = 'period.first-months'
+  const to = r.frame(i) === F.من ? ofYear(r, from, i, m) : 0
+  if (to === 0) return 0
+  if (m.grain === G.year) {
+    m.grain = G.duration
+    m.addAmount(count, U.month)
+  }
+  return to
+}
+
+const SEASONS: { readonly [value: string]: number } = { SP: SPRING, SU: SUMMER, FA: AUTUMN, WI: WINTER }
+
+/** `صيف 2006`, `الخريف المقبل`, `فصل الشتاء الماضي`, `هذا الصيف` */
+function readSeason(r: Reading, i: number, m: Moment): number {
+  const { tokens } = r
+  let at = i
+  const headed = r.unit(i) === U.quarter && (r.features & NUMBER_OF) === 0x80
+  if (headed) at = r.next
+  if (r.time(at) !== T.season || tokens.enclitic[at] !== 0) return 0
+  m.entry = r.entry
+  const season = SEASONS[r.words.lexicon.value(r.entry, 'value')]
+  const definite = tokens.article[at] === 1
+  let to = r.next
+  m.grain = G.season
+  m.month = season
+  m.rule = 'period.season'
+  const these = r.frame(i - 1) === F.هذا && definite
+  const range = readYearPair(r, to)
+  if (range > 0) {
+    m.year = pair.first
+    return seal(m, range)
+  }
+  const named = readYear(r, to)
+  if (named > 0 && (!definite || headed || r.unit(to) === U.year || r.frame(to) === F.من)) {
+    m.year = year.value
+    return seal(m, named)
+  }
+  if (!definite) return 0
+  const shift = these ? 0 : modifierAt(r, to)
+  if (!Number.isNaN(shift) && !these) to = r.next
+  if (Number.isNaN(shift) && !headed && !these) return 0
+  m.basis = r.basis
+  if (!r.anchored) return to
+  const start = (y: number) => dayOf(y, season * 3, 1)
+  let y = r.year
+  if (shift === -1) {
+    if (start(y) + 91 > r.published) y--
+    if (season === WINTER && start(y) + 91 > r.published) y--
+  } else if (shift === 1) {
+    if (start(y) <= r.published) y++
+  } else if (season === WINTER && r.month <= 5) y--
+  if (shift === 1 && start(y - 1) > r.published) y--
+  m.year = y
+  return seal(m, to)
+}
+
+function seal(m: Moment, to: number): number {
+  m.first = dayOf(m.year, m.month * 3, 1)
+  m.last = m.first + 91
+  const last = civil(m.last)
+  m.last = dayOf(last.year, last.month, 1) - 1
+  return to
+}
+
+const EDGES = { START: 'START', MID: 'MID', END: 'END' } as const
+
+/** `نهاية العام الحالي`, `أوائل آذار الماضي`, `منتصف الشهر المقبل`, `مطلع 2015`. */
+export function readEdge(r: Reading, i: number, m: Moment): number {
+  const { tokens } = r
+  if (r.time(i) !== T.edge || tokens.article[i] === 1 || tokens.enclitic[i] !== 0) return 0
+  const entry = r.entry
+  const mod = EDGES[r.words.lexicon.value(entry, 'value') as keyof typeof EDGES]
+  let at = r.next
+  if (r.frame(at) === F.من) at++
+  if (at < r.limit && tokens.proclitics[at] !== 0) return 0
+  let to = readPeriod(r, at, m)
+  if (to === 0) {
+    m.clear()
+    to = readMonthSpan(r, at, m)
+  }
+  if (to === 0) {
+    m.clear()
+    to = readYearNumber(r, at, false)
+    if (to > 0) setYear(m, year.value, year.hijri)
+  }
+  if (to === 0 && tokens.article[at] === 1) {
+    // نهاية العام
+    const unit = r.unit(at)
+    if ((unit === U.year || unit === U.month || unit === U.week) && (r.features & PLURAL_OR_DUAL) === 0 && tokens.enclitic[at] === 0) {
+      m.clear()
+      const after = r.next
+      if (setRelative(r, unit, 0, m)) to = after
+    }
+  }
+  if (to === 0 || m.grain === G.day || m.grain === G.past || m.grain === G.future || m.grain === G.present) return 0
+  m.mod = mod
+  m.rule = 'period.edge'
+  m.entry = entry
+  return to
+}
+
+/** `عطلة نهاية الأسبوع [المقبل]`: Friday and Saturday. */
+export function readWeekend(r: Reading, i: number, m: Moment): number {
+  if (r.frame(i) !== F.عطلة || r.time(i + 1) !== T.edge || r.unit(i + 2) !== U.week) return 0
+  let to = i + 3
+  const shift = modifierAt(r, to)
+  if (!Number.isNaN(shift)) to = r.next
+  m.rule = 'period.weekend'
+  m.basis = r.basis
+  if (!r.anchored) {
+    m.text = 'XXXX-WXX-WE'
+    m.grain = G.span
+    return to
+  }
+  const friday = 5
+  const coming = r.published + ((friday - weekdayOf(r.published) + 7) % 7)
+  const ahead = shift === 1 || (Number.isNaN(shift) && tenseBefore(r, i) === AHEAD)
+  const first = ahead ? (coming === r.published ? coming + 7 : coming) : shift === 0 ? coming : coming - 7
+  m.setSpan(first, first + 1)
+  return to
+}
+
+/** Hijri years and months by their relation to now are not written by the press; months by name are. */
+export function currentHijriMonth(r: Reading): number {
+  return hijriMonthOf(r.published)
+}
+
+export { month }

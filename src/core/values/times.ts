@@ -1,0 +1,217 @@
+/**
+ * Time expressions, found from trigger words: one reading a trigger, the longest grammar first. The order is the rule:
+ * ranges, hours, parts of the day, days, dates, named days, edges, periods, durations, sets, and words like الآن.
+ */
+import { NUMBER } from '../tokens/tokens.ts'
+import { readClock, readPart } from './clocks.ts'
+import { isDash, month, readDate, readMonth } from './dates.ts'
+import { readDay } from './days.ts'
+import { readDigits } from './digits.ts'
+import { readDuration } from './durations.ts'
+import { readHoliday } from './holidays.ts'
+import { G, type Moment } from './moment.ts'
+import { readEdge, readMonthSpan, readPeriod, readWeekend } from './periods.ts'
+import { range, readRange, readSecondEnd } from './ranges.ts'
+import type { Reading } from './reading.ts'
+import { frameDuration, readSet, readVagueTime, relation } from './relations.ts'
+import { F, MONTH, N, NUMERAL, T, U, UNIT, WEEKDAY, WORD_OF_TIME } from './vocabulary.ts'
+import { readYearNumber, setYear, year } from './years.ts'
+
+export const TIME_TRIGGERS = MONTH | WEEKDAY | UNIT | WORD_OF_TIME | NUMERAL
+
+/** Tokens of the expression that {@link readTime} read. */
+export const span = { from: 0, to: 0 }
+
+/** Reads the time expression whose first word of time is token `i` into `r.moment`; the token after, 0 where there is none. */
+export function readTime(r: Reading, i: number, floor: number): number {
+  const m = r.moment
+  span.from = i
+  let to = read(r, i, m)
+  if (to === 0) return 0
+  if (m.grain === G.duration) {
+    to = frameDuration(r, i, to, m)
+    if (to === 0) return 0
+    span.from = relation.from
+  } else {
+    frame(r, i, to, m)
+    if (span.to > 0) to = span.to
+  }
+  if (span.from < floor) span.from = Math.max(floor, Math.min(i, span.from < floor ? i : span.from))
+  // A glued proclitic is part of the word.
+  span.to = to
+  return to
+}
+
+function read(r: Reading, i: number, m: Moment): number {
+  const { tokens } = r
+  const numeral = tokens.kind[i] === NUMBER || (tokens.bits[i] & NUMERAL) !== 0
+  let to = readSet(r, i, m.clear())
+  if (to > 0) return to
+  range.from = i
+  to = readRange(r, i, m.clear())
+  if (to > 0) {
+    span.from = range.from
+    return to
+  }
+  to = readClock(r, i, m.clear())
+  if (to > 0) return second(r, i, to, m)
+  if (!numeral || tokens.bits[i] & (WORD_OF_TIME | UNIT)) {
+    to = readPart(r, i, m.clear())
+    if (to > 0) return withClock(r, to, m)
+  }
+  to = readDay(r, i, m.clear())
+  if (to > 0) {
+    to = second(r, i, to, m)
+    return m.grain === G.day ? withPart(r, to, m) : to
+  }
+  to = readDate(r, i, m.clear())
+  if (to > 0) {
+    if (m.rule === '') m.rule = 'date.day-month'
+    to = second(r, i, to, m)
+    return m.grain === G.day ? withPart(r, to, m) : to
+  }
+  to = readHoliday(r, i, m.clear())
+  if (to > 0) return to
+  to = readWeekend(r, i, m.clear())
+  if (to > 0) return to
+  to = readEdge(r, i, m.clear())
+  if (to > 0) return to
+  to = readPeriod(r, i, m.clear())
+  if (to > 0) return second(r, i, to, m)
+  to = readNamedMonth(r, i, m.clear())
+  if (to > 0) return second(r, i, to, m)
+  to = readDuration(r, i, m.clear())
+  if (to > 0) return to
+  to = readVagueTime(r, i, m.clear())
+  if (to > 0) return to
+  return readBareYear(r, i, m.clear())
+}
+
+function second(r: Reading, i: number, to: number, m: Moment): number {
+  const after = readSecondEnd(r, i, to, m)
+  if (after === 0) return to
+  span.from = range.from
+  return after
+}
+
+/** What stands before and belongs to it: هذا العام, نفس الفترة, حتى الآن. */
+function frame(r: Reading, i: number, to: number, m: Moment): void {
+  span.to = to
+  if (span.from !== i) return
+  const before = r.frame(i - 1)
+  if ((before === F.هذا || before === F.نفس || before === F.ذات) && r.tokens.article[i] === 1) span.from = i - 1
+  else if (before === F.ذلك && m.basis === 'other') span.from = i - 1
+  else if (m.grain === G.present && (before === F.حتى || before === F.إلى || (before === F.حد && r.frame(i - 2) === F.إلى))) {
+    span.from = before === F.حد ? i - 2 : i - 1
+  }
+}
+
+/** `اليوم الأربعاء صباحاً`, `الخميس الساعة 8` */
+function withPart(r: Reading, to: number, m: Moment): number {
+  const at = r.mark(to) === 0x60c ? to + 1 : to
+  const inner = r.other.clear()
+  if (r.unit(at) === U.hour && r.tokens.article[at] === 1) {
+    const clock = readClock(r, at, inner)
+    if (clock > 0) {
+      m.hour = inner.hour
+      m.minute = inner.minute
+      m.zone = inner.zone
+      m.rule = 'clock.after-day'
+      return clock
+    }
+  }
+  if (r.time(to) === T.part && r.tokens.article[to] === 0 && r.tokens.proclitics[to] === 0) {
+    const part = r.words.part[r.entry]
+    const after = r.next
+    const unit = r.tokens.text.charCodeAt(r.tokens.end[to] - 1)
+    if (
+      after > to + 1 ||
+      unit === 0x627 ||
+      unit === 0x64b ||
+      (r.tokens.text.charCodeAt(r.tokens.end[to] - 2) === 0x64b && unit === 0x621)
+    ) {
+      m.part = part
+      m.rule = 'part.after-day'
+      return after
+    }
+  }
+  return to
+}
+
+/** مساء أمس الساعة الثامنة */
+function withClock(r: Reading, to: number, m: Moment): number {
+  if (r.unit(to) !== U.hour || r.tokens.article[to] !== 1) return to
+  const part = m.part
+  const inner = r.other.clear()
+  const clock = readClock(r, to, inner)
+  if (clock === 0 || inner.hour > 23) return to
+  m.hour = part >= 4 && inner.hour < 12 ? inner.hour + 12 : inner.hour
+  m.minute = inner.minute
+  m.zone = inner.zone
+  m.part = 0
+  return clock
+}
+
+/** A month by its name: `تموز الماضي`, `شهر رمضان المنصرم`, `يوليو 2019`. */
+function readNamedMonth(r: Reading, i: number, m: Moment): number {
+  const head = r.unit(i) === U.month
+  if (!head && r.monthAt(i) === 0) return 0
+  const { tokens } = r
+  const bare = readMonth(r, i)
+  if (bare === 0) return 0
+  const doubtful = month.ambiguous || (month.hijri && !month.head) || (isMarch(r, i) && !head)
+  const to = readMonthSpan(r, i, m)
+  if (to === 0) return 0
+  if (doubtful && to === bare) {
+    const before = r.frame(i - 1)
+    const inIt = before === F.في || before === F.منذ || before === F.خلال || before === F.حتى || before === F.قبل || before === F.بعد
+    if (!inIt && (tokens.proclitics[i] & 12) === 0) return 0
+    if (month.hijri && before !== F.في && before !== F.خلال && before !== F.قبل && before !== F.بعد) return 0
+  }
+  if (m.rule === '') m.rule = 'date.month'
+  return to
+}
+
+/** مارس is a verb too. */
+function isMarch(r: Reading, i: number): boolean {
+  return month.value === 3 && (r.tokens.bits[i] & ~MONTH) !== 0
+}
+
+/** `في 2013`, `(2011)`, `منذ 2004`: a year that only its place tells. */
+function readBareYear(r: Reading, i: number, m: Moment): number {
+  const { tokens } = r
+  if (tokens.kind[i] !== NUMBER) return 0
+  const d = readDigits(tokens.text, tokens.start[i], tokens.end[i])
+  if (d.groups !== 1 || d.count !== 4 || d.value < 1800 || d.value > 2100) return 0
+  let before = r.frame(i - 1)
+  // في .2016: the full stop typed on the wrong side.
+  if (before === 0 && i > 1 && tokens.mark[i - 1] === 0x2e && r.words.frame[tokens.form[i - 2]] === F.في) before = F.في
+  const bracketed = r.mark(i - 1) === 0x28 && r.mark(i + 1) === 0x29
+  const framed =
+    before === F.في ||
+    before === F.منذ ||
+    before === F.حتى ||
+    before === F.قبل ||
+    before === F.بعد ||
+    before === F.خلال ||
+    before === F.حلول
+  const glued = i > 0 && tokens.glued[i] === 1 && r.isWord(i - 1) && before === 0
+  if (!framed && !bracketed && !glued) return 0
+  if (glued && !(tokens.text.charCodeAt(tokens.start[i - 1]) === 0x644)) return 0
+  const to = readYearNumber(r, i, false)
+  if (to === 0) return 0
+  // في 2000 موقع: a number of things
+  if (!year.marked && r.isWord(to) && tokens.article[to] === 0 && r.frame(to) === 0 && !bracketed) {
+    const round = d.value % 100 === 0
+    if (r.unit(to) !== 0 || r.numbers.kind(to) !== 0 || round) return 0
+    if (tokens.bits[to] & COUNTED && tokens.proclitics[to] === 0) return 0
+  }
+  if (r.mark(to) === 0x25 || r.mark(to) === 0x66a || isDash(r.mark(to))) return 0
+  setYear(m, year.value, year.hijri)
+  m.rule = 'period.bare-year'
+  return to
+}
+
+const COUNTED = 0b1000000000000000000000 >>> 0
+
+export { N }

@@ -1,0 +1,47 @@
+/** Offsets of the standard time that the press means by `بتوقيت الدوحة`; summer time is not told by the words. */
+const OFFSETS: { readonly [iso: string]: string } = {
+  SA: '+03:00',
+  QA: '+03:00',
+  KW: '+03:00',
+  BH: '+03:00',
+  IQ: '+03:00',
+  YE: '+03:00',
+  SO: '+03:00',
+  DJ: '+03:00',
+  KM: '+03:00',
+  TR: '+03:00',
+  JO: '+03:00',
+  SY: '+03:00',
+  RU: '+03:00',
+  AE: '+04:00',
+  OM: '+04:00',
+  EG: '+02:00',
+  LY: '+02:00',
+  SD: '+02:00',
+  LB: '+02:00',
+  PS: '+02:00',
+  IL: '+02:00',
+  TN: '+01:00',
+  DZ: '+01:00',
+  MA: '+01:00',
+  MR: '+00:00',
+  GB: '+00:00',
+  FR: '+01:00',
+  DE: '+01:00',
+  IT: '+01:00',
+  ES: '+01:00',
+  IR: '+03:30',
+  IN: '+05:30',
+  PK: '+05:00',
+  AF: '+04:30',
+  CN: '+08:00',
+  JP: '+09:00',
+  KR: '+09:00',
+  UA: '+02:00',
+  GR: '+02:00',
+}
+
+/** `+03:00`, or nothing for a country of several zones or one not listed. */
+export function offsetOf(iso: string): string {
+  return OFFSETS[iso] ?? ''
+}
