@@ -57,6 +57,7 @@ import {
   PREPOSITION,
   PRONOUN,
   RELATIVE,
+  WITH_PRONOUN,
 } from './words.ts'
 
 /** Reads the clause of `draft`'s cue. False where nothing is reported. */
@@ -341,6 +342,10 @@ export function readClause(scene: Scene, draft: Draft): boolean {
     if (weak === WEAK_LIGHT) {
       const noun = lightNoun(scene, i, takes)
       if (noun >= 0) return beginAfterNoun(scene, draft, i, noun)
+    }
+    if (subject && (t.proclitics[i] & PRO_PREPOSITION) !== 0) {
+      i = adjunctEnd(scene, i, limit, governed, object === OBJECT_CONTENT && weak === 0)
+      continue
     }
     if (w === DEMONSTRATIVE && isPlainSaying(scene, draft) && !introducedAhead(scene, i, limit)) return begin(scene, draft, i, BARE)
     // After a participle of state the complement comes at once.
@@ -748,9 +753,8 @@ function takeSource(_scene: Scene, draft: Draft, from: number, to: number): void
 /** The end of an adjunct that begins with the preposition at `i`. */
 function adjunctEnd(scene: Scene, i: number, limit: number, governed: (i: number) => boolean, stopsAtAct: boolean): number {
   const t = scene.tokens
-  // فيها، به: nothing follows
-  const last = t.text.charCodeAt(t.end[i] - 1)
-  if (scene.word(i) === PREPOSITION && (last === 0x647 || (last === 0x627 && t.text.charCodeAt(t.end[i] - 2) === 0x647))) return i + 1
+  if (scene.word(i) === WITH_PRONOUN) return i + 1
+  let second = false
   let j = i + 1
   const mention = scene.mentions.startingAt[j]
   if (mention >= 0) return scene.mentions.items[mention].to
@@ -759,7 +763,12 @@ function adjunctEnd(scene: Scene, i: number, limit: number, governed: (i: number
     const w = scene.word(j)
     if (w === AN || w === BI_AN || w === RELATIVE || w === CLAUSE || w === NEGATION || w === PRONOUN) return j
     if (j > i + 1 && (scene.isPreposition(j) || governed(j))) return j
-    if (j > i + 1 && scene.mentions.startingAt[j] >= 0 && (t.bits[j] & GROUP) === 0) return j
+    if (j > i + 1 && scene.mentions.startingAt[j] >= 0 && (t.bits[j] & GROUP) === 0) {
+      // في برنامج للإعلامية فلانة: the name belongs to the phrase
+      if (!second) return j
+      return scene.mentions.items[scene.mentions.startingAt[j]].to
+    }
+    if (j > i + 1 && (t.proclitics[j] & PRO_PREPOSITION) !== 0) second = true
     if (j > i + 2 && stopsAtAct && scene.isAct(j)) return j
     if ((t.bits[j] & SPEECH) !== 0 && t.article[j] === 0 && j > i + 1) return j
   }

@@ -42,7 +42,6 @@ function finiteCue(scene: Scene, i: number): Draft | undefined {
   // يروى، يدعى: passive, where the active ends in ـي
   if (
     imperfect &&
-    t.enclitic[i] === 0 &&
     t.text.charCodeAt(t.end[i] - 1) === 0x649 &&
     scene.lexicon.value(scene.lexicon.entryOf(sense), 'imperfect').endsWith('ي')
   )

@@ -43,7 +43,9 @@ export function findContent(scene: Scene, drafts: readonly Draft[], k: number, c
     const after = scene.afterQuote(q)
     if (!goesOn(scene, q, after)) {
       draft.quoted = draft.by !== BY_PREPOSITION
-      push(scene, draft, draft.quoted ? t.quoteFirst[q] : at, t.quoteEnd[q])
+      const quoteEnd = t.quoteClose[q] >= 0 ? t.quoteEnd[q] : unclosedEnd(scene, drafts, k, q)
+      push(scene, draft, draft.quoted ? t.quoteFirst[q] : at, quoteEnd)
+      if (quoteEnd < t.quoteEnd[q]) return
       if (draft.quoted) followParagraphs(scene, draft, q)
       return
     }
@@ -52,6 +54,18 @@ export function findContent(scene: Scene, drafts: readonly Draft[], k: number, c
   const end = endOf(scene, drafts, k, at, draft.by === BY_OBJECT || draft.by === BY_PREPOSITION)
   pushAround(scene, draft, at, end, cuts)
   if (draft.by === BY_CLAUSE) followSentences(scene, draft, end, drafts, k)
+}
+
+/** Where a quotation without a closing mark ends: before the narrator's next cue in a later sentence. */
+function unclosedEnd(scene: Scene, drafts: readonly Draft[], k: number, q: number): number {
+  const t = scene.tokens
+  for (let n = k + 1; n < drafts.length && drafts[n].from < t.quoteEnd[q]; n++) {
+    const next = drafts[n]
+    if (next.head === t.sentenceStart[t.sentence[next.head]] && !next.subordinate && t.sentence[next.head] > t.sentence[t.quoteOpen[q]]) {
+      return t.sentenceEnd[t.sentence[next.head] - 1]
+    }
+  }
+  return t.quoteEnd[q]
 }
 
 /** A quotation that closes in the middle of its sentence: `"…" لمواجهة تهديدات …` */
@@ -112,7 +126,9 @@ function outermost(scene: Scene, quote: number, base: number, at: number): numbe
 /** Whether `next` goes on reporting beside `draft`, or stands within what it reports. */
 function isSibling(scene: Scene, draft: Draft, next: Draft, base: number): boolean {
   const t = scene.tokens
-  if (t.quote[next.from] !== base) return false
+  const quote = t.quote[next.from]
+  // A mark that is never closed holds nothing.
+  if (quote !== base && !(quote >= 0 && t.quoteClose[quote] < 0 && t.quoteParent[quote] === base)) return false
   if (next.subordinate) return false
   if (next.rule.startsWith('frame')) return next.by !== BEFORE
   if (next.participle) return true

@@ -7,7 +7,7 @@ import { PERFECT } from '../lexicon/features.ts'
 import { WORD } from '../tokens/tokens.ts'
 import { BEFORE, BY_CLAUSE, Draft } from './draft.ts'
 import { DOCUMENT, FRAME, GROUP, MEDIA, type Scene, SPEAKER } from './scene.ts'
-import { CORE_NEVER, FRAME_CLAUSE, FRAME_OPINION, FRAME_RELAYED, USE_CONTINUE, WEAK_LIGHT, WEAK_QUOTE } from './speech.ts'
+import { CORE_NEVER, FRAME_CLAUSE, FRAME_OPINION, FRAME_RELAYED, OBJECT_ADDRESSEE, USE_CONTINUE, WEAK_LIGHT, WEAK_QUOTE } from './speech.ts'
 import { channelAt, readVia } from './via.ts'
 import { AN, AN_PREPOSITION, BI_AN, CLAUSE, FA_AN, FI, KAMA, MA, RELATIVE } from './words.ts'
 
@@ -49,7 +49,11 @@ export function frameAt(scene: Scene, i: number): Frame | undefined {
   // على حد قوله، بحسب تعبيره / قول الوزير
   if (kind === FRAME_OPINION || isOpinion(scene, at)) {
     if (!isOpinion(scene, at)) return undefined
-    if (t.enclitic[at] !== 0) return { kind: OWN_FRAME, draft, from: i, to: at + 1 }
+    if (t.enclitic[at] !== 0) {
+      // وفق تصريحهم لمراسل القناة
+      const after = scene.isGivenTo(at + 1) ? readVia(scene, draft, at + 1, limit) : 0
+      return { kind: OWN_FRAME, draft, from: i, to: Math.max(at + 1, after) }
+    }
     if (kind === FRAME_OPINION) draft.to = at + 1
     opinion = true
     at++
@@ -72,7 +76,8 @@ export function frameAt(scene: Scene, i: number): Frame | undefined {
       scene.speech.core[verbEntry] === CORE_NEVER ||
       scene.speech.weak[verbEntry] === WEAK_QUOTE ||
       scene.speech.weak[verbEntry] === WEAK_LIGHT ||
-      (scene.word(i) === KAMA && scene.speech.use[verbEntry] === USE_CONTINUE)
+      (scene.word(i) === KAMA &&
+        (scene.speech.use[verbEntry] === USE_CONTINUE || scene.speech.object[verbEntry] === OBJECT_ADDRESSEE || t.enclitic[verb] !== 0))
     )
       return undefined
     draft.entry2 = scene.lexicon.entryOf(sense)

@@ -16,7 +16,7 @@ export function headlineAt(scene: Scene, i: number): Draft | undefined {
     if (t.kind[j] !== WORD && scene.quoteOpening(j) < 0 && t.quote[j] < 0 && t.mark[j] !== 0x22 && t.mark[j] !== 0xbb) return undefined
     const w = scene.word(j)
     if (w !== 0 && !scene.isPreposition(j)) return undefined
-    if (scene.participleOfState(j) >= 0) return undefined
+    if (scene.participleOfState(j) >= 0 || (t.article[j] === 0 && scene.speechSense(j, 0b110) >= 0)) return undefined
     if (j > from && (t.bits[j] & VERB) !== 0 && t.article[j] === 0 && (t.bits[j] & SPEAKER) === 0) return undefined
   }
   const mention = scene.mentions.startingAt[from]

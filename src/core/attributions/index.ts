@@ -22,6 +22,7 @@ import { readRelay } from './relays.ts'
 import { FRAME, Scene, SHIFT, SPEAKER, SPEECH } from './scene.ts'
 import { Speakers } from './speakers.ts'
 import { OBJECT_REGARDED, USE_RELAY, WEAK_RELAY } from './speech.ts'
+import { AUXILIARY } from './words.ts'
 
 export type AttributionFinder = (tokens: Tokens, values: Values, mentions: Mentions, actors: Actors) => Attribution[]
 
@@ -66,21 +67,14 @@ function findDrafts(scene: Scene, drafts: Draft[], cuts: number[]): void {
     if ((bits[i] & SPEECH) === 0) continue
     const last = drafts[drafts.length - 1]
     if (last && i < last.to2 && i >= last.from) continue
-    const draft = cueAt(scene, i)
-    if (!draft) {
+    const cue = cueAt(scene, i)
+    if (!cue) {
       const noun = masdarAt(scene, i) ?? sayingAt(scene, i)
       if (noun) drafts.push(noun)
       continue
     }
-    // Whether يعتبر has its subject before it decides how its object is read.
-    const regards = scene.speech.object[draft.entry] === OBJECT_REGARDED
-    if (regards) readBefore(scene, draft)
-    const use = scene.speech.use[draft.entry]
-    const read =
-      (use === USE_RELAY && readRelay(scene, draft)) ||
-      (scene.speech.weak[draft.entry] !== WEAK_RELAY && readClause(scene, reset(scene, draft)))
-    if (!read) continue
-    if (!regards) readBefore(scene, draft)
+    const draft = readCue(scene, cue, i, last)
+    if (!draft) continue
     if (isUnsaid(scene, draft)) continue
     if (last && isRelayOf(scene, last, draft)) {
       drafts.pop()
@@ -144,11 +138,26 @@ function isRelayOf(scene: Scene, frame: Draft, draft: Draft): boolean {
   return true
 }
 
-/** A draft as it was before a reading that failed. */
-function reset(scene: Scene, draft: Draft): Draft {
-  if ((draft.sourceFrom < 0 && draft.from2 < 0 && draft.via.length === 0) || scene.speech.object[draft.entry] === OBJECT_REGARDED)
-    return draft
-  return cueAt(scene, draft.from) as Draft
+/** The cue at token `i` with its clause, undefined where nothing is reported. */
+function readCue(scene: Scene, cue: Draft, i: number, last: Draft | undefined): Draft | undefined {
+  const { speech, tokens: t } = scene
+  let draft = cue
+  if (speech.use[draft.entry] === USE_RELAY) {
+    if (readRelay(scene, draft)) {
+      readBefore(scene, draft)
+      return draft
+    }
+    draft = cueAt(scene, i) as Draft
+  }
+  if (speech.weak[draft.entry] === WEAK_RELAY) return undefined
+  // Whether يعتبر has its subject before it decides how its object is read; after كان the subject is before the verb.
+  const sentence = t.sentence[i]
+  const afterBeing = scene.word(t.sentenceStart[sentence]) === AUXILIARY && !(last && t.sentence[last.from] === sentence)
+  const subjectFirst = !draft.participle && (speech.object[draft.entry] === OBJECT_REGARDED || afterBeing)
+  if (subjectFirst) readBefore(scene, draft)
+  if (!readClause(scene, draft)) return undefined
+  if (!subjectFirst) readBefore(scene, draft)
+  return draft
 }
 
 /** Takes a frame in: as an attribution, as a relay of the one whose content it stands in, or as words to cut out. Returns the token after it. */
@@ -168,7 +177,10 @@ function takeFrame(scene: Scene, drafts: Draft[], cuts: number[], frame: Frame):
       ? last
       : undefined
   if (frame.kind === OWN_FRAME) {
-    if (open) cuts.push(cutFrom, scene.isComma(to) ? to + 1 : to)
+    if (open) {
+      cuts.push(cutFrom, scene.isComma(to) ? to + 1 : to)
+      open.via.push(...draft.via)
+    }
     return to
   }
   // «…»، حسبما أضاف ياسين: the quotation before it is his

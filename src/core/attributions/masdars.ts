@@ -29,6 +29,7 @@ export function masdarAt(scene: Scene, i: number): Draft | undefined {
     } else if (t.article[at] === 1 && (t.proclitics[at] & PRO_PREPOSITION) === 0) {
       draft.sourceFrom = at
       draft.sourceTo = scene.nounPhraseEnd(at, limit, () => false)
+      if (draft.sourceTo > at + 2) return undefined
     } else return undefined
     at = draft.sourceTo
   }

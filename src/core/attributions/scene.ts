@@ -25,6 +25,7 @@ import {
   MIN,
   PREPOSITION,
   RELATIVE,
+  WITH_PRONOUN,
 } from './words.ts'
 
 export const SPEECH = bit('speech')
@@ -168,7 +169,17 @@ export class Scene {
   /** True where token `i` is a preposition of its own. */
   isPreposition(i: number): boolean {
     const w = this.word(i)
-    return w === ILA || w === ALA || w === AN_PREPOSITION || w === MIN || w === FI || w === PREPOSITION || w === ABR || w === MAA
+    return (
+      w === ILA ||
+      w === ALA ||
+      w === AN_PREPOSITION ||
+      w === MIN ||
+      w === FI ||
+      w === PREPOSITION ||
+      w === WITH_PRONOUN ||
+      w === ABR ||
+      w === MAA
+    )
   }
 
   /** True where token `i` introduces a clause: أن، بأن; not in بعد أن، رغم أن، إلا أن. */
