@@ -82,6 +82,8 @@ export const FRAMES: readonly Frame[] = [
   frame('accept', 'AGREE', { ala: O, clause: O, long: true }),
   frame('yield', 'AGREE', { li: O, long: true }),
   // سنواصل دعم…، ستشارك في…، لن تساهم في…: only of what is to come
+  frame('allot', 'AGREE', { object: O, li: R, of: O }),
+  frame('prize', 'AGREE', { subject: O, li: R, min: A, of: O }),
   frame('pledge', 'AGREE', { object: O, fi: O, li: R, long: true }),
   frame('pledge-to', 'AGREE', { object: R, fi: O, bi: O, ala: O, long: true }),
   frame('intend', 'AGREE', { object: O, long: true }),
@@ -149,6 +151,7 @@ export const NEEDS = [
   'with',
   'ahead',
   'journey',
+  'met',
 ] as const
 export const NEED: { readonly [name: string]: number } = Object.fromEntries(NEEDS.map((n, i) => [n, i]))
 

@@ -18,7 +18,7 @@ export function mergeHappenings(scene: Scene, drafts: Draft[]): Draft[] {
       continue
     }
     const first = kept[same]
-    if (fullness(first) < 2 && fullness(draft) > fullness(first)) {
+    if ((fullness(first) < 2 && fullness(draft) > fullness(first)) || (isJourney(first) && !isJourney(draft))) {
       fill(draft, first)
       kept[same] = draft
     } else fill(first, draft)
@@ -91,7 +91,12 @@ function isSame(scene: Scene, a: Draft, b: Draft): boolean {
   const recipient = alike(scene, a.recipientFrom, a.recipientTo, b.recipientFrom, b.recipientTo)
   const object = alike(scene, a.objectFrom, a.objectTo, b.objectFrom, b.objectTo)
   // A headline tells in other words what the body tells in full.
-  if (t.paragraph[a.from] === 0 && t.paragraph[b.from] > 0 && a.entry === b.entry && object > 0) return true
+  const headline = t.paragraph[a.from] === 0 && t.paragraph[b.from] > 0 && t.paragraph[b.from] <= 2
+  if (headline && a.entry === b.entry && (object > 0 || actor > 0 || (actor === 0 && recipient > 0))) return true
+  // Who asks the same party again asks the same.
+  if (type === 'REQUEST' && a.entry === b.entry && actor > 0 && recipient > 0) return true
+  if (type === 'CONSULT' && isJourney(a) !== isJourney(b)) return t.sentence[a.from] === t.sentence[b.from] || (actor > 0 && recipient >= 0)
+  if (a.frame.name === 'visiting' && b.frame.name === 'visiting' && recipient > 0) return true
   // An actor that was only supplied clashes with nothing.
   if (actor < 0 && (a.impliedActor || b.impliedActor)) actor = 0
   // What is needed is one need, whoever voices it.
@@ -125,6 +130,10 @@ function sharesSupport(scene: Scene, a: Draft, b: Draft): boolean {
   return false
 }
 
+function isJourney(d: Draft): boolean {
+  return d.frame.name === 'travel'
+}
+
 function isLone(d: Draft): boolean {
   return d.recipientFrom < 0
 }
@@ -139,6 +148,8 @@ function sameAmount(scene: Scene, a: Draft, b: Draft): boolean {
 function alike(scene: Scene, aFrom: number, aTo: number, bFrom: number, bTo: number): number {
   if (aFrom < 0 || bFrom < 0) return 0
   if (aFrom === bFrom) return 1
+  const who = scene.actorAt(aFrom)
+  if (who >= 0 && who === scene.actorAt(bFrom)) return 1
   const t = scene.tokens
   let shared = 0
   const least = Math.min(aTo - aFrom, bTo - bFrom, 12)

@@ -13,11 +13,11 @@ import {
   subjectOfReport,
 } from './arguments.ts'
 import type { Draft } from './draft.ts'
-import { ACTOR, NEED, NOBODY, OBJECT, RECIPIENT, type Role } from './frames.ts'
+import { ACTOR, NEED, NOBODY, SUPPORT, OBJECT, RECIPIENT, type Role } from './frames.ts'
 import type { Scene } from './scene.ts'
 import { implied, speakerWords, type Words } from './speakers.ts'
 import { readStatus } from './status.ts'
-import { AN, AT, BAYNA, FI, RELATIVE } from './words.ts'
+import { AN, AT, BAYNA, BEFORE, FI, RELATIVE } from './words.ts'
 
 export function readEvent(scene: Scene, draft: Draft, last: Words | undefined): boolean {
   if (draft.finite) readVerb(scene, draft, last)
@@ -111,7 +111,7 @@ function isOfName(scene: Scene, draft: Draft): boolean {
   const i = draft.from
   const m = scene.mentionAt[i]
   if (m >= 0 && scene.mentions.items[m].from < i && scene.mentions.items[m].to > i) return true
-  if (scene.word(i - 1) === AT) return true
+  if (scene.word(i - 1) === AT || (scene.word(i - 1) === BEFORE && draft.frame.type === 'COOPERATE')) return true
   const t = scene.tokens
   return i > 0 && t.article[i - 1] === 0 && t.proclitics[i] === 0 && t.enclitic[i - 1] === 0 && scene.supportAt(i - 1) > 1
 }
@@ -363,6 +363,7 @@ function counts(scene: Scene, draft: Draft): boolean {
     case NEED.flow:
       return money && sides > 0
     case NEED.gift:
+      if (draft.rule.startsWith('verb.relative')) return false
       // دعم، ساعد: only where both sides are named and, for the noun, both are said with it
       return actor && recipient && named > 0 && (draft.finite ? object || named === 2 : !draft.impliedActor && isExplicit(scene, draft))
     case NEED.agreement:
@@ -383,6 +384,8 @@ function counts(scene: Scene, draft: Draft): boolean {
       return object && actor && (hasOwner(scene, draft) || draft.light >= 0)
     case NEED.needy:
       return object && (named > 0 || hasSupport(scene, draft))
+    case NEED.met:
+      return sides === 2 || (actor && !draft.impliedActor && draft.timex >= 0)
     case NEED.ahead:
       return actor && named > 0 && (object || recipient)
     case NEED.journey:
@@ -392,8 +395,14 @@ function counts(scene: Scene, draft: Draft): boolean {
       draft.topic = object && draft.finite
       return draft.topic && actor
   }
+  if (type === 'REQUEST' && !draft.finite && !draft.participle && name !== 'need') {
+    // جدد دعوته إلى، نداء الأمين العام، but not بدعوة من
+    if (scene.preposition(draft.from) !== 0 || !actor || !(object || recipient)) return false
+    return draft.light >= 0 || !draft.impliedActor
+  }
   if (type === 'REQUEST') return (object && (actor || recipient)) || sides === 2
   if (type === 'AGREE') return object && actor
+  if (type === 'CONSULT' && recipient && scene.isMedia(draft.recipientFrom)) return false
   if (type === 'CONSULT') return sides === 2 || (recipient && named > 0) || (sides === 1 && named > 0 && (object || draft.timex >= 0))
   if (type === 'COOPERATE') return sides > 0 && (object || sides === 2) && (name !== 'agreement' || isAgreed(scene, draft))
   if (type === 'RETREAT')
@@ -452,7 +461,9 @@ function isPlural(scene: Scene, draft: Draft): boolean {
 }
 
 function hasSupport(scene: Scene, draft: Draft): boolean {
-  for (let i = draft.objectFrom; i >= 0 && i < draft.objectTo; i++) if (scene.supportAt(i) > 0) return true
+  for (let i = draft.objectFrom; i >= 0 && i < draft.objectTo; i++) {
+    if (scene.supportAt(i) > 0 && !(draft.frame.name === 'arrive' && SUPPORT[scene.supportAt(i)] === 'forces')) return true
+  }
   return false
 }
 

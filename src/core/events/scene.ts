@@ -40,6 +40,8 @@ export const PARTY =
 const ANY = 0xffffffff
 const NOUN = bit('noun')
 const NISBA = bit('nisba')
+const MEDIA = bit('media')
+const CHANNEL = bit('channel')
 const PLACES = (bit('country') | bit('place')) >>> 0
 const DEFINITE_ALONE = (PLACES | bit('given-name') | bit('body')) >>> 0
 
@@ -294,6 +296,12 @@ export class Scene {
     return (this.tokens.bits[i] & PARTY) !== 0 || (this.tokens.phraseBits[i] & PARTY) !== 0
   }
 
+  isMedia(i: number): boolean {
+    const m = this.mention(i)
+    if (m && m.entry >= 0 && this.lexicon.classOf(m.entry) === MEDIA) return true
+    return ((this.tokens.bits[i] | this.tokens.phraseBits[i]) & (MEDIA | CHANNEL)) !== 0
+  }
+
   isNisba(i: number): boolean {
     return (this.tokens.bits[i] & NISBA) !== 0
   }
@@ -333,6 +341,12 @@ export class Scene {
   mention(i: number): TokenMention | undefined {
     const m = this.mentions.startingAt[i]
     return m < 0 ? undefined : this.mentions.items[m]
+  }
+
+  /** The actor whom the mention at `i` names, -1 for none. */
+  actorAt(i: number): number {
+    const m = this.mentions.startingAt[i]
+    return m < 0 ? -1 : this.actors.ofMention[m]
   }
 
   isPlace(i: number): boolean {
