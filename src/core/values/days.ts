@@ -70,7 +70,7 @@ export function readDay(r: Reading, i: number, m: Moment): number {
           return to
         }
         offset = shift
-      } else if ((r.frame(to) === F.نفس || r.frame(to) === F.ذات) && tokens.enclitic[to] !== 0) {
+      } else if (r.isSame(to)) {
         return sameDay(r, m, to + 1)
       } else if (r.frame(i - 1) === F.نفس || r.frame(i - 1) === F.ذات || r.frame(i - 1) === F.ذلك) {
         return sameDay(r, m, to)

@@ -315,8 +315,10 @@ function readAge(r: Reading, i: number, m: Moment): number {
   const first = n.value
   let second = 0
   let to = n.to
-  if (r.frame(to) !== F.من && (r.and(to) || isDash(r.mark(to)))) {
-    let at = isDash(r.mark(to)) ? to + 1 : r.next
+  // والـ25: the proclitics are a token of their own
+  const clitic = r.isWord(to) && r.isNumber(to + 1) && r.tokens.glued[to + 1] === 1
+  if (r.frame(to) !== F.من && (clitic || r.and(to) || isDash(r.mark(to)))) {
+    let at = clitic || isDash(r.mark(to)) ? to + 1 : r.next
     if (r.isWord(at) && r.isNumber(at + 1) && r.tokens.glued[at + 1] === 1) at++
     if ((r.isNumber(at) || n.kind(at) !== 0) && n.read(at) && n.value > first && n.value <= 120) {
       second = n.value

@@ -1,6 +1,7 @@
 /**
  * Time, numbers, money and quantities as Arabic news writes them: the value stage of the reader, and `isnad/values` by itself.
  */
+import { bit } from '../lexicon/classes.ts'
 import type { Lexicon } from '../lexicon/lexicon.ts'
 import type { Amount, Quantity, Timex, TimexType } from '../record.ts'
 import { NUMBER, type Tokens } from '../tokens/tokens.ts'
@@ -15,6 +16,8 @@ import { CURRENCY, NUMERAL, Vocabulary } from './vocabulary.ts'
 
 export type { ValueContext, Values } from './value.ts'
 
+const NAMES =
+  bit('body') | bit('media') | bit('office') | bit('title') | bit('rank') | bit('country') | bit('place') | bit('body-head') | bit('nisba')
 const SUPPLIED = ['year', 'month', 'day'] as const
 
 /** Makes the value stage: tables once for a lexicon, then one call an article. */
@@ -75,6 +78,11 @@ export function createValueReader(lexicon: Lexicon): (tokens: Tokens, context: V
     const { bits, kind, phraseBits } = tokens
     let floor = 0
     for (let i = 0; i < count; ) {
+      // Words of time within a name are the name's: رأي اليوم, القائد العام.
+      if ((phraseBits[i] & NAMES) !== 0 && (phraseBits[i] & TIME_TRIGGERS) === 0) {
+        i = tokens.phraseEnd[i]
+        continue
+      }
       const isDigits = kind[i] === NUMBER
       if (!isDigits && ((bits[i] | phraseBits[i]) & TIME_TRIGGERS) === 0) {
         i++

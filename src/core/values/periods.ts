@@ -96,12 +96,7 @@ export function readRelative(r: Reading, i: number, m: Moment): number {
     return setRelative(r, unit, 0, m) ? withYear(r, unit, to, m) : 0
   }
   // العام نفسه, نفس العام, ذلك العام
-  if (
-    ((r.frame(to) === F.نفس || r.frame(to) === F.ذات) && tokens.enclitic[to] !== 0) ||
-    before === F.نفس ||
-    before === F.ذات ||
-    before === F.ذلك
-  ) {
+  if (r.isSame(to) || before === F.نفس || before === F.ذات || before === F.ذلك) {
     const after = before === F.نفس || before === F.ذات || before === F.ذلك ? to : to + 1
     return setFromLast(r, unit, 0, m) ? after : 0
   }
@@ -277,7 +272,7 @@ function readPartOfYear(r: Reading, i: number, m: Moment): number {
   if (grain === 0) return 0
   let index = 0
   const before = r.frame(i - 1)
-  const same = (r.frame(to) === F.نفس || r.frame(to) === F.ذات) && tokens.enclitic[to] !== 0
+  const same = r.isSame(to)
   if (same || before === F.نفس || before === F.ذات) {
     if (r.last.grain !== grain && r.lastPart.grain !== grain) return 0
     index = r.lastPart.month

@@ -117,6 +117,9 @@ export class Reading {
     if (!this.find(i, MONTH)) return 0
     this.hijri = this.words.hijri[this.entry] === 1
     this.ambiguous = this.words.ambiguous[this.entry] === 1
+    const { tokens } = this
+    // إب is a town.
+    if (tokens.text.charCodeAt(tokens.stem[i]) === 0x625 && tokens.end[i] - tokens.stem[i] === 2) return 0
     return this.words.month[this.entry]
   }
 
@@ -128,6 +131,12 @@ export class Reading {
   /** The framing word at `i` (vocabulary's `F`), 0 for none. */
   frame(i: number): number {
     return i < this.floor || i >= this.limit ? 0 : this.words.frame[this.tokens.form[i]]
+  }
+
+  /** نفسه, ذاتها: the same as said before. */
+  isSame(i: number): boolean {
+    const f = this.frame(i)
+    return f === F.نفسه || ((f === F.نفس || f === F.ذات) && this.tokens.enclitic[i] !== 0)
   }
 
   mark(i: number): number {

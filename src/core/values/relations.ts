@@ -206,9 +206,31 @@ export function readVagueTime(r: Reading, i: number, m: Moment): number {
   m.rule = 'vague.adverb'
   if (kind === T.present || kind === T.past || kind === T.future) {
     if (tokens.enclitic[i] !== 0) return 0
+    // قريباً من المدينة
+    if (kind === T.future && tokens.article[i] === 0 && r.frame(to) === F.من) return 0
+    if (
+      kind === T.future &&
+      tokens.article[i] === 1 &&
+      r.time(to) !== T.near &&
+      r.frame(i - 1) !== F.في &&
+      (tokens.proclitics[i] & 12) === 0
+    )
+      return 0
     m.grain = kind === T.present ? G.present : kind === T.past ? G.past : G.future
     if (kind === T.future && tokens.article[i] === 1 && r.time(to) === T.near) return r.next
     return to
+  }
+  // القادم من الأيام
+  if (
+    (kind === T.next || kind === T.after) &&
+    tokens.article[i] === 1 &&
+    r.frame(to) === F.من &&
+    r.unit(to + 1) !== 0 &&
+    (r.features & NUMBER_OF) === PLURAL
+  ) {
+    m.grain = G.future
+    m.rule = 'vague.period'
+    return to + 2
   }
   if (kind === T.near && r.time(to) !== 0 && tokens.article[to] === 1) {
     m.grain = G.future
@@ -232,7 +254,7 @@ function readPeriodWord(r: Reading, i: number, to: number, m: Moment, period: bo
   m.rule = 'vague.period'
   if (tokens.enclitic[i] !== 0) return 0
   if (tokens.article[i] === 1) {
-    const same = (r.frame(to) === F.نفس || r.frame(to) === F.ذات) && tokens.enclitic[to] !== 0
+    const same = r.isSame(to)
     const before = r.frame(i - 1)
     if (period && (same || before === F.نفس || before === F.ذات || before === F.هذا || before === F.ذلك))
       return readSamePeriod(r, i, same ? to + 1 : to, m)
@@ -266,9 +288,15 @@ function readPeriodWord(r: Reading, i: number, to: number, m: Moment, period: bo
     if (tokens.text.charCodeAt(tokens.start[to]) === 0x648) return 0
     const after = r.next
     if (tokens.text.charCodeAt(tokens.stem[to]) === 0x642) return 0
+    const before = r.frame(i - 1)
+    if (before !== F.منذ && before !== F.خلال && before !== F.مدى) return 0
+    m.rule = 'duration.vague'
+    if (before === F.منذ && tenseBefore(r, i - 1) === PAST) {
+      m.grain = G.past
+      return after
+    }
     m.grain = G.duration
     m.addAmount(-1, U.year)
-    m.rule = 'duration.vague'
     return after
   }
   return 0
