@@ -111,6 +111,7 @@ export class Register {
       case 'person':
         return this.#byName(nameKeys(t, m.nameFrom, m.nameTo), m.from)
       case 'role':
+        if (m.rule === 'mention.title-pronoun') return this.#lastPerson(m)
         return this.#bySurname(m) ?? this.#byRole(m)
       case 'organization':
       case 'place':
@@ -186,7 +187,7 @@ export class Register {
   }
 
   #noteRole(entry: Entry, m: TokenMention): void {
-    if (m.roleFrom < 0 || (entry.type !== 'person' && entry.type !== 'unnamed')) return
+    if (m.roleFrom < 0 || m.rule === 'mention.title-pronoun' || (entry.type !== 'person' && entry.type !== 'unnamed')) return
     const role = this.#role(m)
     this.#affiliate(entry, m)
     if (entry.country === '') entry.country = this.#countryOfNisba(m.roleFrom, m.roleTo)
@@ -259,6 +260,16 @@ export class Register {
     let best: Entry | undefined
     for (const entry of this.entries) {
       if (entry.type !== 'person' || entry.keys.length < 2 || entry.keys[entry.keys.length - 1] !== keys[0]) continue
+      if (!best || lastBefore(entry, m.from) > lastBefore(best, m.from)) best = entry
+    }
+    return best
+  }
+
+  /** سموه: the last person named. */
+  #lastPerson(m: TokenMention): Entry | undefined {
+    let best: Entry | undefined
+    for (const entry of this.entries) {
+      if (entry.type !== 'person' || !entry.named || entry.gender === 2) continue
       if (!best || lastBefore(entry, m.from) > lastBefore(best, m.from)) best = entry
     }
     return best

@@ -1,4 +1,5 @@
 /** The words of a person's name: `يوسف الشاهد`, `بان كي مون`, `عبد الرقيب بن سالم آل ثاني`, `أبو مازن`. */
+import { PRO_FEH } from '../lexicon/analyse.ts'
 import { P_NAME, type Scene } from './scene.ts'
 import {
   ADJECTIVE,
@@ -109,7 +110,8 @@ export function readName(scene: Scene, i: number, limit: number, sure: boolean):
       continue
     }
     if (scene.values.timexAt[j] >= 0) break
-    if (j > i && (scene.hasConjunction(j) || scene.hasPreposition(j))) break
+    // فالتر is not ف + التر
+    if (j > i && ((scene.hasConjunction(j) && !(scene.isUnknown(j) && (t.proclitics[j] & PRO_FEH) !== 0)) || scene.hasPreposition(j))) break
     if ((traits & NAME_PARTICLE) !== 0 && isLink(scene, j)) {
       force = true
       j++
@@ -169,7 +171,7 @@ export function readName(scene: Scene, i: number, limit: number, sure: boolean):
     // عبد الستار بارز، حنيفة أمان: an ordinary word, where nothing but the name can have it
     if (t.article[j] === 0 && t.enclitic[j] === 0 && endsHere(scene, j + 1, limit)) {
       const last = scene.lastLetter(j)
-      if ((traits & (ADJECTIVE | MODIFIER)) !== 0 && (traits & (VERB | NUMERAL)) === 0 && last !== 0x629 && last !== 0x627) {
+      if ((traits & (ADJECTIVE | MODIFIER)) !== 0 && (traits & (VERB | NUMERAL | OFFICE | GROUP)) === 0 && last !== 0x629 && last !== 0x627) {
         j++
         continue
       }
@@ -220,7 +222,7 @@ function headsGenitive(scene: Scene, j: number, limit: number): boolean {
 }
 
 /** A mark, a preposition or a particle: the noun phrase is over. */
-function endsHere(scene: Scene, j: number, limit: number): boolean {
+export function endsHere(scene: Scene, j: number, limit: number): boolean {
   if (j >= limit || !scene.isWord(j)) return true
   return (scene.traits(j) & (BREAK | PREPOSITION)) !== 0 || scene.hasPreposition(j) || scene.values.timexAt[j] >= 0
 }

@@ -31,9 +31,11 @@ import {
   IS_PLURAL,
   ISSUED,
   LADA,
+  LED_BY,
   MEDIA,
   MIN,
   MODIFIER,
+  NAMED_AFTER,
   NAME,
   NOT,
   NUMERAL,
@@ -165,7 +167,8 @@ export class NounChain {
       if (word === BETWEEN && this.#of === OF_OFFICE && !this.definite === false && isPlace(s, j + 1)) return this.#noun(j + 1, limit)
       if ((traits & (ADJECTIVE | COMMON | ANY_NAME | OFFICE)) === 0) return j
     }
-    if (phrase !== 0 && (phrase & P_PROPER) !== 0) {
+    const adjective = this.definite && t.article[j] === 1 && (traits & ADJECTIVE) !== 0 && this.#agrees(j)
+    if (phrase !== 0 && (phrase & P_PROPER) !== 0 && !adjective) {
       if (this.definite) return (phrase & (P_PLACE | P_COUNTRY)) !== 0 && this.#afterPlaceHead(j) ? t.phraseEnd[j] : j
       return this.#proper(j, t.phraseEnd[j])
     }
@@ -250,7 +253,7 @@ export class NounChain {
       nameStarts(s, j + 1) > 0 &&
       !s.hasConjunction(j + 1) &&
       (s.traits(j + 1) & MODIFIER) === 0 &&
-      (s.isUnknown(j) ? s.isUnknown(j + 1) || (s.traits(j + 1) & NAME) !== 0 : true)
+      (!s.isUnknown(j) || (s.tokens.article[j + 1] === 1 && (s.isUnknown(j + 1) || (s.traits(j + 1) & NAME) !== 0)))
     )
   }
 
@@ -359,22 +362,12 @@ export class NounChain {
     this.definite = t.article[end - 1] === 1 || (t.enclitic[j] !== 0 && (traits & (OFFICE | BODY_HEAD | COMMON)) !== 0)
     const person = (traits & (OFFICE | TITLE | RANK)) !== 0 || (phrase & (P_OFFICE | P_TITLE | P_RANK)) !== 0
     // مسؤول في إدارة الرئيس: the name that follows is the president's, not the official's
-    const within = this.#of === OF_OFFICE && !this.#isDefiniteHead() && this.bodyFrom >= 0 && t.phrase[this.#head] === 0
+    // مؤسسة الأمير محمد: a foundation's name
+    const within = s.closed(j - 1) === NAMED_AFTER || (this.#of === OF_OFFICE && !this.#isDefiniteHead() && this.bodyFrom >= 0 && t.phrase[this.#head] === 0)
     if (person && (this.#of !== OF_OFFICE || this.#named || within)) {
       this.#personOpen = true
       return end
     }
-    // مركز الملك سلمان: a title's name belongs to it even beside an office
-    if (
-      person &&
-      this.definite &&
-      end < limit &&
-      (traits & TITLE) !== 0 &&
-      this.bodyFrom >= 0 &&
-      this.bodyTo < 0 &&
-      nameStarts(s, end) === 2
-    )
-      return readName(s, end, end + 1, true)
     return end
   }
 
@@ -452,7 +445,7 @@ export class NounChain {
       return j
     }
     if (t.enclitic[n] !== 0 && word !== BISM) return j
-    const where = isPlace(s, n) || (bits & (P_BODY | P_BODY_HEAD | P_COUNTRY | P_PLACE)) !== 0
+    const where = isPlace(s, n) || (bits & (P_BODY | P_BODY_HEAD | P_COUNTRY | P_PLACE)) !== 0 || s.closed(n) === PLACE_HEAD
     const medium =
       ((bits & P_MEDIA) !== 0 && (bits & (P_PLACE | P_COUNTRY)) === 0 && traits !== (BODY_HEAD | IS_FEMININE | MEDIA)) ||
       (traits & CHANNEL) !== 0
@@ -493,11 +486,12 @@ export class NounChain {
             where &&
             !medium &&
             this.#of !== OF_DOCUMENT &&
+            (s.closed(n) !== LED_BY || t.article[n] === 1) &&
             (this.#of === OF_OFFICE ? j > this.#head + 1 || !s.isOfState(this.#head) : this.#takesPlace(j, first))
         else if ((t.proclitics[n] & 8) !== 0) takes = this.#takesLi(j, n, where, medium, after, first)
     }
     if (!takes) return j
-    if (word === AN && this.#of === OF_DOCUMENT && this.aboutFrom < 0) this.aboutFrom = j
+    if (word === AN && this.#of === OF_DOCUMENT && this.aboutFrom < 0 && s.closed(j - 1) !== ISSUED) this.aboutFrom = j
     if (where && this.#of !== OF_BODY) this.#body(n)
     this.definite = false
     return this.#noun(n, limit)
@@ -522,7 +516,7 @@ export class NounChain {
     if (this.#of === OF_GROUP)
       return (where || t.article[n] === 1) && !medium && (s.traits(j - 1) & ADJECTIVE) !== 0 && (s.traits(n) & (GROUP | OFFICE)) === 0
     const settled = t.article[n] === 1 || this.#isGenitive(n)
-    if (after && t.article[this.#head] === 1) return where || (settled && (s.traits(n) & (GROUP | OFFICE | CHANNEL)) === 0)
+    if (after && t.article[this.#head] === 1) return (where && (s.bits(n) & P_MEDIA) === 0) || (settled && !medium && (s.traits(n) & (GROUP | OFFICE | CHANNEL)) === 0)
     if (medium) return false
     if (this.#of === OF_BODY) return (where || (t.article[n] === 1 && isSettled(s, n))) && !this.#isSpeechTo(n)
     return (
@@ -537,7 +531,8 @@ export class NounChain {
   /** عملية السلام، كرة القدم: a bare noun with its genitive */
   #isGenitive(n: number): boolean {
     const t = this.#scene.tokens
-    return (this.#scene.traits(n) & COMMON) !== 0 && n + 1 < t.count && t.article[n + 1] === 1 && !this.#scene.hasPreposition(n + 1)
+    if ((this.#scene.traits(n) & COMMON) === 0 || n + 1 >= t.count || !this.#scene.isWord(n + 1) || this.#scene.hasPreposition(n + 1)) return false
+    return t.article[n + 1] === 1 || ((this.#scene.traits(n + 1) & (COMMON | PLACE | COUNTRY | BODY | BODY_HEAD)) !== 0 && !this.#scene.hasConjunction(n + 1))
   }
 
   /** للصحفيين، للوزير: to whom it is said. */

@@ -6,7 +6,7 @@ import type { Lexicon } from '../lexicon/lexicon.ts'
 import type { Tokens } from '../tokens/tokens.ts'
 import type { Values } from '../values/value.ts'
 import type { MentionKind, TokenMention } from './mention.ts'
-import { looksAccusative, nameStarts, readName } from './names.ts'
+import { endsHere, looksAccusative, nameStarts, readName } from './names.ts'
 import { NounChain, OF_BODY, OF_DOCUMENT, OF_GROUP, OF_NOUN, OF_OFFICE } from './noun-chain.ts'
 import {
   P_BODY,
@@ -54,9 +54,11 @@ import {
   OFFICE,
   ONE_OF,
   PLACE,
+  PLACE_HEAD,
   PREPOSITION,
   QUANTIFIER,
   RANK,
+  RELATION,
   REPORTING,
   SPEECH_VERB,
   TIME,
@@ -178,6 +180,7 @@ class Reader implements SourceReader {
     const t = s.tokens
     if (t.kind[at] === 3) return this.#quoted(at, limit)
     if (t.kind[at] === 2) return this.#counted(at, at + 1, limit)
+    if (s.isStray(at)) return at
     if (t.kind[at] === 4) {
       this.#kind = 'organization'
       this.#rule = 'mention.foreign-word'
@@ -197,6 +200,15 @@ class Reader implements SourceReader {
     }
     if ((traits & TIME) !== 0 && (traits & (ANY_NAME | OFFICE | GROUP | BODY_HEAD | PLACE)) === 0 && phrase === 0) return at
     if ((traits & NUMERAL) !== 0 && (traits & ANY_NAME) === 0 && phrase === 0) return this.#counted(at, at + 1, limit)
+    // سموه، معاليه: whoever was named with that title
+    if ((traits & TITLE) !== 0 && t.enclitic[at] !== 0 && (traits & (ANY_NAME | OFFICE)) === 0) {
+      this.#kind = 'role'
+      this.#rule = 'mention.title-pronoun'
+      this.#roleFrom = at
+      this.#roleTo = at + 1
+      this.#definite = true
+      return at + 1
+    }
     const j = this.#titles(at, limit)
     if (j > at) {
       const after = this.#afterTitles(at, j, limit)
@@ -262,12 +274,20 @@ class Reader implements SourceReader {
       const bits = t.phraseBits[j]
       if ((bits & (P_TITLE | P_RANK)) !== 0 && (bits & P_OFFICE) === 0 && t.phraseEnd[j] <= limit) {
         j = t.phraseEnd[j]
-      } else if ((s.traits(j) & (TITLE | RANK)) !== 0 && this.#isTitle(j)) j++
+      } else if (((s.traits(j) & (TITLE | RANK)) !== 0 && this.#isTitle(j)) || this.#isAbbreviation(j)) j++
       else break
-      // د. ، أ.د.
-      if (j < limit && t.mark[j] === 0x2e && t.glued[j] === 1 && j + 1 < limit && t.end[j - 1] - t.start[j - 1] <= 2) j++
+      // د. ، أ.د. ، م.
+      if (j < limit && (t.mark[j] === 0x2e || t.mark[j] === 0x2f) && t.glued[j] === 1 && j + 1 < limit && t.end[j - 1] - t.start[j - 1] <= 2) j++
     }
     return j
+  }
+
+  /** د. ، م/ : a letter with its mark. */
+  #isAbbreviation(j: number): boolean {
+    const { start, end, mark, glued, count, text } = this.#scene.tokens
+    if (end[j] - start[j] !== 1 || j + 1 >= count || glued[j + 1] === 0) return false
+    const unit = text.charCodeAt(start[j])
+    return (mark[j + 1] === 0x2e || mark[j + 1] === 0x2f) && (unit === 0x62f || unit === 0x645 || unit === 0x623)
   }
 
   /** No brigade (اللواء 22), no city (بكين), no name (عم، أب, سي before nothing like one). */
@@ -303,6 +323,16 @@ class Reader implements SourceReader {
         }
       }
     }
+    // الدكتور "الغانمي"
+    const quoted = j < limit ? s.afterQuotedName(j, limit) : j
+    if (quoted > j && quoted <= j + 5 && s.tokens.article[j - 1] === 1) {
+      this.#nameFrom = j + 1
+      this.#nameTo = quoted - 1
+      this.#kind = 'person'
+      this.#rule = 'mention.title-quoted-name'
+      this.#definite = true
+      return quoted
+    }
     if ((s.traits(at) & (OFFICE | GROUP | BODY_HEAD | COMMON)) !== 0 || (t.phraseBits[at] & P_OFFICE) !== 0) return at
     if (s.tokens.article[j - 1] === 0) return at
     this.#kind = 'role'
@@ -321,6 +351,8 @@ class Reader implements SourceReader {
     const head = (t.phraseBits[at] & P_OFFICE) !== 0 && t.phraseEnd[at] <= limit ? t.phraseEnd[at] : at + 1
     this.#entry = this.#officeEntry(at)
     this.#definite = t.article[head - 1] === 1 || t.enclitic[head - 1] !== 0
+    const next = at + 1
+    if (this.#isFamilyName(at) && (next >= limit || endsHere(s, next, limit))) return this.#name(at, limit, true)
     const plural = s.isPluralShape(at) || (s.traits(at) & IS_PLURAL) !== 0
     const end = this.#chain.read(at, head, limit, plural ? OF_GROUP : OF_OFFICE, this.#definite)
     this.#definite = this.#chain.definite
@@ -372,6 +404,11 @@ class Reader implements SourceReader {
       const to = readName(s, titled, limit, true)
       return to > titled ? this.#named(titled, to, limit, 'mention.role-title-name') : end
     }
+    // القاضي أنس الحمايدي: an office that stands as a title
+    if (t.article[j] === 1 && (s.traits(j) & OFFICE) !== 0 && j + 1 < limit && t.phraseEnd[j] <= j + 1 && !s.hasPreposition(j + 1) && nameStarts(s, j + 1) > 0 && t.article[j + 1] === 0) {
+      const to = readName(s, j + 1, limit, false)
+      if (to > j + 1) return this.#named(j + 1, to, limit, 'mention.role-title-name')
+    }
     const strength = nameStarts(s, j)
     const phrase = t.phraseBits[j]
     const traits = s.traits(j)
@@ -383,6 +420,8 @@ class Reader implements SourceReader {
     if (!comma && strength === 1 && t.article[j] === 1 && !this.#surnameHere(j, end, at)) return end
     const to = readName(s, j, limit, false)
     if (to <= j) return end
+    // المقاومة الشعبية بسط نفوذها: one unknown word is a name only where the phrase ends with it
+    if (!comma && strength === 1 && to === j + 1 && !endsHere(s, to, limit) && (s.traits(to) & VERB) === 0) return end
     if (comma && !this.#closed(to, limit)) return end
     return this.#named(j, to, limit, comma ? 'mention.role-comma-name' : 'mention.role-name')
   }
@@ -487,7 +526,7 @@ class Reader implements SourceReader {
     const s = this.#scene
     const t = s.tokens
     return (
-      s.isUnknown(j) &&
+      (s.isUnknown(j) || s.closed(j) === RELATION) &&
       t.article[j] === 0 &&
       j + 1 < limit &&
       s.isWord(j + 1) &&
@@ -735,12 +774,14 @@ class Reader implements SourceReader {
     if (t.kind[at] !== 1 || (traits & (BREAK | PREPOSITION | NUMERAL | TIME)) !== 0 || ((traits & REPORTING) !== 0 && t.article[at] === 0))
       return at
     if ((traits & VERB) !== 0 && t.article[at] === 0) return at
-    if (s.isUnknown(at) && looksAccusative(s, at)) return at
+    if (looksAccusative(s, at) || s.hasConjunction(at)) return at
+    // رسمياً، رسميا: how it was said
+    if (t.article[at] === 0 && (traits & ADJECTIVE) !== 0 && (traits & COMMON) === 0) return at
     const plural = s.isPluralShape(at) || (traits & IS_PLURAL) !== 0
     if (t.article[at] === 0 && !s.isPluralShape(at)) {
       // أكد أهمية …، أعلن بدء …: not a speaker
-      if ((traits & (COMMON | CHANNEL)) !== 0) return at
-      if (t.enclitic[at] !== 0) return at
+      if ((traits & (COMMON | CHANNEL)) !== 0 && s.closed(at) !== RELATION && s.closed(at) !== PLACE_HEAD) return at
+      if (t.enclitic[at] !== 0 && s.closed(at) !== RELATION) return at
     }
     this.#head = at
     const end = this.#chain.read(at, at + 1, limit, OF_NOUN, t.article[at] === 1)

@@ -97,6 +97,12 @@ export const GOD = 17
 export const ISSUED = 18
 /** خاصة، ثانية: adjectives, though particles too */
 const ADJECTIVE_TOO = 19
+/** برئاسة: whoever leads a body is no part of its name */
+export const LED_BY = 21
+/** مؤسسة، مركز: a person's name with his title may be theirs */
+export const NAMED_AFTER = 22
+/** والد، صاحب: people said by whose they are */
+export const RELATION = 23
 /** شمال، جنوب: in names of regions */
 export const COMPASS = 20
 /** العاصمة، مدينة: a place's name may follow, article or not. */
@@ -119,6 +125,9 @@ const CLOSED: readonly (readonly [code: number, words: string])[] = [
   [ALL_OF, 'ذات نفس كل بعض جميع معظم كافة عدة كلا كلتا أغلب غالبية سائر مختلف شتى بضع بضعة'],
   [NOT, 'غير'],
   [GOD, 'الله'],
+  [NAMED_AFTER, 'مؤسسة مركز جامعة جائزة مدرسة مستشفى كرسي مهرجان كلية معهد حملة مجمع جمعية مكتبة مطار ميدان قاعدة وقف صندوق أكاديمية ملعب استاد مدينة كتائب'],
+  [RELATION, 'صاحب صاحبة نجل شقيق شقيقة والد والدة ابن ابنة زوج زوجة أرملة حفيد مالك مالكة أسرة عائلة أهالي سكان ذوو ذوي محامي محامية أقارب زميل زملاء'],
+  [LED_BY, 'رئاسة قيادة عضوية إدارة إشراف مشاركة حضور رعاية'],
   [ADJECTIVE_TOO, 'خاصة ثانية'],
   [ISSUED, 'صادر صادرة صادرين'],
   [LINK, 'بن ابن بنت ولد آل عبد أبو أبي أبا آيت بو فان فون دي دا دو دوس ديل ماك سان سانت'],
