@@ -219,6 +219,11 @@ export function readAfter(scene: Scene, draft: Draft, start: number, bare: reado
       i = readSides(scene, draft, i + 1, limit)
       continue
     }
+    if (w === MIN && scene.word(i + 1) === CLAUSE) {
+      // من حيث المبدأ
+      i += 3
+      continue
+    }
     const role = roleOfPreposition(scene, draft, i, w)
     if (role >= 0) {
       const own = w === 0
@@ -496,12 +501,9 @@ export function subjectOf(scene: Scene, k: number, limit: number): Before {
 }
 
 /** القرض الذي طلبت، الاتفاق الذي وقع: the antecedent is a thing, so what is given or signed. */
-export function isThing(scene: Scene, from: number, to: number): boolean {
-  for (let i = from; i < to; i++) {
-    if (scene.isParty(i)) return false
-    if (scene.supportAt(i) > 0 || (scene.tokens.bits[i] & scene.eventBit) !== 0) return true
-  }
-  return false
+export function isThing(scene: Scene, from: number): boolean {
+  if (scene.word(from) !== 0) from++
+  return !scene.isParty(from) && (scene.supportAt(from) > 0 || (scene.tokens.bits[from] & scene.eventBit) !== 0)
 }
 
 /** الوزيران، بغداد وواشنطن: a party of several is both sides where no other side is named. */

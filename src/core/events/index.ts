@@ -34,12 +34,14 @@ export function createEventFinder(lexicon: Lexicon): EventFinder {
     const drafts: Draft[] = []
     const { bits, phraseBits, count } = tokens
     let last: Words | undefined
+    let meeting: Draft | undefined
     for (let i = 0; i < count; i++) {
       if (((bits[i] | phraseBits[i]) & EVENT) === 0) continue
-      const draft = read(scene, i, last)
+      const draft = read(scene, i, last, meeting)
       if (!draft) continue
       drafts.push(draft)
       if (draft.actorFrom >= 0) last = { from: draft.actorFrom, to: draft.actorTo }
+      if (draft.frame.type === 'CONSULT' || draft.frame.type === 'COOPERATE') meeting = draft
       i = Math.max(i, draft.to - 1)
     }
     return mergeHappenings(scene, drafts).map((draft, k) => toEvent(scene, draft, k))
@@ -47,11 +49,11 @@ export function createEventFinder(lexicon: Lexicon): EventFinder {
 }
 
 /** The event that token `i` carries, by the first of its frames that holds. */
-function read(scene: Scene, i: number, last: Words | undefined): Draft | undefined {
+function read(scene: Scene, i: number, last: Words | undefined, meeting: Draft | undefined): Draft | undefined {
   for (let nth = 0; nth < 3; nth++) {
     const draft = triggerAt(scene, i, nth)
     if (!draft) return undefined
-    if (readEvent(scene, draft, last)) return draft
+    if (readEvent(scene, draft, last, meeting)) return draft
     if (!draft.finite) return undefined
   }
   return undefined

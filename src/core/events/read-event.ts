@@ -13,21 +13,34 @@ import {
   subjectOfReport,
 } from './arguments.ts'
 import type { Draft } from './draft.ts'
-import { ACTOR, NEED, NOBODY, SUPPORT, OBJECT, RECIPIENT, type Role } from './frames.ts'
+import { ACTOR, NEED, NOBODY, OBJECT, RECIPIENT, type Role, SUPPORT } from './frames.ts'
 import type { Scene } from './scene.ts'
 import { implied, speakerWords, type Words } from './speakers.ts'
 import { readStatus } from './status.ts'
 import { AN, AT, BAYNA, BEFORE, FI, RELATIVE } from './words.ts'
 
-export function readEvent(scene: Scene, draft: Draft, last: Words | undefined): boolean {
+export function readEvent(scene: Scene, draft: Draft, last: Words | undefined, meeting?: Draft): boolean {
   if (draft.finite) readVerb(scene, draft, last)
   else if (draft.participle) readParticiple(scene, draft, last)
   else if (isOfName(scene, draft)) return false
   else readNoun(scene, draft, last)
+  if (meeting) takeSides(scene, draft, meeting)
   if (draft.frame.type === 'CONSULT' || draft.frame.type === 'COOPERATE') splitSides(scene, draft)
   readStatus(scene, draft)
   noteValues(scene, draft)
   return !draft.hypothetical && counts(scene, draft)
+}
+
+/** تم الاتفاق على …: between those who met before. */
+function takeSides(scene: Scene, draft: Draft, meeting: Draft): void {
+  const { name } = draft.frame
+  if (name !== 'agreement' || draft.objectFrom < 0 || draft.recipientFrom >= 0 || (draft.actorFrom >= 0 && !draft.impliedActor)) return
+  if (scene.tokens.sentence[draft.from] - scene.tokens.sentence[meeting.from] > 3) return
+  draft.actorFrom = meeting.actorFrom
+  draft.actorTo = meeting.actorTo
+  draft.recipientFrom = meeting.recipientFrom
+  draft.recipientTo = meeting.recipientTo
+  draft.impliedActor = true
 }
 
 function readVerb(scene: Scene, draft: Draft, last: Words | undefined): void {
@@ -48,7 +61,7 @@ function readVerb(scene: Scene, draft: Draft, last: Words | undefined): void {
     draft.rule = 'verb.subject-before'
     readAfter(scene, draft, draft.to, suffixed ? [frame.second] : [frame.object, frame.second])
   } else if (before.kind === 'relative') {
-    const object = suffixed || (frame.object === OBJECT && isThing(scene, before.from, before.to))
+    const object = suffixed || (frame.object === OBJECT && isThing(scene, before.from))
     draft.rule = object ? 'verb.relative-object' : 'verb.relative-subject'
     draft.take(object ? frame.object || OBJECT : frame.subject, before.from, before.to)
     readAfter(scene, draft, draft.to, object ? [frame.subject, frame.second] : [frame.object, frame.second])
@@ -253,6 +266,7 @@ function readRelative(scene: Scene, draft: Draft, verb: number): void {
   if (isLight(scene, verb) >= 0) {
     draft.light = verb
     draft.lightFeatures = isLight(scene, verb)
+    draft.lightPassive = isPassiveLight(scene, verb)
   }
   const suffixed = t.enclitic[verb] !== 0
   readAfter(scene, draft, verb + 1, suffixed && draft.light === verb ? [ACTOR] : [], true)
@@ -303,14 +317,28 @@ function isAdjectiveOf(scene: Scene, j: number, noun: number): boolean {
     scene.word(j) !== 0 ||
     (t.proclitics[j] & ~1) !== 0 ||
     t.enclitic[j] !== 0 ||
-    (scene.isParty(j) && !scene.isNisba(j))
+    (scene.isParty(j) && !isLoneAdjective(scene, j))
   )
     return false
   if (scene.hasWaw(j) && !scene.isNisba(j)) return false
-  if (t.enclitic[noun] === 0 && t.article[j] !== t.article[noun]) return false
-  if (t.enclitic[noun] !== 0 && t.article[j] === 0) return false
-  // نداءً ملحاً: unknown words in the accusative too
-  return scene.isAdjective(j) || (t.form[j] === 0 && j === noun + 1 && t.text.charCodeAt(t.end[j] - 1) === 0x627)
+  const definite = t.article[noun] === 1 || t.enclitic[noun] !== 0
+  if (definite !== (t.article[j] === 1)) return false
+  // After a noun with its article a word with its own is an adjective, whatever it is.
+  if (t.article[noun] === 1) return !scene.isParty(j) || scene.isAdjective(j)
+  if (scene.isAdjective(j)) return true
+  if (t.form[j] !== 0 || j !== noun + 1) return false
+  // اتفاقية إطارية، اتفاق شفهي، نداءً ملحاً: unknown words that agree with the noun
+  const last = t.text.charCodeAt(t.end[j] - 1)
+  const feminine = t.text.charCodeAt(t.end[noun] - 1) === TEH_MARBUTA
+  return feminine ? last === TEH_MARBUTA : last === 0x64a || last === 0x627
+}
+
+const TEH_MARBUTA = 0x629
+
+/** كامل، المتحدة: an adjective that is also a name, alone. */
+function isLoneAdjective(scene: Scene, j: number): boolean {
+  const m = scene.mention(j)
+  return scene.isAdjective(j) && (scene.isNisba(j) || !m || (m.kind === 'person' && m.to === j + 1))
 }
 
 function give(draft: Draft, role: Role, words: Words | undefined): void {
@@ -404,7 +432,8 @@ function counts(scene: Scene, draft: Draft): boolean {
   if (type === 'AGREE') return object && actor
   if (type === 'CONSULT' && recipient && scene.isMedia(draft.recipientFrom)) return false
   if (type === 'CONSULT') return sides === 2 || (recipient && named > 0) || (sides === 1 && named > 0 && (object || draft.timex >= 0))
-  if (type === 'COOPERATE') return sides > 0 && (object || sides === 2) && (name !== 'agreement' || isAgreed(scene, draft))
+  if (type === 'COOPERATE')
+    return sides > 0 && (object || sides === 2 || isPlural(scene, draft)) && (name !== 'agreement' || isAgreed(scene, draft))
   if (type === 'RETREAT')
     return name === 'ceasefire'
       ? (actor && !draft.impliedActor) || draft.timex >= 0
@@ -445,8 +474,10 @@ function hasOwner(scene: Scene, draft: Draft): boolean {
 
 /** An agreement that is told of: between parties, with one, reached or signed; not the one that is only named. */
 function isAgreed(scene: Scene, draft: Draft): boolean {
+  // الاتفاق الذي وقع …: its verb tells of it
+  if (draft.rule === 'noun.relative' && !draft.lightPassive) return false
   if (draft.has(RECIPIENT) || draft.light >= 0) return true
-  return scene.tokens.article[draft.from] === 0 && draft.has(ACTOR)
+  return (scene.tokens.article[draft.from] === 0 || draft.rule === 'noun.between') && draft.has(ACTOR)
 }
 
 /** الجانبان، الوزراء، أكد … و…: more than one who meet. */
