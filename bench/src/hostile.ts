@@ -41,7 +41,7 @@ export function growth(reader: Reader, name: string, sizes: readonly number[], r
       globalThis.gc?.()
       least[i] = Math.min(
         least[i],
-        processor(() => reader.read({ text, publishedAt: '2021-07-28' })),
+        processor(() => reader.read({ id: 'hostile', text, publishedAt: '2021-07-28' })),
       )
     })
   }
