@@ -298,12 +298,14 @@ export function readClause(scene: Scene, draft: Draft): boolean {
         if (weak === WEAK_LIGHT && noun >= 0) return beginAfterNoun(scene, draft, i, noun)
         if (isObject && !(weak !== 0 && weak !== WEAK_OBJECT)) return begin(scene, draft, i, BY_OBJECT)
       }
-      const end = mention >= 0 ? scene.mentions.items[mention].to : scene.nounPhraseEnd(i, limit, governed)
+      let end = mention >= 0 ? scene.mentions.items[mention].to : scene.nounPhraseEnd(i, limit, governed)
       if (end <= i) return invertedQuote(scene, draft)
-      if (mention >= 0) {
-        draft.mention = mention
-        looseSubject = false
-      } else looseSubject = true
+      if (mention >= 0) draft.mention = mention
+      else {
+        looseSubject = true
+        draft.phrase = scene.sourceAt(i, end)
+        if (draft.phrase) end = draft.phrase.to
+      }
       takeSource(scene, draft, i, end)
       subject = true
       i = end
@@ -430,13 +432,11 @@ function begin(scene: Scene, draft: Draft, at: number, by: number): boolean {
     if (at > draft.to + 8) return false
     draft.confidence -= 0.1
   }
-  if (how === BY_QUOTE && weak === WEAK_CLAUSE && isShortQuote(scene, at)) return false
+  if (how === BY_QUOTE && (weak === WEAK_CLAUSE || speech.use[draft.entry] === USE_RELAY) && isShortQuote(scene, at)) return false
   if (weak === WEAK_LIGHT && draft.from2 < 0) return false
   if (weak === WEAK_RELAY && draft.from2 < 0) return false
   if (speech.object[draft.entry] === OBJECT_REGARDED && !regards(scene, draft, at, how)) return false
   if (how === BY_OBJECT || how === BY_PREPOSITION) draft.confidence -= 0.1
-  if (draft.rule === '')
-    draft.rule = `cue.${draft.participle ? 'participle' : draft.sourceFrom >= 0 ? 'verb-subject' : 'verb'}-${NAMES[how]}`
   return true
 }
 
@@ -547,8 +547,12 @@ function beginState(scene: Scene, draft: Draft, at: number, noun: number): boole
 
 /** A noun of a state of mind right after the preposition at `i`. */
 function stateAfter(scene: Scene, i: number): number {
-  const noun = scene.nounOfSpeech(i + 1)
-  return noun >= 0 && scene.speech.noun[scene.lexicon.entryOf(noun)] === NOUN_STATE ? noun : -1
+  const t = scene.tokens
+  if ((t.bits[i + 1] & SPEECH) === 0) return -1
+  for (let s = t.sense(i + 1, SPEECH); s >= 0; s = t.sense(i + 1, SPEECH, s)) {
+    if (scene.speech.noun[scene.lexicon.entryOf(s)] === NOUN_STATE) return s
+  }
+  return -1
 }
 
 /** A noun that a light verb takes: a noun of speech (نداء), or a verbal noun with its pronoun (تأكيده); its sense, -1 for none. */

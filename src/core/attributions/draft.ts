@@ -1,4 +1,5 @@
 /** An attribution while it is being read. Positions are token indexes, ends exclusive, -1 for none. */
+import type { TokenMention } from '../mentions/mention.ts'
 import type { Force } from '../record.ts'
 import type { Scene } from './scene.ts'
 
@@ -37,6 +38,8 @@ export class Draft {
   sourceTo = -1
   /** Index of the source among the mentions. */
   mention = -1
+  /** The source as a phrase, where no mention covers it. */
+  phrase: TokenMention | null = null
   /** The mention of who hands it on, where he goes on speaking. */
   relay = -1
   /** What introduces the content. */

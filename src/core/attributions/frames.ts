@@ -112,8 +112,10 @@ function withSource(scene: Scene, draft: Draft, i: number, at: number, limit: nu
     draft.mention = mention
     end = scene.mentions.items[mention].to
   } else if (quote >= 0 && t.quoteEnd[quote] - t.quoteFirst[quote] <= 4) end = scene.afterQuote(quote)
-  else if (canSpeak(scene, at) || draft.rule === 'frame.clause' || opinion) end = scene.nounPhraseEnd(at, limit, () => false)
-  else return undefined
+  else if (canSpeak(scene, at) || draft.rule === 'frame.clause' || opinion) {
+    draft.phrase = scene.sourceAt(at, limit)
+    end = draft.phrase?.to ?? scene.nounPhraseEnd(at, limit, () => false)
+  } else return undefined
   if (end <= at && (draft.rule !== 'frame.clause' || scene.word(i) === KAMA)) return undefined
   if (end > at) {
     draft.sourceFrom = at

@@ -33,7 +33,8 @@ export function readRelay(scene: Scene, draft: Draft): boolean {
       about = true
       i++
       const mention = scene.mentions.startingAt[i]
-      const end = mention >= 0 ? scene.mentions.items[mention].to : scene.nounPhraseEnd(i, limit, () => false)
+      if (mention < 0) draft.phrase = scene.sourceAt(i, limit)
+      const end = mention >= 0 ? scene.mentions.items[mention].to : (draft.phrase?.to ?? scene.nounPhraseEnd(i, limit, () => false))
       draft.mention = mention
       draft.sourceFrom = i
       draft.sourceTo = Math.max(end, i + 1)
@@ -109,6 +110,7 @@ export function readRelay(scene: Scene, draft: Draft): boolean {
                 (k) => scene.word(k) === AN_PREPOSITION || (t.article[k] === 0 && scene.speechSense(k, 1 << MASDAR) >= 0),
               ),
             )
+      for (let k = relayFrom + 1; k < relayTo; k++) if (scene.word(k) === AN_PREPOSITION) relayTo = k
       i = relayTo
       continue
     }

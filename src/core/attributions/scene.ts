@@ -3,7 +3,8 @@ import { PRO_LAM, PRO_PREPOSITION } from '../lexicon/analyse.ts'
 import { bit } from '../lexicon/classes.ts'
 import { ACCUSATIVE, ASPECT, MASDAR, PARTICIPLE, PERFECT, VERBAL } from '../lexicon/features.ts'
 import type { Lexicon } from '../lexicon/lexicon.ts'
-import type { Mentions } from '../mentions/mention.ts'
+import { createSourceReader, type SourceReader } from '../mentions/index.ts'
+import type { Mentions, TokenMention } from '../mentions/mention.ts'
 import { MARK, type Tokens, WORD } from '../tokens/tokens.ts'
 import type { Values } from '../values/value.ts'
 import { Speech } from './speech.ts'
@@ -59,6 +60,7 @@ export class Scene {
   readonly lexicon: Lexicon
   readonly speech: Speech
   readonly #words: Uint8Array
+  readonly #source: SourceReader
   tokens!: Tokens
   values!: Values
   mentions!: Mentions
@@ -69,12 +71,14 @@ export class Scene {
     this.lexicon = lexicon
     this.speech = new Speech(lexicon)
     this.#words = createWords(lexicon)
+    this.#source = createSourceReader(lexicon)
   }
 
   set(tokens: Tokens, values: Values, mentions: Mentions): void {
     this.tokens = tokens
     this.values = values
     this.mentions = mentions
+    this.#source.set(tokens, values)
     if (this.mentionBefore.length <= tokens.count) this.mentionBefore = new Int32Array(2 * tokens.count + 64)
     this.mentionBefore.fill(-1, 0, tokens.count + 1)
     const { items } = mentions
@@ -219,7 +223,7 @@ export class Scene {
     const f = this.lexicon.featuresOf(s)
     // ـون، ـان are subjects, ـات nouns.
     const last = t.text.charCodeAt(t.end[i] - 1)
-    if (t.enclitic[i] !== 0 || last === 0x62a) return -1
+    if (t.enclitic[i] !== 0 || last === 0x62a || last === 0x647) return -1
     if (last === 0x646 && t.text.charCodeAt(t.end[i] - 2) !== 0x64a) return -1
     return (f & ACCUSATIVE) !== 0 || (f & (0b11 << 5)) !== 1 << 5 || (f & (0b11 << 7)) !== 1 << 7 ? s : -1
   }
@@ -244,6 +248,11 @@ export class Scene {
       (this.tokens.bits[i] & (VERB | SPEECH | EVENT)) !== 0 &&
       (this.speechSense(i, (1 << PERFECT) | 4) >= 0 || (this.tokens.bits[i] & VERB) !== 0)
     )
+  }
+
+  /** The phrase that names a source from token `i` on where no mention begins there, null where it is none that can be told. */
+  sourceAt(i: number, limit: number): TokenMention | null {
+    return this.#source.read(i, limit)
   }
 
   /**

@@ -53,8 +53,8 @@ export class Speakers {
       draft.actor = actors.ofMention[m] ?? -1
       if (draft.actor < 0) draft.actor = actors.add(mentions[m])
     } else {
-      draft.actor = actors.add(this.#mentionOf(draft.sourceFrom, draft.sourceTo))
-      draft.confidence -= 0.1
+      draft.actor = actors.add(draft.phrase ?? this.#mentionOf(draft.sourceFrom, draft.sourceTo))
+      draft.confidence -= draft.phrase ? 0.05 : 0.1
     }
   }
 
