@@ -12,8 +12,8 @@ for (const name of Object.keys(HOSTILE)) {
     const most = (g: Growth) => Math.max(...g.perUnit) / usual
     const good = (g: Growth) => g.worst <= GROWTH && most(g) <= TIMES_USUAL
     const g = best(
-      5,
-      (time) => measured<Growth>('growth', name, time === 0 ? '2' : '4'),
+      3,
+      (time) => measured<Growth>('growth', name, time === 0 ? '2' : '3'),
       good,
       (a, b) => a.worst < b.worst,
     )
