@@ -75,13 +75,6 @@ export class Reading {
     const next = at < 0 ? (by > 0 ? 0 : shown.length - 1) : Math.min(Math.max(at + by, 0), shown.length - 1)
     return shown[next]?.attribution.id
   }
-
-  /** The turn that holds a statement, nested or not. */
-  turnOf(id: string): Turn | undefined {
-    let at = this.told.byId.get(id)?.attribution
-    while (at?.in && this.told.byId.has(at.in) && at.in !== at.id) at = this.told.byId.get(at.in)?.attribution
-    return this.told.turns.find((turn) => turn.statements.some((s) => s.attribution === at))
-  }
 }
 
 function isHeadline({ title, text }: ReadArticle['article'], [first, second]: readonly Span[]): boolean {

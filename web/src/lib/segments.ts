@@ -45,9 +45,17 @@ export function marksOf(record: Record): Mark[] {
 /** The lines of a text that hold anything, without their line ends. */
 export function paragraphsOf(text: string): Span[] {
   const lines: Span[] = []
-  for (const m of text.matchAll(/[^\n\r\u2028\u2029]*[^\s][^\n\r\u2028\u2029]*/g))
-    lines.push({ start: m.index, end: m.index + m[0].length })
+  let start = 0
+  for (const end of lineEnds(text)) {
+    if (text.slice(start, end).trim() !== '') lines.push({ start, end })
+    start = end + 1
+  }
   return lines
+}
+
+function* lineEnds(text: string): Generator<number> {
+  for (const m of text.matchAll(/[\n\r\u2028\u2029]/g)) yield m.index
+  yield text.length
 }
 
 /** For each paragraph, the marks that reach into it. Both come by start, and so does what is returned. */
@@ -73,7 +81,6 @@ export function segmentsOf(
     if (start > paragraph.start) edges.add(start)
     if (end < paragraph.end) edges.add(end)
   }
-  for (const start of beginnings.keys()) if (start > paragraph.start && start < paragraph.end) edges.add(start)
   const cuts = [...edges].sort((a, b) => a - b)
   const segments: Segment[] = []
   let around: Mark[] = []

@@ -32,6 +32,8 @@ export interface Told {
   /** Every statement in text order, nested ones after those they stand in. */
   readonly statements: readonly Statement[]
   readonly byId: ReadonlyMap<string, Statement>
+  /** The turn that holds a statement, nested or not. */
+  readonly turnOf: ReadonlyMap<string, Turn>
 }
 
 export const HUES = 8
@@ -62,22 +64,34 @@ export function tell(record: Record): Told {
     voice.count++
     return voice
   }
+  const byId = new Map<string, Statement>()
   const statement = (attribution: Attribution): Statement => {
     const within: Statement[] = []
     const made = { attribution, number: statements.length + 1, voice: voiceOf(attribution.speaker), within }
     statements.push(made)
-    for (const child of children.get(attribution.id) ?? []) within.push(statement(child))
+    byId.set(attribution.id, made)
+    for (const child of children.get(attribution.id) ?? []) if (!byId.has(child.id)) within.push(statement(child))
     return made
   }
 
   const turns: { voice: Voice; statements: Statement[] }[] = []
-  for (const a of children.get(null) ?? []) {
+  // Those that stand in none come first; then what is left, should some stand in one another in a ring.
+  for (const a of [...(children.get(null) ?? []), ...inOrder]) {
+    if (byId.has(a.id)) continue
     const made = statement(a)
     const last = turns.at(-1)
     if (last?.voice === made.voice) last.statements.push(made)
     else turns.push({ voice: made.voice, statements: [made] })
   }
-  return { turns, voices: [...voices.values()], statements, byId: new Map(statements.map((s) => [s.attribution.id, s])) }
+  const turnOf = new Map<string, Turn>()
+  const hold = (turn: Turn, held: readonly Statement[]) => {
+    for (const s of held) {
+      turnOf.set(s.attribution.id, turn)
+      hold(turn, s.within)
+    }
+  }
+  for (const turn of turns) hold(turn, turn.statements)
+  return { turns, voices: [...voices.values()], statements, byId, turnOf }
 }
 
 /** Two letters of a name, kept from joining: `غسان الربيعاوي` → `غ‌ر`. The article ال and marks are passed over. */

@@ -43,6 +43,7 @@ export const AR: Words = {
   chips: 'المتحدثون في المقال',
   onlyThis: (name, statements) => `${name}: ${statements}`,
   everyone: 'الجميع',
+  more: (n) => `و${number.format(n)} غيرهم`,
   unknownSpeaker: 'متحدث لم يُعرف',
   text: 'نص المقال',
   margin: 'الأقوال',

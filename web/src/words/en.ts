@@ -28,6 +28,7 @@ export const EN: Words = {
   chips: 'Who speaks in the article',
   onlyThis: (name, statements) => `${name}: ${statements}`,
   everyone: 'Everyone',
+  more: (n) => `and ${number.format(n)} more`,
   unknownSpeaker: 'speaker not identified',
   text: 'Text of the article',
   margin: 'Statements',

@@ -30,6 +30,7 @@ export interface Words {
   readonly chips: string
   readonly onlyThis: (name: string, statements: string) => string
   readonly everyone: string
+  readonly more: (n: number) => string
   readonly unknownSpeaker: string
   readonly text: string
   readonly margin: string
