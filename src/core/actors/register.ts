@@ -7,8 +7,8 @@
  */
 import { bit } from '../lexicon/classes.ts'
 import type { Lexicon } from '../lexicon/lexicon.ts'
-import { bareKeys, hashRange, nameKeys, plainText } from '../mentions/keys.ts'
-import type { TokenMention } from '../mentions/mention.ts'
+import { joinKeys, nameKeys, plainText, wordKey, wordKeys } from '../mentions/keys.ts'
+import type { MentionKind, TokenMention } from '../mentions/mention.ts'
 import type { Actor } from '../record.ts'
 import type { Tokens } from '../tokens/tokens.ts'
 import { sameKeys, sameName } from './names.ts'
@@ -19,17 +19,15 @@ export interface Entry {
   readonly index: number
   type: Actor['type']
   name: string
-  /** Keys of the fullest name; of a person also those of what he is called besides (أبو مازن). */
+  /** Keys of the fullest name; of a person as {@link nameKeys} gives them, of others as {@link wordKeys}. */
   keys: readonly number[]
+  /** Keys of what a person is called besides: أبو مازن. */
   alias: readonly number[]
   readonly roles: Role[]
   readonly affiliations: string[]
   country: string
-  lexiconEntry: number
   /** 0 unknown, 1 masculine, 2 feminine. */
   gender: number
-  /** 0 unknown, 1 singular, 2 dual, 3 plural. */
-  number: number
   /** Whether its name is one, and not only an office or a general noun. */
   named: boolean
   /** Tokens of its mentions, in the order they were met. */
@@ -38,32 +36,48 @@ export interface Entry {
 
 const NISBA = bit('nisba')
 const WHERE = (bit('country') | bit('place')) >>> 0
-const MINISTRY = hashRange('وزارة', 0, 5, 0)
-/** المصدر refers to a paper or a statement as well as to an unnamed source. */
-const SOURCE = hashRange('مصدر', 0, 4, 0)
+const NAME_PARTICLE = bit('name-particle')
+/** What المصدر may mean beside an unnamed source. */
+const MEDIA_HEADS = ['صحيفة', 'جريدة', 'وكالة', 'قناة', 'موقع', 'إذاعة', 'مجلة', 'شبكة']
 
 export class Register {
   readonly #lexicon: Lexicon
-  readonly roles: Roles
+  readonly #roles: Roles
+  readonly #ministry: number
+  readonly #source: number
+  readonly #media: ReadonlySet<number>
   #tokens!: Tokens
   entries: Entry[] = []
+  /** Persons, and the unnamed who have an office. */
+  #people: Entry[] = []
+  /** Bodies, groups and documents by all their words, bodies by their lexicon line, all by their first word (the last of them). */
+  readonly #byWords = new Map<number, Entry>()
+  readonly #byLine = new Map<number, Entry>()
+  readonly #byHead = new Map<number, Entry[]>()
 
   constructor(lexicon: Lexicon) {
     this.#lexicon = lexicon
-    this.roles = new Roles(lexicon)
+    this.#roles = new Roles(lexicon)
+    this.#ministry = lexicon.lookup('وزارة')
+    this.#source = lexicon.lookup('مصدر')
+    this.#media = new Set(MEDIA_HEADS.map((word) => lexicon.lookup(word)))
   }
 
   start(tokens: Tokens): void {
     this.#tokens = tokens
     this.entries = []
+    this.#people = []
+    this.#byWords.clear()
+    this.#byLine.clear()
+    this.#byHead.clear()
+    this.#roles.start()
   }
 
-  /** Enters a full name (two words or more) and the offices beside it before anything shorter is looked up. */
+  /** Enters a full name (two words or more) and the office beside it before anything shorter is looked up. */
   enterFullName(m: TokenMention): void {
     const keys = nameKeys(this.#tokens, m.nameFrom, m.nameTo)
     if (keys.length < 2) return
-    const known = this.#byName(keys, m.from)
-    const entry = known ?? this.#make('person', plainText(this.#tokens, m.nameFrom, m.nameTo), keys, m)
+    const entry = this.#byName(keys, m.from) ?? this.#make('person', m, keys)
     if (keys.length > entry.keys.length) {
       entry.keys = keys
       entry.name = plainText(this.#tokens, m.nameFrom, m.nameTo)
@@ -74,8 +88,9 @@ export class Register {
 
   /** The actor of a mention, made where there is none yet. */
   assign(m: TokenMention): Entry {
-    const entry = this.#find(m) ?? this.#new(m)
-    this.#note(entry, m)
+    const entry = m.kind === 'person' || m.kind === 'role' ? this.#assignPerson(m) : this.#assignOther(m)
+    entry.at.push(m.from)
+    if (entry.gender === 0) entry.gender = m.gender
     return entry
   }
 
@@ -83,119 +98,102 @@ export class Register {
   candidates(m: TokenMention, at: number): { actor: number; reason: string }[] {
     const role = m.roleFrom >= 0 ? this.#role(m) : undefined
     const out: { actor: number; reason: string; score: number }[] = []
-    for (const entry of this.entries) {
-      let fit = 0
-      let reason = ''
-      if (role !== undefined && (entry.type === 'person' || entry.type === 'unnamed')) {
-        for (const known of entry.roles) fit = Math.max(fit, this.roles.fit(role, known))
-        reason = 'the office fits'
-      } else if (entry.keys.length > 0 && this.#tokens.article[m.from] === 1) {
-        const keys = bareKeys(this.#tokens, m.from, m.to)
-        if (entry.keys[0] === keys[0]) fit = 1
-        reason = 'the same word at its head'
-      }
-      if (fit === 0) continue
+    const weigh = (entry: Entry, fit: number, reason: string) => {
       const last = lastBefore(entry, at)
-      out.push({
-        actor: entry.index,
-        reason: last < 0 ? `${reason}, named only later` : `${reason}, named before`,
-        score: fit * 1e6 + last,
-      })
+      if (fit > 0) out.push({ actor: entry.index, reason: `${reason}, named ${last < 0 ? 'only later' : 'before'}`, score: fit * 1e6 + last })
     }
+    if (role !== undefined) for (const entry of this.#people) weigh(entry, this.#fit(role, entry), 'the office fits')
+    else for (const entry of this.#byHead.get(wordKey(this.#tokens, m.from)) ?? []) weigh(entry, 1, 'the same word at its head')
     return out.sort((a, b) => b.score - a.score || a.actor - b.actor).map(({ actor, reason }) => ({ actor, reason }))
   }
 
-  #find(m: TokenMention): Entry | undefined {
+  #assignPerson(m: TokenMention): Entry {
     const t = this.#tokens
-    switch (m.kind) {
-      case 'person':
-        return this.#byName(nameKeys(t, m.nameFrom, m.nameTo), m.from)
-      case 'role':
-        if (m.rule === 'mention.title-pronoun') return this.#lastPerson(m)
-        return this.#bySurname(m) ?? this.#byRole(m)
-      case 'organization':
-      case 'place':
-        return this.#bySurname(m) ?? this.#byBody(m)
-      case 'unnamed':
-        return this.#bySurname(m) ?? (m.roleFrom >= 0 ? this.#byRole(m) : this.#byShortForm(m))
-      default:
-        return this.#byShortForm(m)
+    if (m.kind === 'person') {
+      const keys = nameKeys(t, m.nameFrom, m.nameTo)
+      const entry = this.#byName(keys, m.from) ?? this.#make('person', m, keys)
+      this.#noteRole(entry, m)
+      return entry
     }
-  }
-
-  #new(m: TokenMention): Entry {
-    const t = this.#tokens
-    const [from, to] = nameOf(m)
-    const keys = m.kind === 'person' ? nameKeys(t, from, to) : bareKeys(t, from, to)
-    return this.#make(m.kind === 'role' ? 'person' : m.kind, plainText(t, from, to), keys, m)
-  }
-
-  #make(type: Actor['type'], name: string, keys: readonly number[], m: TokenMention): Entry {
-    const entry: Entry = {
-      index: this.entries.length,
-      type,
-      name,
-      keys,
-      alias: [],
-      roles: [],
-      affiliations: [],
-      country: '',
-      lexiconEntry: -1,
-      gender: m.gender,
-      number: m.number,
-      named: m.kind !== 'role' && m.kind !== 'unnamed',
-      at: [],
-    }
-    this.entries.push(entry)
+    const entry = (m.rule === 'mention.title-pronoun' ? this.#lastPerson(m) : (this.#bySurname(m) ?? this.#byRole(m))) ?? this.#make('person', m, [])
+    this.#noteRole(entry, m)
     return entry
   }
 
-  /** Adds what a mention says of its actor. */
-  #note(entry: Entry, m: TokenMention): void {
+  #assignOther(m: TokenMention): Entry {
     const t = this.#tokens
-    entry.at.push(m.from)
-    if (entry.gender === 0) entry.gender = m.gender
     const [from, to] = nameOf(m)
-    if (entry.type === 'organization' || entry.type === 'place') {
-      if (m.entry >= 0 && (m.kind === 'organization' || m.kind === 'place')) {
-        if (entry.lexiconEntry < 0) entry.lexiconEntry = m.entry
-        if (entry.country === '')
-          entry.country = this.#lexicon.value(m.entry, 'iso') || this.#lexicon.value(m.entry, 'country').replace('-', '')
+    const keys = wordKeys(t, from, to)
+    const kind = m.kind === 'place' ? 'organization' : m.kind
+    const whole = joinKeys(keys) ^ salt(kind)
+    let entry = this.#byWords.get(whole)
+    if (entry === undefined) {
+      entry = this.#bySurname(m) ?? (kind === 'organization' ? this.#byBody(m, keys) : this.#byShortForm(m, kind, keys))
+      if (entry === undefined) {
+        entry = this.#make(m.kind === 'role' ? 'person' : m.kind, m, keys)
+        if (m.roleFrom >= 0) this.#people.push(entry)
       }
-      if (entry.country === '') entry.country = this.#countryOfNisba(from, to)
-      this.#lengthen(entry, from, to)
-    } else if (entry.type === 'group' || entry.type === 'document') this.#lengthen(entry, from, to)
-    else if (m.kind === 'person' && entry.type === 'person' && !entry.named) {
-      entry.named = true
-      entry.keys = nameKeys(t, from, to)
-      entry.name = plainText(t, from, to)
+      this.#enter(entry, m, kind, keys, whole)
     }
     this.#noteRole(entry, m)
-    if (m.roleFrom < 0 && m.kind !== 'organization') this.#affiliate(entry, m)
+    if (m.roleFrom < 0 && kind !== 'organization') this.#affiliate(entry, m)
+    return entry
   }
 
-  /** A fuller form of a body's or group's name takes the place of a shorter one. */
-  #lengthen(entry: Entry, from: number, to: number): void {
-    const keys = bareKeys(this.#tokens, from, to)
-    if (keys.length <= entry.keys.length) return
-    entry.keys = keys
-    entry.name = plainText(this.#tokens, from, to)
+  /** Makes `entry` known by these words, and by the shorter ones it is called. */
+  #enter(entry: Entry, m: TokenMention, kind: MentionKind, keys: readonly number[], whole: number): void {
+    const t = this.#tokens
+    this.#byWords.set(whole, entry)
+    if (entry.type === 'person') return
+    const [from, to] = nameOf(m)
+    if (keys.length > entry.keys.length) {
+      entry.keys = keys
+      entry.name = plainText(t, from, to)
+    }
+    if (kind === 'organization') {
+      if (m.entry >= 0 && !this.#byLine.has(m.entry)) this.#byLine.set(m.entry, entry)
+      if (entry.country === '') entry.country = m.entry >= 0 ? this.#countryOf(m.entry) : ''
+      if (entry.country === '') entry.country = this.#countryIn(from, to)
+      // الخارجية الأمريكية for وزارة الخارجية الأمريكية; تويوتا for شركة تويوتا
+      if (keys[0] === this.#ministry && keys.length > 2) this.#alsoCalled(joinKeys(keys, 1) ^ salt(kind), entry)
+      if (keys.length > 1 && m.kind === 'organization' && t.article[from] === 0 && t.article[from + 1] === 0 && isProperName(t, from + 1)) {
+        this.#alsoCalled(joinKeys([keys[1]]) ^ salt(kind), entry)
+      }
+    }
+    const sameHead = this.#byHead.get(keys[0])
+    if (sameHead === undefined) this.#byHead.set(keys[0], [entry])
+    else if (!sameHead.includes(entry)) sameHead.push(entry)
+  }
+
+  #alsoCalled(whole: number, entry: Entry): void {
+    if (!this.#byWords.has(whole)) this.#byWords.set(whole, entry)
+  }
+
+  #make(type: Actor['type'], m: TokenMention, keys: readonly number[]): Entry {
+    const [from, to] = nameOf(m)
+    const entry: Entry = {
+      index: this.entries.length, type, name: plainText(this.#tokens, from, to), keys, alias: [], roles: [], affiliations: [],
+      country: '', gender: m.gender, named: m.kind !== 'role' && m.kind !== 'unnamed', at: [],
+    }
+    this.entries.push(entry)
+    if (type === 'person') this.#people.push(entry)
+    return entry
   }
 
   #role(m: TokenMention): Role {
-    return this.roles.read(this.#tokens, m.roleFrom, m.roleTo, plainText(this.#tokens, m.roleFrom, m.roleTo))
+    return this.#roles.read(this.#tokens, m.roleFrom, m.roleTo)
   }
 
   #noteRole(entry: Entry, m: TokenMention): void {
     if (m.roleFrom < 0 || m.rule === 'mention.title-pronoun' || (entry.type !== 'person' && entry.type !== 'unnamed')) return
     const role = this.#role(m)
+    if (entry.roles.includes(role)) return
     this.#affiliate(entry, m)
-    if (entry.country === '') entry.country = this.#countryOfNisba(m.roleFrom, m.roleTo)
+    if (entry.country === '') entry.country = this.#countryIn(m.roleFrom, m.roleTo)
     const own = m.nameFrom >= 0
     for (let i = 0; i < entry.roles.length; i++) {
       const known = entry.roles[i]
-      if (known.text === role.text) return
-      if (this.roles.fit(role, known) === 0) continue
+      if (this.#roles.fit(role, known) === 0) continue
       // The fuller form of one office; what stands beside the name counts before what stands alone.
       const fuller = role.words.length + role.countries.length > known.words.length + known.countries.length
       if (fuller && (own || known.words.length + known.countries.length === 0)) entry.roles[i] = role
@@ -208,10 +206,11 @@ export class Register {
   /** محمود عباس (أبو مازن) */
   #noteAlias(entry: Entry, m: TokenMention): void {
     const t = this.#tokens
-    if (t.mark[m.nameTo] !== 0x28 && t.mark[m.nameTo] !== 0x22) return
-    for (let j = m.nameTo + 2; j < Math.min(t.count, m.nameTo + 5); j++) {
+    const at = m.nameTo
+    if ((t.mark[at] !== 0x28 && t.mark[at] !== 0x22) || (t.bits[at + 1] & NAME_PARTICLE) === 0) return
+    for (let j = at + 2; j < Math.min(t.count, at + 5); j++) {
       if (t.mark[j] !== 0x29 && t.mark[j] !== 0x22) continue
-      if ((t.bits[m.nameTo + 1] & bit('name-particle')) !== 0) entry.alias = nameKeys(t, m.nameTo + 1, j)
+      entry.alias = nameKeys(t, at + 1, j)
       return
     }
   }
@@ -222,15 +221,17 @@ export class Register {
     if (name !== '' && !entry.affiliations.includes(name)) entry.affiliations.push(name)
   }
 
-  /** ISO code of the first nisba or country among the words: وزارة الخارجية الأميركية → US. */
-  #countryOfNisba(from: number, to: number): string {
+  #countryOf(line: number): string {
+    return this.#lexicon.value(line, 'iso') || this.#lexicon.value(line, 'country').replace('-', '')
+  }
+
+  /** ISO code of the first nisba, country or city among the words: وزارة الخارجية الأميركية → US. */
+  #countryIn(from: number, to: number): string {
     const t = this.#tokens
     for (let i = from; i < to; i++) {
       if ((t.bits[i] & (NISBA | WHERE)) === 0) continue
       const sense = t.sense(i, (NISBA | WHERE) >>> 0)
-      if (sense < 0) continue
-      const entry = this.#lexicon.entryOf(sense)
-      const iso = this.#lexicon.value(entry, 'iso') || this.#lexicon.value(entry, 'country')
+      const iso = sense < 0 ? '' : this.#countryOf(this.#lexicon.entryOf(sense))
       if (iso.length === 2) return iso
     }
     return ''
@@ -239,9 +240,9 @@ export class Register {
   #byName(keys: readonly number[], at: number): Entry | undefined {
     let best: Entry | undefined
     let bestScore = 0
-    for (const entry of this.entries) {
-      if (entry.type !== 'person' || !entry.named) continue
-      const score = Math.max(sameName(keys, entry.keys), entry.alias.length > 0 && sameKeys(keys, entry.alias) ? 3 : 0)
+    for (const entry of this.#people) {
+      if (!entry.named) continue
+      const score = entry.alias.length > 0 && sameKeys(keys, entry.alias) ? 3 : sameName(keys, entry.keys)
       if (score === 0) continue
       // Two of one surname: who was named last
       if (score > bestScore || (score === bestScore && best !== undefined && lastBefore(entry, at) > lastBefore(best, at))) {
@@ -254,22 +255,22 @@ export class Register {
 
   /** الشاهد, an office, صالحي, an unknown word: somebody's surname. */
   #bySurname(m: TokenMention): Entry | undefined {
-    if (m.to - m.from > 3) return undefined
+    if (m.to - m.from > 3 || this.#people.length === 0) return undefined
     const keys = nameKeys(this.#tokens, m.from, m.to)
     if (keys.length !== 1) return undefined
     let best: Entry | undefined
-    for (const entry of this.entries) {
-      if (entry.type !== 'person' || entry.keys.length < 2 || entry.keys[entry.keys.length - 1] !== keys[0]) continue
+    for (const entry of this.#people) {
+      if (entry.keys.length < 2 || entry.keys[entry.keys.length - 1] !== keys[0] || !entry.named) continue
       if (!best || lastBefore(entry, m.from) > lastBefore(best, m.from)) best = entry
     }
     return best
   }
 
-  /** سموه: the last person named. */
+  /** سموه: the last man named. */
   #lastPerson(m: TokenMention): Entry | undefined {
     let best: Entry | undefined
-    for (const entry of this.entries) {
-      if (entry.type !== 'person' || !entry.named || entry.gender === 2) continue
+    for (const entry of this.#people) {
+      if (!entry.named || entry.gender === 2) continue
       if (!best || lastBefore(entry, m.from) > lastBefore(best, m.from)) best = entry
     }
     return best
@@ -277,16 +278,14 @@ export class Register {
 
   #byRole(m: TokenMention): Entry | undefined {
     const role = this.#role(m)
+    const bare = role.words.length + role.countries.length === 0
     let best: Entry | undefined
     let bestScore = 0
-    for (const entry of this.entries) {
-      if (entry.type !== 'person' && entry.type !== 'unnamed') continue
-      let fit = 0
-      for (const known of entry.roles) fit = Math.max(fit, this.roles.fit(role, known))
+    for (const entry of this.#people) {
+      const fit = this.#fit(role, entry)
       if (fit === 0) continue
-      // A bare office is the last one's who was named; a full one whose it fits best.
-      const last = lastBefore(entry, m.from)
-      const score = (role.words.length + role.countries.length === 0 ? 1 : fit) * 1e6 + last
+      // A bare office is that of the last who was named; a full one that which it fits best.
+      const score = (bare ? 1 : fit) * 1e6 + lastBefore(entry, m.from)
       if (score > bestScore) {
         best = entry
         bestScore = score
@@ -295,81 +294,76 @@ export class Register {
     return best
   }
 
-  #byBody(m: TokenMention): Entry | undefined {
+  #fit(role: Role, entry: Entry): number {
+    let fit = 0
+    for (const known of entry.roles) fit = Math.max(fit, this.#roles.fit(role, known))
+    return fit
+  }
+
+  #byBody(m: TokenMention, keys: readonly number[]): Entry | undefined {
     const t = this.#tokens
-    const [from, to] = nameOf(m)
-    const keys = bareKeys(t, from, to)
-    const short = keys.length === 1 && t.article[from] === 1 && m.entry < 0
-    let best: Entry | undefined
-    for (const entry of this.entries) {
-      if (entry.type !== 'organization' && entry.type !== 'place') continue
-      if (m.entry >= 0 && entry.lexiconEntry === m.entry && Math.abs(entry.keys.length - keys.length) <= 2) return entry
-      if (sameKeys(keys, entry.keys) || sameMinistry(keys, entry.keys)) return entry
-      // تويوتا: the proper name of شركة تويوتا
-      if (keys.length === 1 && m.kind === 'organization' && entry.keys.length > 1 && entry.keys[1] === keys[0] && !short) return entry
+    const [from] = nameOf(m)
+    if (m.entry >= 0) {
+      const same = this.#byLine.get(m.entry)
+      if (same !== undefined && Math.abs(same.keys.length - keys.length) <= 2) return same
+    } else if (keys.length === 1 && t.article[from] === 1) {
       // الوزارة: the last ministry
-      if (entry.keys[0] !== keys[0] || entry.keys.length < 2) continue
-      if (short && (!best || lastBefore(entry, from) > lastBefore(best, from))) best = entry
+      return this.#lastOf(keys[0], 'organization', from)
     }
-    return best
+    return undefined
   }
 
-  /** المصدر، المصادر، البيان: the last one whose head is the same word. */
-  #byShortForm(m: TokenMention): Entry | undefined {
+  /** المصدر، المصادر، البيان: the last one whose head is the same word; المسؤول: the last with an office; المصدر: a paper too. */
+  #byShortForm(m: TokenMention, kind: MentionKind, keys: readonly number[]): Entry | undefined {
     const t = this.#tokens
-    const [from, to] = nameOf(m)
-    const keys = bareKeys(t, from, to)
-    const short = t.article[m.from] === 1 && keys.length <= 2
+    if (kind === 'unnamed' && m.roleFrom >= 0) return this.#byRole(m)
+    const headline = t.paragraph[m.from] === 0
+    if (keys.length > 2 || (t.article[m.from] === 0 && !headline)) return undefined
+    const same = this.#lastOf(keys[0], kind, headline && t.article[m.from] === 0 ? t.count : m.from)
+    if (same !== undefined || kind !== 'unnamed') return same
     let best: Entry | undefined
-    for (const entry of this.entries) {
-      const same = entry.type === m.kind || (keys[0] === SOURCE && (entry.type === 'group' || entry.type === 'document'))
-      if (!same) continue
-      if (sameKeys(keys, entry.keys)) best = entry
-      if (!short || (best !== undefined && sameKeys(keys, best.keys))) continue
-      if (entry.keys[0] === keys[0] && (!best || lastBefore(entry, from) > lastBefore(best, from))) best = entry
-    }
-    if (best === undefined && m.kind === 'unnamed' && short) best = this.#byOfficial(m, keys)
-    return best
-  }
-
-  /** المسؤول after somebody with an office; المصدر ذاته after a paper. */
-  #byOfficial(m: TokenMention, keys: readonly number[]): Entry | undefined {
-    let best: Entry | undefined
-    const role = this.roles.read(this.#tokens, m.from, m.to, '')
-    for (const entry of this.entries) {
-      const fits =
-        keys[0] === SOURCE
-          ? entry.type === 'organization' && this.#isMedium(entry)
-          : entry.roles.some((known) => this.roles.fit(role, known) > 0)
+    const role = this.#roles.read(t, m.from, m.to)
+    for (const entry of keys[0] === this.#source ? this.entries : this.#people) {
+      const fits = keys[0] === this.#source ? this.#couldBeSource(entry) : this.#fit(role, entry) > 0
       if (fits && lastBefore(entry, m.from) >= 0 && (!best || lastBefore(entry, m.from) > lastBefore(best, m.from))) best = entry
     }
     return best
   }
 
-  #isMedium(entry: Entry): boolean {
-    return entry.keys.length > 0 && MEDIA_HEADS.has(entry.keys[0])
+  #couldBeSource(entry: Entry): boolean {
+    return entry.type === 'group' || entry.type === 'document' || (entry.type === 'organization' && this.#media.has(entry.keys[0]))
+  }
+
+  /** The actor of this type and first word that was named last before `at`, else the first that is named after. */
+  #lastOf(head: number, type: MentionKind, at: number): Entry | undefined {
+    let best: Entry | undefined
+    for (const entry of this.#byHead.get(head) ?? []) {
+      if (entry.type !== type || entry.keys.length < 2) continue
+      if (!best || lastBefore(entry, at) > lastBefore(best, at)) best = entry
+    }
+    return best
   }
 }
 
-const MEDIA_HEADS: ReadonlySet<number> = new Set(
-  ['صحيفة', 'جريدة', 'وكالة', 'قناة', 'موقع', 'إذاعة', 'مجلة', 'شبكة'].map((word) => hashRange(word, 0, word.length, 0)),
-)
+const SALT: { readonly [kind: string]: number } = { organization: 0, group: 0x5bd1e995, unnamed: 0x1b873593, document: 0x2545f491 }
+
+/** The same words as a body and as a group are two. */
+function salt(kind: MentionKind): number {
+  return SALT[kind] ?? 0
+}
 
 /** The tokens that name it: its name, else all of it. */
 function nameOf(m: TokenMention): readonly [number, number] {
   return m.nameFrom >= 0 ? [m.nameFrom, m.nameTo] : [m.from, m.to]
 }
 
+/** No noun, adjective, country or place: تويوتا. */
+function isProperName(tokens: Tokens, i: number): boolean {
+  return tokens.form[i] === 0 || (tokens.bits[i] & (bit('body') | bit('media'))) !== 0
+}
+
 /** The token of the last mention before `at`, -1 where it is named only later. */
 export function lastBefore(entry: Entry, at: number): number {
   for (let i = entry.at.length - 1; i >= 0; i--) if (entry.at[i] < at) return entry.at[i]
   return -1
-}
-
-/** الخارجية الأمريكية for وزارة الخارجية الأمريكية */
-function sameMinistry(a: readonly number[], b: readonly number[]): boolean {
-  const [short, long] = a.length < b.length ? [a, b] : [b, a]
-  if (long.length !== short.length + 1 || long[0] !== MINISTRY) return false
-  for (let i = 0; i < short.length; i++) if (short[i] !== long[i + 1]) return false
-  return short.length > 1
 }

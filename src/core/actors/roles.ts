@@ -5,7 +5,7 @@
  */
 import { bit } from '../lexicon/classes.ts'
 import type { Lexicon } from '../lexicon/lexicon.ts'
-import { hashRange } from '../mentions/keys.ts'
+import { plainText, wordKey } from '../mentions/keys.ts'
 import { type Tokens, WORD } from '../tokens/tokens.ts'
 
 export interface Role {
@@ -81,6 +81,7 @@ export class Roles {
   readonly #unitedNations: number
   readonly #nations: number
   readonly #united: number
+  readonly #known = new Map<number, Role>()
 
   constructor(lexicon: Lexicon) {
     const numbers: { [kind: string]: number } = {}
@@ -90,16 +91,31 @@ export class Roles {
     this.#kind = lexicon.codes('kind', numbers)
     this.#countryOf = new Int32Array(lexicon.entryCount).fill(-1)
     this.#lexicon = lexicon
-    const key = (word: string) => hashRange(word, 0, word.length, 0)
-    this.#generic = new Set(GENERIC.map(key))
-    this.#anybody = new Set(ANYBODY.map(key))
-    this.#unitedNations = key('أممي')
-    this.#nations = key('أمم')
-    this.#united = key('متحدة')
+    const form = (word: string) => lexicon.lookup(word)
+    this.#generic = new Set(GENERIC.map(form))
+    this.#anybody = new Set(ANYBODY.map(form))
+    this.#unitedNations = form('أممي')
+    this.#nations = form('أمم')
+    this.#united = form('متحدة')
   }
 
-  /** The office that tokens `from` to `to` say. */
-  read(tokens: Tokens, from: number, to: number, text: string): Role {
+  start(): void {
+    this.#known.clear()
+  }
+
+  /** The office that tokens `from` to `to` say; the same object for the same words of an article. */
+  read(tokens: Tokens, from: number, to: number): Role {
+    let hash = to - from
+    for (let i = from; i < to; i++) hash = (Math.imul(hash, 0x01000193) ^ wordKey(tokens, i)) | 0
+    let role = this.#known.get(hash)
+    if (role === undefined) {
+      role = this.#read(tokens, from, to)
+      this.#known.set(hash, role)
+    }
+    return role
+  }
+
+  #read(tokens: Tokens, from: number, to: number): Role {
     const sense = tokens.sense(from, OFFICE)
     const phrase = tokens.phraseEnd[from] <= to ? tokens.lexicon.phraseSense(tokens.phrase[from], OFFICE) : -1
     const entry = sense < 0 ? -1 : tokens.lexicon.entryOf(sense)
@@ -114,19 +130,19 @@ export class Roles {
         if (tokens.phrase[i] !== 0 && (tokens.phraseBits[i] & WHERE) !== 0 && tokens.phraseEnd[i] <= to) i = tokens.phraseEnd[i] - 1
         continue
       }
-      const key = hashRange(tokens.text, tokens.stem[i], tokens.end[i], 0)
+      const key = wordKey(tokens, i)
       if (!this.#generic.has(key) && key !== this.#united) words.push(key)
     }
     // الرئيس اليمني is a head of state; الرئيس of something may be anybody.
     const ofState = phrase < 0 && words.length === 0 && countries.length > 0 && this.#kind[entry] === EXECUTIVE
-    const first = hashRange(tokens.text, tokens.stem[from], tokens.end[from], 0)
+    const first = wordKey(tokens, from)
     const head = kind === SPOKESMAN ? -SPOKESMAN : entry >= 0 ? entry : first
-    return { text, first, head, kind: ofState ? HEAD_OF_STATE : kind, countries, words }
+    return { text: plainText(tokens, from, to), first, head, kind: ofState ? HEAD_OF_STATE : kind, countries, words }
   }
 
   /** The country of a country's name, a nisba, a city or a body at token `i`, as a number; the United Nations too. 0 for none. */
   #country(tokens: Tokens, i: number, to: number): number {
-    const key = hashRange(tokens.text, tokens.stem[i], tokens.end[i], 0)
+    const key = wordKey(tokens, i)
     if (key === this.#unitedNations || key === this.#nations) return this.#unitedNations
     const phrase = tokens.phrase[i]
     if (phrase !== 0 && (tokens.phraseBits[i] & WHERE) !== 0 && tokens.phraseEnd[i] <= to) {

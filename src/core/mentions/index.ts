@@ -3,7 +3,7 @@ import { bit } from '../lexicon/classes.ts'
 import type { Lexicon } from '../lexicon/lexicon.ts'
 import { MARK, type Tokens, WORD } from '../tokens/tokens.ts'
 import type { Values } from '../values/value.ts'
-import { hashRange, startOf } from './keys.ts'
+import { nameKeys } from './keys.ts'
 import type { Mentions, TokenMention } from './mention.ts'
 import { createSourceReader, type SourceReader } from './source.ts'
 
@@ -75,13 +75,17 @@ function addParts(mention: TokenMention, reader: SourceReader, items: TokenMenti
 function addSurnames(tokens: Tokens, reader: SourceReader, found: readonly TokenMention[]): readonly TokenMention[] {
   const { count, text, end, kind } = tokens
   const surnames = new Map<number, TokenMention>()
+  // Last letters of the names sought, a bit each: most words need no more than this.
+  let letters = 0
   for (const mention of found) {
     if (mention.kind !== 'person' || mention.nameTo - mention.nameFrom < 2) continue
-    const last = mention.nameTo - 1
-    const key = hashRange(text, startOf(tokens, last, false), end[last], 0)
-    if (!surnames.has(key)) surnames.set(key, mention)
-    const first = hashRange(text, startOf(tokens, mention.nameFrom, true), end[mention.nameFrom], 0)
-    if (!surnames.has(first)) surnames.set(first, mention)
+    const keys = nameKeys(tokens, mention.nameFrom, mention.nameTo)
+    if (keys.length < 2) continue
+    const last = keys[keys.length - 1]
+    if (!surnames.has(last)) surnames.set(last, mention)
+    if (!surnames.has(keys[0])) surnames.set(keys[0], mention)
+    letters |= 1 << (text.charCodeAt(end[mention.nameTo - 1] - 1) & 31)
+    letters |= 1 << (text.charCodeAt(end[mention.nameFrom] - 1) & 31)
   }
   if (surnames.size === 0) return found
   let merged: TokenMention[] | undefined
@@ -89,22 +93,33 @@ function addSurnames(tokens: Tokens, reader: SourceReader, found: readonly Token
   for (let i = 0; i < count; i++) {
     while (m < found.length && (found[m].to <= i || (m + 1 < found.length && found[m + 1].from <= i))) m++
     if (m < found.length && i >= found[m].from && i < found[m].to) continue
-    if (kind[i] !== WORD || !reader.isUnknown(i)) continue
-    const bearer = surnames.get(hashRange(text, startOf(tokens, i, true), end[i], 0))
+    if (kind[i] !== WORD) continue
+    const link = reader.isLink(i) ? 1 : 0
+    const last = i + link
+    if (last >= count || ((1 << (text.charCodeAt(end[last] - 1) & 31)) & letters) === 0) continue
+    if (link === 0 && !reader.isUnknown(i)) continue
+    const keys = nameKeys(tokens, i, last + 1)
+    const bearer = keys.length === 1 ? surnames.get(keys[0]) : undefined
     if (bearer === undefined) continue
     merged ??= [...found]
-    merged.push(surnameAt(i, bearer))
+    // شامسي براتشي: given name and surname, each known, are one
+    const before = merged[merged.length - 1]
+    if (before.rule === 'mention.surname' && before.to === i) {
+      merged.pop()
+      merged.push(surnameAt(before.from, last + 1, bearer))
+    } else merged.push(surnameAt(i, last + 1, bearer))
+    i = last
   }
   return merged === undefined ? found : merged.sort((a, b) => a.from - b.from || b.to - a.to)
 }
 
-function surnameAt(i: number, bearer: TokenMention): TokenMention {
+function surnameAt(from: number, to: number, bearer: TokenMention): TokenMention {
   return {
     kind: 'person',
-    from: i,
-    to: i + 1,
-    nameFrom: i,
-    nameTo: i + 1,
+    from,
+    to,
+    nameFrom: from,
+    nameTo: to,
     roleFrom: -1,
     roleTo: -1,
     affiliationFrom: -1,

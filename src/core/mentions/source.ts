@@ -78,6 +78,8 @@ export interface SourceReader {
   isQuantifier(i: number): boolean
   /** A word of which the lexicon says nothing. */
   isUnknown(i: number): boolean
+  /** عبد، أبو: the next word belongs to it. */
+  isLink(i: number): boolean
   /** The beginning of a foreign name: two words running that no lexicon knows. */
   beginsUnknownName(i: number): boolean
   /** An adjective that is a family name as well: الكردي. */
@@ -149,6 +151,10 @@ class Reader implements SourceReader {
 
   isUnknown(i: number): boolean {
     return this.#scene.isUnknown(i)
+  }
+
+  isLink(i: number): boolean {
+    return this.#scene.closed(i) === LINK && this.#scene.tokens.article[i] === 0
   }
 
   beginsUnknownName(i: number): boolean {
