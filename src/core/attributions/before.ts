@@ -1,6 +1,6 @@
 /** What stands before a cue: a subject (الغامدي أشار), an antecedent (الوزير الذي قال), a time or a statement at the head of the sentence. */
 import { PRO_CONJUNCTION, PRO_PREPOSITION } from '../lexicon/analyse.ts'
-import { FEMININE, GENDER, MASCULINE, NUMBER, PLURAL } from '../lexicon/features.ts'
+import { DUAL, FEMININE, GENDER, MASCULINE, NUMBER, PLURAL } from '../lexicon/features.ts'
 import { WORD } from '../tokens/tokens.ts'
 import { isFirstPerson } from './cues.ts'
 import { type Draft, noteTime } from './draft.ts'
@@ -61,6 +61,8 @@ function subjectBefore(scene: Scene, draft: Draft, start: number): void {
   const t = scene.tokens
   let end = draft.head
   if (scene.word(end - 1) === AUXILIARY) end--
+  // الذي بدوره ثمّن
+  end = endsShift(scene, end, start)
   const relative = scene.word(end - 1) === RELATIVE
   if (relative) end--
   if (scene.isComma(end - 1) && relative) end--
@@ -81,6 +83,48 @@ function subjectBefore(scene: Scene, draft: Draft, start: number): void {
     }
     return
   }
+  if (takeMention(scene, draft, start, end, relative)) return
+  // No mention: a few words between أن or the beginning of the sentence and the verb
+  for (let j = end - 1; j >= Math.max(start, end - 7); j--) {
+    if (t.mark[j] !== 0 && scene.quoteOpening(j) < 0 && t.quote[j] < 0) {
+      if (scene.isComma(j) || scene.isColon(j)) return
+    }
+    const w = scene.word(j)
+    if (w === AN || w === BI_AN || w === AUXILIARY || (w === CLAUSE && t.kind[j] === WORD)) {
+      while (end > j + 1 && t.mark[end - 1] !== 0) end--
+      if (j + 1 < end && endsPronoun(scene, j) === false) {
+        draft.sourceFrom = j + 1
+        draft.sourceTo = end
+        draft.phrase = scene.sourceAt(j + 1, end)
+      }
+      return
+    }
+    if (w === PRONOUN || w === RELATIVE) return
+    if (j < end - 1 && isVerbish(scene, j)) return
+    if (j === start && (t.proclitics[j] & PRO_PREPOSITION) === 0 && w === 0 && !isVerbish(scene, j)) {
+      draft.sourceFrom = j
+      draft.sourceTo = end
+      draft.phrase = scene.sourceAt(j, end)
+      return
+    }
+  }
+}
+
+/** A mention right before a verb without conjunction is its subject: المبعوث يعتقد أن … */
+export function mentionedBefore(scene: Scene, draft: Draft): void {
+  const t = scene.tokens
+  if ((t.proclitics[draft.head] & PRO_CONJUNCTION) !== 0 || isFirstPerson(draft.features)) return
+  let end = draft.head
+  if (scene.word(end - 1) === AUXILIARY) end--
+  end = endsShift(scene, end, t.sentenceStart[t.sentence[draft.from]])
+  const relative = scene.word(end - 1) === RELATIVE
+  if (relative) end--
+  if (scene.isComma(end - 1) && relative) end--
+  takeMention(scene, draft, t.sentenceStart[t.sentence[draft.from]], end, relative)
+}
+
+function takeMention(scene: Scene, draft: Draft, start: number, end: number, relative: boolean): boolean {
+  const t = scene.tokens
   const m = scene.mentionBefore[end]
   if (m >= 0 && scene.mentions.items[m].from >= start) {
     const { from, gender, kind } = scene.mentions.items[m]
@@ -106,32 +150,24 @@ function subjectBefore(scene: Scene, draft: Draft, start: number): void {
         draft.sourceFrom = from
         draft.sourceTo = end
         draft.mention = m
+        joinBefore(scene, draft, from, end)
         if (relative) draft.subordinate = true
-        return
+        return true
       }
     }
   }
-  // No mention: a few words between أن or the beginning of the sentence and the verb
-  for (let j = end - 1; j >= Math.max(start, end - 7); j--) {
-    if (t.mark[j] !== 0 && scene.quoteOpening(j) < 0 && t.quote[j] < 0) {
-      if (scene.isComma(j) || scene.isColon(j)) return
-    }
-    const w = scene.word(j)
-    if (w === AN || w === BI_AN || w === AUXILIARY || (w === CLAUSE && t.kind[j] === WORD)) {
-      if (j + 1 < end && endsPronoun(scene, j) === false) {
-        draft.sourceFrom = j + 1
-        draft.sourceTo = end
-      }
-      return
-    }
-    if (w === PRONOUN || w === RELATIVE) return
-    if (j < end - 1 && isVerbish(scene, j)) return
-    if (j === start && (t.proclitics[j] & PRO_PREPOSITION) === 0 && w === 0 && !isVerbish(scene, j)) {
-      draft.sourceFrom = j
-      draft.sourceTo = end
-      return
-    }
-  }
+  return false
+}
+
+/** قطر وروسيا تتفقان: both are the subject of a verb in the dual or plural. */
+function joinBefore(scene: Scene, draft: Draft, from: number, end: number): void {
+  const t = scene.tokens
+  if ((draft.features & NUMBER) < DUAL || (t.proclitics[from] & PRO_CONJUNCTION) === 0) return
+  const first = scene.mentionBefore[from]
+  if (first < 0) return
+  draft.sourceFrom = scene.mentions.items[first].from
+  draft.phrase = scene.sourceAt(draft.sourceFrom, end)
+  draft.mention = draft.phrase && draft.phrase.to === end ? -1 : draft.mention
 }
 
 function endsPronoun(scene: Scene, i: number): boolean {

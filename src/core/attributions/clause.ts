@@ -6,12 +6,12 @@
  * a bare noun does where the verb takes one. Everything before is subject or adjunct.
  */
 import { PRO_BEH, PRO_CONJUNCTION, PRO_LAM, PRO_PREPOSITION } from '../lexicon/analyse.ts'
-import { ACCUSATIVE, ASPECT, FEMININE, GENDER, MASCULINE, PERFECT } from '../lexicon/features.ts'
+import { ACCUSATIVE, ASPECT, DUAL, FEMININE, GENDER, MASCULINE, NUMBER, PERFECT } from '../lexicon/features.ts'
 import { WORD } from '../tokens/tokens.ts'
 import { isFirstPerson } from './cues.ts'
 import { BARE, BEFORE, BY_CLAUSE, BY_COLON, BY_OBJECT, BY_PREPOSITION, BY_QUOTE, Draft, noteTime } from './draft.ts'
 import { readRelayedSource } from './relays.ts'
-import { BODY_HEAD, CHANNEL, CLAUSE_WINDOW, FRAME, GIVEN_NAME, GROUP, NOUN, OFFICE, type Scene, SHIFT, SPEAKER, SPEECH } from './scene.ts'
+import { BODY_HEAD, CHANNEL, CLAUSE_WINDOW, FRAME, GIVEN_NAME, GROUP, OFFICE, type Scene, SHIFT, SPEAKER, SPEECH } from './scene.ts'
 import {
   CORE_ALWAYS,
   CORE_NEVER,
@@ -72,11 +72,12 @@ export function readClause(scene: Scene, draft: Draft): boolean {
     governs(scene, takes, i) !== 0 ||
     (weak === WEAK_LIGHT && i > draft.to + 1 && lightNoun(scene, i, takes) >= 0) ||
     (object === OBJECT_CONTENT && weak === 0 && i > draft.to && scene.isAct(i))
-  let subject = draft.participle || isFirstPerson(draft.features) || draft.sourceFrom >= 0
+  // A verb in the plural or dual has its subject before it, or drops it.
+  let subject = draft.participle || isFirstPerson(draft.features) || draft.sourceFrom >= 0 || (draft.features & NUMBER) >= DUAL
   let looseSubject = false
   let strayed = false
   let fallback = -1
-  // Where a word is still right after the cue: an aside between dashes does not count.
+  // Where a word is still right after the cue or its subject: time, commas and asides do not count.
   let anchor = draft.to
   let inRelative = false
   let i = draft.to
@@ -88,7 +89,9 @@ export function readClause(scene: Scene, draft: Draft): boolean {
     const timex = scene.values.timexAt[i]
     if (timex >= 0) {
       noteTime(scene, draft, timex)
-      i = Math.max(i + 1, scene.values.timexTokens[2 * timex + 1])
+      const after = Math.max(i + 1, scene.values.timexTokens[2 * timex + 1])
+      if (anchor === i) anchor = after
+      i = after
       continue
     }
     if ((t.phraseBits[i] & SHIFT) !== 0) {
@@ -97,6 +100,7 @@ export function readClause(scene: Scene, draft: Draft): boolean {
     }
     const w = scene.word(i)
     if (w === ADVERB || isGaze(scene, i)) {
+      if (anchor === i) anchor = i + 1
       i++
       continue
     }
@@ -111,10 +115,12 @@ export function readClause(scene: Scene, draft: Draft): boolean {
         if (isNameQuote(scene, draft, q, i, subject, limit)) {
           if (!subject && i === draft.to) {
             const after = scene.afterQuote(q)
-            const end = scene.nounPhraseEnd(after, limit, governed)
+            draft.phrase = scene.sourceAt(i, limit)
+            const end = Math.max(after, draft.phrase?.to ?? scene.nounPhraseEnd(after, limit, governed))
             takeSource(scene, draft, i, end)
             subject = true
-            i = Math.max(end, after)
+            anchor = end
+            i = end
             continue
           }
           i = scene.afterQuote(q)
@@ -137,6 +143,7 @@ export function readClause(scene: Scene, draft: Draft): boolean {
         }
       }
       inRelative = inRelative && !scene.isComma(i)
+      if (anchor === i) anchor = i + 1
       i++
       continue
     }
@@ -251,7 +258,7 @@ export function readClause(scene: Scene, draft: Draft): boolean {
         i = after
         continue
       }
-      i = adjunctEnd(scene, i, limit, governed, object === OBJECT_CONTENT && weak === 0)
+      i = adjunctEnd(scene, i, limit, governed, object === OBJECT_CONTENT && (weak === 0 || weak === WEAK_OBJECT))
       continue
     }
     if (w === CLAUSE || w === KAMA || (w === EXCEPT && scene.word(i + 1) === AN) || w === ADJUNCT || w === LI_AN)
@@ -308,6 +315,7 @@ export function readClause(scene: Scene, draft: Draft): boolean {
       }
       takeSource(scene, draft, i, end)
       subject = true
+      anchor = end
       i = end
       continue
     }
@@ -333,10 +341,10 @@ export function readClause(scene: Scene, draft: Draft): boolean {
     }
     if (object === OBJECT_REGARDED) return begin(scene, draft, i, BY_OBJECT)
     if (object === OBJECT_CONTENT && weak !== WEAK_LIGHT) {
-      const near = i === draft.sourceTo && !looseSubject
+      const near = i === anchor && !looseSubject
       if (
         (weak === 0 || weak === WEAK_OBJECT) &&
-        (near || scene.isAct(i) || i === draft.sourceTo || (draft.participle && i === anchor)) &&
+        (near || scene.isAct(i) || i === anchor) &&
         !(near ? false : clauseAhead(scene, i, limit))
       )
         return begin(scene, draft, i, BY_OBJECT)
@@ -346,7 +354,7 @@ export function readClause(scene: Scene, draft: Draft): boolean {
       if (noun >= 0) return beginAfterNoun(scene, draft, i, noun)
     }
     if (subject && (t.proclitics[i] & PRO_PREPOSITION) !== 0) {
-      i = adjunctEnd(scene, i, limit, governed, object === OBJECT_CONTENT && weak === 0)
+      i = adjunctEnd(scene, i, limit, governed, object === OBJECT_CONTENT && (weak === 0 || weak === WEAK_OBJECT))
       continue
     }
     if (w === DEMONSTRATIVE && isPlainSaying(scene, draft) && !introducedAhead(scene, i, limit)) return begin(scene, draft, i, BARE)
@@ -404,16 +412,6 @@ function begin(scene: Scene, draft: Draft, at: number, by: number): boolean {
   if (how === BY_OBJECT && scene.word(at) === DEMONSTRATIVE) draft.core = false
   // The narrator does not speak in the first person, and who is quoted asks and calls, but does not report himself.
   if (isFirstPerson(draft.features) && (core !== CORE_NEVER || t.quote[draft.from] < 0)) return false
-  // أبرز المعوقات: a noun, where no clause shows the verb
-  if (
-    !clausal &&
-    !draft.participle &&
-    (t.bits[draft.from] & NOUN) !== 0 &&
-    (draft.features & ASPECT) === PERFECT &&
-    draft.mention < 0 &&
-    draft.from > t.sentenceStart[t.sentence[draft.from]]
-  )
-    return false
   // قوات مؤيدة للرئيس: an adjective, unless a comma or a clause shows the state
   if (
     draft.participle &&
@@ -663,11 +661,24 @@ function isNameQuote(scene: Scene, draft: Draft, q: number, at: number, subject:
     return true
   if (length > 4) return false
   const after = scene.afterQuote(q)
+  if (
+    length <= 3 &&
+    at > draft.to &&
+    scene.speech.core[draft.entry] === CORE_NEVER &&
+    t.sentence[after] === t.sentence[at] &&
+    !endsSentence(scene, after)
+  )
+    return true
   // “ستالون” …: a name as the subject, the sentence goes on after it
   if (length <= 2 && at === draft.to && t.kind[after] === WORD && t.sentence[after] === t.sentence[at]) return true
   // Something still to come that introduces the content
   if (!subject || at === draft.to) return introducedAhead(scene, after, Math.min(limit, after + 25))
   return introducedAhead(scene, after, Math.min(limit, after + 10))
+}
+
+function endsSentence(scene: Scene, i: number): boolean {
+  const t = scene.tokens
+  return i >= t.sentenceEnd[t.sentence[i]] - 1
 }
 
 /** النظر، الانتباه after لفت */
@@ -738,8 +749,9 @@ function goesOnWithSubject(scene: Scene, draft: Draft, i: number): boolean {
 
 /** ودعا الهيئات إلى …: the verb does not agree with the noun after it, which is then who is asked, and the subject is dropped. */
 function isAddressee(scene: Scene, draft: Draft, mention: number): boolean {
-  const { gender, kind } = scene.mentions.items[mention]
+  const { gender, kind, number } = scene.mentions.items[mention]
   if (kind === 'person') return false
+  if (kind === 'organization' && number === 3 && (draft.features & GENDER) === MASCULINE) return true
   const verb = draft.features & GENDER
   return (verb === MASCULINE && gender === 2) || (verb === FEMININE && gender === 1)
 }

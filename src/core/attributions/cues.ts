@@ -117,7 +117,8 @@ function takesNoun(word: number): boolean {
   return word === MIN || word === ILA || word === ALA || word === FI || word === AN_PREPOSITION || word === MAA || word === ABR
 }
 
-function opensClause(scene: Scene, i: number): boolean {
+/** True where token `i` can be the first verb of a clause. */
+export function opensClause(scene: Scene, i: number): boolean {
   const t = scene.tokens
   if ((t.proclitics[i] & PRO_CONJUNCTION) !== 0 || i === t.sentenceStart[t.sentence[i]]) return true
   const before = scene.word(i - 1)

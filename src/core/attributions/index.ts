@@ -4,22 +4,22 @@
  */
 import type { Actors } from '../actors/actor.ts'
 import { PRO_CONJUNCTION } from '../lexicon/analyse.ts'
-import { ASPECT, IMPERFECT } from '../lexicon/features.ts'
+import { ASPECT, IMPERFECT, PERFECT } from '../lexicon/features.ts'
 import type { Lexicon } from '../lexicon/lexicon.ts'
 import type { Mentions } from '../mentions/mention.ts'
 import type { Attribution, Span } from '../record.ts'
 import { type Tokens, WORD } from '../tokens/tokens.ts'
 import type { Values } from '../values/value.ts'
-import { readBefore } from './before.ts'
+import { mentionedBefore, readBefore } from './before.ts'
 import { closedAt, readClause, ruleOf, sayingAt } from './clause.ts'
-import { cueAt } from './cues.ts'
+import { cueAt, opensClause } from './cues.ts'
 import { BEFORE, BY_CLAUSE, BY_OBJECT, BY_PREPOSITION, BY_QUOTE, type Draft } from './draft.ts'
 import { findContent, hasQuotedWords } from './extents.ts'
 import { type Frame, frameAt, OWN_FRAME, placeContent } from './frames.ts'
 import { headlineAt } from './headlines.ts'
 import { masdarAt } from './masdars.ts'
 import { readRelay } from './relays.ts'
-import { FRAME, Scene, SHIFT, SPEAKER, SPEECH } from './scene.ts'
+import { FRAME, NOUN, Scene, SHIFT, SPEAKER, SPEECH } from './scene.ts'
 import { Speakers } from './speakers.ts'
 import { OBJECT_REGARDED, USE_RELAY, WEAK_RELAY } from './speech.ts'
 import { AUXILIARY } from './words.ts'
@@ -95,6 +95,15 @@ function isUnsaid(scene: Scene, draft: Draft): boolean {
   const t = scene.tokens
   if (draft.participle || draft.by === BEFORE) return false
   const nominal = draft.by === BY_OBJECT || draft.by === BY_PREPOSITION
+  // أبرز المعوقات: a noun, where neither a clause nor a subject shows the verb
+  if (
+    draft.by === BY_OBJECT &&
+    draft.sourceFrom < 0 &&
+    (t.bits[draft.from] & NOUN) !== 0 &&
+    (draft.features & ASPECT) === PERFECT &&
+    !opensClause(scene, draft.from)
+  )
+    return true
   // قانوناً يشدد شروط …: a relative of an indefinite noun, its object taken for a subject
   if (nominal && draft.sourceFrom >= draft.to && draft.mention < 0 && isAsyndetic(scene, draft) && t.article[draft.head - 1] === 0)
     return true
@@ -155,6 +164,7 @@ function readCue(scene: Scene, cue: Draft, i: number, last: Draft | undefined): 
   const afterBeing = scene.word(t.sentenceStart[sentence]) === AUXILIARY && !(last && t.sentence[last.from] === sentence)
   const subjectFirst = !draft.participle && (speech.object[draft.entry] === OBJECT_REGARDED || afterBeing)
   if (subjectFirst) readBefore(scene, draft)
+  else if (!draft.participle) mentionedBefore(scene, draft)
   if (!readClause(scene, draft)) return undefined
   if (!subjectFirst) readBefore(scene, draft)
   return draft
