@@ -3,6 +3,7 @@ import { bit } from '../lexicon/classes.ts'
 import { ACCUSATIVE, VERBAL } from '../lexicon/features.ts'
 import type { AmountBound } from '../record.ts'
 import { FOREIGN, NUMBER, WORD } from '../tokens/tokens.ts'
+import { boundOf } from './bounds.ts'
 import { type Currencies, currencyOfSign } from './currency.ts'
 import { isDash } from './dates.ts'
 import { digits, readDigits } from './digits.ts'
@@ -10,9 +11,7 @@ import type { Reading } from './reading.ts'
 import { CURRENCY, F, MEASURE, MONEY_WORD, N, NOUN, NUMERAL } from './vocabulary.ts'
 
 const VERBS = bit('speech') | bit('event') | bit('verb') | bit('modality') | bit('negation')
-const NEGATION = bit('negation')
 const PARTICLE = bit('particle')
-const BOUNDS: readonly (AmountBound | undefined)[] = [undefined, 'about', 'at-least', 'at-most']
 const PERCENT = 0x25
 const ARABIC_PERCENT = 0x66a
 
@@ -277,34 +276,9 @@ export class AmountReader {
     return to + 1
   }
 
-  /** `نحو`, `أكثر من`, `ما لا يقل عن`, `على الأقل` around `[from, to)`. */
   #bound(from: number, to: number): AmountBound | undefined {
     const r = this.#r
-    const { tokens } = r
-    const end = r.frame(to) === F.على && tokens.article[to + 1] === 1 ? this.#boundAt(to + 1) : 0
-    if (end === 3) return 'at-least'
-    if (end === 2) return 'at-most'
-    let at = from - 1
-    const frame = r.frame(at)
-    if (frame === F.من || frame === F.على || frame === F.عن) at--
-    let bound = this.#boundAt(at)
-    if (bound === 0) return undefined
-    if (bound > 1 && at - 1 >= r.floor && tokens.bits[at - 1] & (NEGATION | PARTICLE)) {
-      const word = tokens.text.slice(tokens.start[at - 1], tokens.end[at - 1])
-      if (word === 'لا' || word === 'لم' || word === 'لن' || word === 'ولا') bound = 5 - bound
-    }
-    return BOUNDS[bound]
-  }
-
-  #boundAt(i: number): number {
-    const r = this.#r
-    if (i < r.floor || i >= r.limit || (r.tokens.bits[i] & NOUN) === 0) return 0
-    const { tokens } = r
-    for (let s = tokens.sense(i, NOUN); s >= 0; s = tokens.sense(i, NOUN, s)) {
-      const bound = r.words.bound[tokens.lexicon.entryOf(s)]
-      if (bound !== 0) return bound
-    }
-    return 0
+    return boundOf(r.tokens, r.words, from, to, r.floor, r.limit)
   }
 
   /** Looks once whether the article writes `3,850 مليون`, thousands of millions. */

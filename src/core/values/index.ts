@@ -14,6 +14,7 @@ import { readTime, span, TIME_TRIGGERS } from './times.ts'
 import type { ValueContext, Values } from './value.ts'
 import { CURRENCY, NUMERAL, Vocabulary } from './vocabulary.ts'
 
+export { createValues, type NumberFound, type OrdinalFound, type ValueOptions, type ValuesFound, type ValuesReader } from './standalone.ts'
 export type { ValueContext, Values } from './value.ts'
 
 const NAMES =
@@ -121,6 +122,7 @@ function begin(r: Reading, tokens: Tokens, context: ValueContext): void {
   r.basis = 'publication'
   r.weekStart = context.weekStart ?? 0
   r.future = context.prefer === 'future'
+  r.bareUnits = r.slashedDay = context.fragment === true
   r.last.clear()
   r.lastPart.clear()
 }

@@ -30,6 +30,8 @@ export class NumberReader {
   fraction = false
   /** `(309)`: the brackets are within `from` and `to`. */
   bracketed = false
+  /** `.77` */
+  private pointed = false
   decimal = false
   /** `1.949`: thousands, unless a measure says otherwise. */
   pointThree = false
@@ -64,8 +66,9 @@ export class NumberReader {
     this.from = i
     this.definite = tokens.article[i] === 1
     if (tokens.kind[i] === NUMBER) {
+      this.pointed = false
       this.to = this.digitsAt(i)
-      this.from = this.prefixOf(i)
+      this.from = this.pointed ? i - 1 : this.prefixOf(i)
       if (tokens.isMark(i - 1, OPEN_PAREN) && tokens.isMark(this.to, CLOSE_PAREN) && this.from === i) {
         this.bracketed = true
         this.from--
@@ -115,6 +118,16 @@ export class NumberReader {
     const { tokens } = this
     const { text, start, end, kind, glued } = tokens
     const d = readDigits(text, start[i], end[i])
+    // .77, where no word and no number stands before the point
+    const point = i > 0 && glued[i] === 1 && (tokens.mark[i - 1] === 0x2e || tokens.mark[i - 1] === 0x66b)
+    if (point && d.groups === 1 && d.count <= 3 && (i === 1 || (glued[i - 1] === 0 && kind[i - 2] !== NUMBER))) {
+      this.value = d.value / 10 ** d.count
+      this.digitCount = d.count
+      this.decimal = true
+      this.pointThree = false
+      this.pointed = true
+      return i + 1
+    }
     this.value = d.value
     this.digitCount = d.count
     this.decimal = d.decimal
@@ -228,7 +241,8 @@ export class NumberReader {
         this.belowHundred()
         break
       case N.scale:
-        this.value = n
+        // مليونا دولار: the dual before what it counts; مليوناً: the accusative.
+        this.value = this.isConstructDual(i) ? 2 * n : n
         this.scale = n
         break
       case N['two-scale']:
@@ -244,6 +258,14 @@ export class NumberReader {
     }
     this.multiply()
     return true
+  }
+
+  private isConstructDual(i: number): boolean {
+    const { tokens } = this
+    const { text, end, start } = tokens
+    if (end[i] - start[i] < 4 || text.charCodeAt(end[i] - 1) !== 0x627 || i + 1 >= this.limit || tokens.kind[i + 1] !== WORD) return false
+    if (text.charCodeAt(end[i] - 2) === 0x64b || tokens.proclitics[i + 1] !== 0 || this.words.frame[tokens.form[i + 1]] !== 0) return false
+    return this.kind(i + 1) === 0
   }
 
   /** `نصف مليون`, `ثلثا المليون`: a fraction of the scale after it. */

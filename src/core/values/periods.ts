@@ -476,8 +476,8 @@ export function readEdge(r: Reading, i: number, m: Moment): number {
 
 /** `عطلة نهاية الأسبوع [المقبل]`: Friday and Saturday. */
 export function readWeekend(r: Reading, i: number, m: Moment): number {
-  if (r.frame(i) !== F.عطلة || r.time(i + 1) !== T.edge || r.unit(i + 2) !== U.week) return 0
-  let to = i + 3
+  if (r.frame(i - 1) !== F.عطلة || r.time(i) !== T.edge || r.unit(i + 1) !== U.week) return 0
+  let to = i + 2
   const shift = modifierAt(r, to)
   if (!Number.isNaN(shift)) to = r.next
   m.rule = 'period.weekend'

@@ -101,7 +101,7 @@ function frame(r: Reading, i: number, to: number, m: Moment): void {
   const before = r.frame(i - 1)
   if ((before === F.هذا || before === F.نفس || before === F.ذات) && r.tokens.article[i] === 1) span.from = i - 1
   else if (m.grain === G.past && before === F.منذ) span.from = i - 1
-  else if (m.rule === 'day.holiday' && before === F.عطلة) span.from = i - 1
+  else if ((m.rule === 'day.holiday' || m.rule === 'period.weekend') && before === F.عطلة) span.from = i - 1
   else if (before === F.ذلك && m.basis === 'other') span.from = i - 1
   else if (m.grain === G.present && (before === F.حتى || before === F.إلى || (before === F.حد && r.frame(i - 2) === F.إلى))) {
     span.from = before === F.حد ? i - 2 : i - 1

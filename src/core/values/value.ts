@@ -24,4 +24,6 @@ export interface ValueContext {
   readonly prefer?: 'past' | 'future'
   /** First day of the week, 0 Sunday. */
   readonly weekStart?: number
+  /** The text is one expression, not prose: a bare `شهر` is a duration, `21/09` a date. */
+  readonly fragment?: boolean
 }
