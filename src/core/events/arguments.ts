@@ -58,23 +58,27 @@ export function subjectBefore(scene: Scene, i: number): Before {
     return from < k ? { kind: 'relative', from, to: k } : NONE
   }
   let relative = false
+  let passed = false
   for (; k >= limit; k--) {
     const w = scene.word(k)
     if (w === AN) {
       if (t.enclitic[k] !== 0 || endsInPronoun(scene, k)) return { kind: 'pronoun', from: k, to: k + 1 }
-      return nominal(scene, k + 1, i)
+      const subject = nominal(scene, k + 1, i)
+      if (passed && subject.kind === 'subject' && !scene.isFiniteVerb(subject.to)) return NONE
+      return subject
     }
     if (w === RELATIVE) relative = true
-    if (w === CLAUSE || t.mark[k] === 0x3a) return nominal(scene, k + 1, i, true)
+    if (w === CLAUSE || t.mark[k] === 0x3a) return passed ? NONE : nominal(scene, k + 1, i, true)
     if (scene.isMark(k)) {
       const q = scene.quoteOpening(k)
-      if (q >= 0 && q === t.quote[i]) return nominal(scene, k + 1, i, true)
+      if (q >= 0 && q === t.quote[i]) return passed ? NONE : nominal(scene, k + 1, i, true)
     } else if (!relative && k < i && scene.isFiniteVerb(k) && !isOfVerbGroup(scene, k)) {
-      // A verb between: only a clause that begins with a noun keeps its subject past it.
-      return NONE
+      // A verb between: only one that describes the subject (شحنة تبلغ قيمتها …) may stand there.
+      if (scene.hasWaw(k) || passed) return NONE
+      passed = true
     }
   }
-  return limit === first ? nominal(scene, first, i, true) : NONE
+  return limit === first && !passed ? nominal(scene, first, i, true) : NONE
 }
 
 /** The noun phrase from `from` on as the subject of the verb at `verb`. */
@@ -229,6 +233,17 @@ export function readAfter(scene: Scene, draft: Draft, start: number, bare: reado
       const own = w === 0
       const from = own ? i : i + 1
       if (from >= limit) break
+      if (
+        !own &&
+        scene.word(from) !== 0 &&
+        scene.word(from) !== DEMONSTRATIVE &&
+        scene.word(from) !== QUANTITY &&
+        scene.word(from) !== AN
+      ) {
+        // من خلاله
+        i = from + 1
+        continue
+      }
       // إلى أن، على أن
       if (!own && scene.word(from) === AN) {
         if (role === OBJECT && !draft.has(OBJECT)) draft.take(OBJECT, from, scene.clauseEnd(from, limit))
@@ -371,6 +386,7 @@ function roleOfPreposition(scene: Scene, draft: Draft, i: number, w: number): nu
   }
   const p = scene.preposition(i)
   if (p === PRO_LAM) {
+    if (frame.li === RECIPIENT && scene.isAct(i)) return NOBODY
     if (frame.type !== 'CONSULT' || !scene.isParty(i)) return frame.li
     // زيارة للرئيس، اجتماع للأطراف: the noun's own party; زيارة للبلد: where to
     if (!draft.finite && draft.actorFrom < 0 && isSomebody(scene, i)) return ACTOR
@@ -434,7 +450,7 @@ function insideName(scene: Scene, j: number, head: number): boolean {
   const nisba = scene.isAdjective(j)
   if (nisba && isDual(scene, head)) return true
   const m = scene.mentionAt[j]
-  return m >= 0 && scene.mentions.items[m].from < j && !nisba
+  return m >= 0 && scene.mentions.items[m].from < j && !nisba && !scene.isPlace(head)
 }
 
 function isDual(scene: Scene, i: number): boolean {

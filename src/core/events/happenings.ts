@@ -5,6 +5,7 @@
 import type { Draft } from './draft.ts'
 import { ACTOR, OBJECT, RECIPIENT } from './frames.ts'
 import type { Scene } from './scene.ts'
+import { AFTER, BEFORE } from './words.ts'
 
 export function mergeHappenings(scene: Scene, drafts: Draft[]): Draft[] {
   const kept: Draft[] = []
@@ -54,6 +55,7 @@ function isMeeting(scene: Scene, draft: Draft): boolean {
 /** A noun within what is asked, promised or agreed is part of that: طلب تقديم مساعدات، اتفاق على وقف إطلاق النار. */
 function isPartOf(drafts: readonly Draft[], draft: Draft): boolean {
   // للمساعدة التي يقدمها التحالف: of what is asked too
+  if (draft.frame.name === 'ceasefire' && draft.timex >= 0) return false
   if (draft.finite && !(draft.rule === 'verb.relative-object' && draft.frame.type === 'AID' && draft.status === 'ongoing')) return false
   const at = drafts.indexOf(draft)
   for (let k = Math.max(0, at - 4); k < at; k++) {
@@ -92,11 +94,14 @@ function isSame(scene: Scene, a: Draft, b: Draft): boolean {
   const object = alike(scene, a.objectFrom, a.objectTo, b.objectFrom, b.objectTo)
   // A headline tells in other words what the body tells in full.
   const headline = t.paragraph[a.from] === 0 && t.paragraph[b.from] > 0 && t.paragraph[b.from] <= 2
-  if (headline && a.entry === b.entry && (object > 0 || actor > 0 || (actor === 0 && recipient > 0))) return true
+  if (headline && a.entry === b.entry && (object > 0 || (type !== 'AID' && (actor > 0 || (actor === 0 && recipient > 0))))) return true
   // Who asks the same party again asks the same.
   if (type === 'REQUEST' && a.entry === b.entry && actor > 0 && recipient > 0) return true
-  if (type === 'CONSULT' && isJourney(a) !== isJourney(b)) return t.sentence[a.from] === t.sentence[b.from] || (actor > 0 && recipient >= 0)
-  if (a.frame.name === 'visiting' && b.frame.name === 'visiting' && recipient > 0) return true
+  if (type === 'CONSULT' && isJourney(a) !== isJourney(b) && (isGoing(a) !== isGoing(b) || recipient <= 0))
+    return t.sentence[a.from] === t.sentence[b.from] || (actor > 0 && recipient >= 0)
+  if (isGoing(a) && isGoing(b) && recipient > 0) return true
+  // التقى خلال زيارته: the visit in which the meeting was
+  if (b.frame.name === 'visiting' && t.sentence[a.from] === t.sentence[b.from] && isDuring(scene, b) && a.finite) return true
   // An actor that was only supplied clashes with nothing.
   if (actor < 0 && (a.impliedActor || b.impliedActor)) actor = 0
   // What is needed is one need, whoever voices it.
@@ -128,6 +133,17 @@ function sharesSupport(scene: Scene, a: Draft, b: Draft): boolean {
     for (let j = Math.max(0, b.objectFrom); j < b.objectTo; j++) if (scene.supportAt(j) === kind) return true
   }
   return false
+}
+
+/** زيارة، سيزور، سيصل */
+function isGoing(d: Draft): boolean {
+  const { name } = d.frame
+  return name === 'visiting' || name === 'visit' || name === 'travel'
+}
+
+function isDuring(scene: Scene, d: Draft): boolean {
+  const w = scene.word(d.from - 1)
+  return w === AFTER || w === BEFORE
 }
 
 function isJourney(d: Draft): boolean {

@@ -17,7 +17,7 @@ import { ACTOR, NEED, NOBODY, OBJECT, RECIPIENT, type Role, SUPPORT } from './fr
 import type { Scene } from './scene.ts'
 import { implied, speakerWords, type Words } from './speakers.ts'
 import { readStatus } from './status.ts'
-import { AN, AT, BAYNA, BEFORE, FI, RELATIVE } from './words.ts'
+import { ALA, AN, AT, BAYNA, BEFORE, FI, MAA, RELATIVE } from './words.ts'
 
 export function readEvent(scene: Scene, draft: Draft, last: Words | undefined, meeting?: Draft): boolean {
   if (draft.finite) readVerb(scene, draft, last)
@@ -138,6 +138,7 @@ function readNoun(scene: Scene, draft: Draft, last: Words | undefined): void {
   const i = draft.from
   draft.rule = 'noun'
   findLightVerb(scene, draft)
+  if (draft.light >= 0) readBetween(scene, draft)
   let start = draft.to
   let nisba = false
   // Adjectives of the noun
@@ -256,6 +257,17 @@ function slotsOfNoun(scene: Scene, draft: Draft, start: number): readonly Role[]
   if (scene.isParty(start)) return [ACTOR, bareAfterOwner(draft), OBJECT]
   if (frame.name === 'agreement') return []
   return t.article[start] === 1 ? [frame.type === 'CONSULT' ? OBJECT : ACTOR] : []
+}
+
+/** عقد مع نظيره جلسة مباحثات: the other side stands before the noun. */
+function readBetween(scene: Scene, draft: Draft): void {
+  if (draft.frame.maa !== RECIPIENT) return
+  for (let j = draft.light + 1; j < draft.from - 1; j++) {
+    if (scene.word(j) === MAA) {
+      draft.take(RECIPIENT, j + 1, scene.nounEnd(j + 1, draft.from, true, true))
+      return
+    }
+  }
 }
 
 /** المباحثات التي أجراها الوزير مع نظيره */
@@ -379,13 +391,17 @@ function counts(scene: Scene, draft: Draft): boolean {
   const money = draft.amount >= 0
   switch (need) {
     case NEED.support:
+      if (!draft.finite && !draft.participle && draft.light < 0 && named === 0) return false
       if (!draft.finite && !draft.participle && !recipient && draft.impliedActor && draft.light < 0) return false
       if (!draft.finite && !draft.participle && sides === 0 && draft.light < 0) return false
       return money || hasSupport(scene, draft)
     case NEED.aid:
+      if (name === 'arrive' && (!recipient || named === 0)) return false
       return hasSupport(scene, draft)
     case NEED.money:
-      return money
+      if (draft.finite || draft.participle) return money
+      // قرض بقيمة …: only with who gives it or gets it
+      return money && (name === 'funds' || name === 'prize' ? named > 0 && !(draft.impliedActor && !recipient) : named > 0)
     case NEED.funds:
       return money || hasSupport(scene, draft)
     case NEED.flow:
@@ -395,6 +411,14 @@ function counts(scene: Scene, draft: Draft): boolean {
       // دعم، ساعد: only where both sides are named and, for the noun, both are said with it
       return actor && recipient && named > 0 && (draft.finite ? object || named === 2 : !draft.impliedActor && isExplicit(scene, draft))
     case NEED.agreement:
+      // توصلوا إلى اتفاق على …: the noun has what was agreed
+      if (
+        name === 'reach' &&
+        draft.end < scene.tokens.count &&
+        draft.end > 0 &&
+        (scene.word(draft.end) === ALA || scene.preposition(draft.objectTo) !== 0)
+      )
+        return false
       return object && hasAgreement(scene, draft)
     case NEED.party:
       return actor && (recipient || isPlural(scene, draft)) && (named > 0 || object)
@@ -424,12 +448,14 @@ function counts(scene: Scene, draft: Draft): boolean {
       return draft.topic && actor
   }
   if (type === 'REQUEST' && !draft.finite && !draft.participle && name !== 'need') {
+    if (name === 'appeal' && scene.tokens.article[draft.from] === 1) return false
     // جدد دعوته إلى، نداء الأمين العام، but not بدعوة من
     if (scene.preposition(draft.from) !== 0 || !actor || !(object || recipient)) return false
     return draft.light >= 0 || !draft.impliedActor
   }
   if (type === 'REQUEST') return (object && (actor || recipient)) || sides === 2
   if (type === 'AGREE') return object && actor
+  if (name === 'host') return recipient && isNamed(scene, draft.recipientFrom, draft.recipientTo) && (actor || draft.timex >= 0)
   if (type === 'CONSULT' && recipient && scene.isMedia(draft.recipientFrom)) return false
   if (type === 'CONSULT') return sides === 2 || (recipient && named > 0) || (sides === 1 && named > 0 && (object || draft.timex >= 0))
   if (type === 'COOPERATE')

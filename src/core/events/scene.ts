@@ -19,7 +19,7 @@ import type { Attribution } from '../record.ts'
 import { MARK, NUMBER, type Tokens, WORD } from '../tokens/tokens.ts'
 import type { Values } from '../values/value.ts'
 import { EVENT, type EventLexicon, FRAMES, MODALITY, readEventLexicon, SPEECH, SUPPORT_BIT } from './frames.ts'
-import { ACCORDING, AN, AUXILIARY, CLAUSE, createWords, DEMONSTRATIVE, MIN, NEGATION, QUANTITY, RELATIVE, SOWFA } from './words.ts'
+import { ACCORDING, AN, AUXILIARY, CLAUSE, createWords, DEMONSTRATIVE, HOME, MIN, NEGATION, QUANTITY, RELATIVE, SOWFA } from './words.ts'
 
 const VERB = bit('verb')
 const VERBS = (VERB | SPEECH | EVENT) >>> 0
@@ -53,6 +53,7 @@ export class Scene {
   readonly events: EventLexicon
   readonly #words: Uint8Array
   readonly #adjective: Uint8Array
+  readonly #act: Uint8Array
   readonly #agreement: Uint8Array
   readonly #forces: Uint8Array
   readonly eventBit = EVENT
@@ -74,7 +75,8 @@ export class Scene {
     this.lexicon = lexicon
     this.events = readEventLexicon(lexicon)
     this.#words = createWords(lexicon)
-    this.#adjective = adjectives(lexicon)
+    this.#adjective = entriesIn(lexicon, 'common-adjectives', 'irregular-adjectives')
+    this.#act = entriesIn(lexicon, 'verbal-nouns', 'acts')
     this.#agreement = agreements(this.events)
     this.#forces = lexicon.codes('forces', { yes: 1 })
   }
@@ -136,7 +138,9 @@ export class Scene {
   /** The closed-class word at token `i`, 0 for any other. */
   word(i: number): number {
     const t = this.tokens
-    return i < 0 || i >= t.count || t.kind[i] !== WORD || t.article[i] === 1 ? 0 : this.#words[t.form[i]]
+    if (i < 0 || i >= t.count || t.kind[i] !== WORD || t.article[i] === 1) return 0
+    const code = this.#words[t.form[i]]
+    return code === HOME ? 0 : code
   }
 
   /** كثير من، العديد من: a head whose noun follows. */
@@ -216,7 +220,7 @@ export class Scene {
     if ((t.bits[i] & VERBS) === 0 || t.article[i] === 1 || t.kind[i] !== WORD) return 0
     const flags = this.#formFlags(t.form[i])
     // ضمن, بعد: a closed-class word first
-    if ((flags & FORM_VERBAL) === 0 || this.#words[t.form[i]] !== 0) return 0
+    if ((flags & FORM_VERBAL) === 0 || this.word(i) !== 0) return 0
     if ((t.proclitics[i] & PRO_SEEN) !== 0) return 1
     if ((t.proclitics[i] & (PRO_BEH | PRO_KAF)) !== 0) return 0
     if ((flags & FORM_NOMINAL) === 0) return 1
@@ -280,6 +284,8 @@ export class Scene {
   /** True where a party may begin at `i`: a mention, or a word that can head one. */
   isParty(i: number): boolean {
     if (i < 0 || i >= this.tokens.count) return false
+    // بلاده
+    if (this.tokens.enclitic[i] !== 0 && this.#words[this.tokens.form[i]] === HOME) return true
     const m = this.mentions.startingAt[i]
     if (m >= 0) {
       const item = this.mentions.items[m]
@@ -347,6 +353,16 @@ export class Scene {
   actorAt(i: number): number {
     const m = this.mentions.startingAt[i]
     return m < 0 ? -1 : this.actors.ofMention[m]
+  }
+
+  /** A noun of doing: لحماية، لتمويل، not one to whom something goes. */
+  isAct(i: number): boolean {
+    const t = this.tokens
+    if (this.isParty(i)) return false
+    if ((t.bits[i] & (EVENT | SPEECH)) !== 0 && this.supportAt(i) === 0) return true
+    if ((t.bits[i] & NOUN) === 0) return false
+    for (let s = t.sense(i, NOUN); s >= 0; s = t.sense(i, NOUN, s)) if (this.#act[this.lexicon.entryOf(s)] !== 0) return true
+    return false
   }
 
   isPlace(i: number): boolean {
@@ -524,10 +540,12 @@ const LEADS: { readonly [word: number]: true } = {
   [CLAUSE]: true,
 }
 
-/** Entries of the lexicons of adjectives. */
-function adjectives(lexicon: Lexicon): Uint8Array {
+/** Entries of the lexicons named: nouns of one kind. */
+function entriesIn(lexicon: Lexicon, ...names: readonly string[]): Uint8Array {
   const out = new Uint8Array(lexicon.entryCount)
-  for (let e = 0; e < out.length; e++) if (lexicon.classOf(e) === NOUN && lexicon.line(e).startsWith('common-adjectives')) out[e] = 1
+  for (let e = 0; e < out.length; e++) {
+    if (lexicon.classOf(e) === NOUN && names.some((name) => lexicon.line(e).startsWith(name))) out[e] = 1
+  }
   return out
 }
 

@@ -44,7 +44,7 @@ function ofVerb(scene: Scene, i: number, features: number, draft: Draft): EventS
       t.text.charCodeAt(t.end[i - 1] - 1) === 0x646
     ) {
       // أن + subjunctive: what is to be
-      if (mood !== PLANNED) draft.hypothetical = true
+      if (mood !== PLANNED && draft.light !== i) draft.hypothetical = true
       return 'planned'
     }
     if (mood === PLANNED) return 'planned'

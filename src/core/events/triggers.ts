@@ -83,10 +83,22 @@ function stands(scene: Scene, i: number, imperfect: boolean): boolean {
   if (begins || scene.hasWaw(i)) return subjectNext && t.enclitic[i] === 0
   // الرئيس … طلب خلال اللقاء: after a definite noun that a noun in construct could not follow
   const m = scene.mentionAt[i - 1]
-  if (scene.values.timexAt[i - 1] >= 0) return true
+  if (scene.values.timexAt[i - 1] >= 0) return opensClause(scene, i) || imperfect
   if (t.enclitic[i] !== 0) return false
   if (m >= 0 && scene.mentions.items[m].to === i) return !subjectNext || imperfect
-  return imperfect && t.article[i - 1] === 1
+  if (t.article[i - 1] !== 1) return false
+  return imperfect || opensClause(scene, i)
+}
+
+/** أن البنك … قدم …: a clause of أن that still lacks its verb. */
+function opensClause(scene: Scene, i: number): boolean {
+  const t = scene.tokens
+  const limit = Math.max(t.sentenceStart[t.sentence[i]], i - 24)
+  for (let k = i - 1; k >= limit; k--) {
+    if (scene.word(k) === AN) return true
+    if (scene.isFiniteVerb(k)) return false
+  }
+  return false
 }
 
 /** مطالباً، داعية: a participle of state, not the noun (مطالب، ممثل) or adjective. */

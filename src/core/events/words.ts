@@ -41,6 +41,8 @@ export const AT = 25
 export const ADVERB = 26
 /** وفقاً، بما: what follows is no part of what is asked or promised */
 export const ACCORDING = 27
+/** بلاده: his country, a party */
+export const HOME = 28
 
 const WORDS: readonly (readonly [code: number, words: string])[] = [
   [MIN, 'من'],
@@ -77,6 +79,7 @@ const WORDS: readonly (readonly [code: number, words: string])[] = [
   [SOWFA, 'سوف'],
   [AT, 'عند'],
   [ADVERB, 'بالفعل فعلا مجددا حاليا فورا معا أيضا كذلك أولا دائما خصوصا خاصة رسميا سابقا لاحقا مؤخرا'],
+  [HOME, 'بلاد'],
   [ACCORDING, 'وفقا وفق بحسب حسب طبقا استنادا تمهيدا مما بما مقابل'],
 ]
 
