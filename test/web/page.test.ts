@@ -283,7 +283,6 @@ for (const colorScheme of ['light', 'dark'] as const)
             ),
           ).toEqual([])
         }
-        await audit('as opened')
         for (const details of await page.locator('summary').all()) await details.click()
         await page.locator('.number[data-own]').nth(2).click()
         if ((await page.locator('tr.row').count()) > 0) await page.locator('tr.row button').first().click()

@@ -26,7 +26,7 @@ export class Names {
       const name = actor && end <= span.end && end - start >= ENOUGH * (span.end - span.start) ? this.#actors.get(actor) : undefined
       if (name) return name
     }
-    return this.words(span)
+    return this.words(span).replace(/^لـ(?=\S)/, '')
   }
 
   /** Of the parties of an event; their words in the text where they are no actors. */
