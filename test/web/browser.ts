@@ -1,4 +1,4 @@
-/** A real Chromium for tests: the one at CHROME_PATH, else the one that comes as a package, unpacked once. */
+/** A real Chromium for tests: the one at CHROME_PATH, else the one that comes as a package, unpacked once; where that is not for Linux, the Chrome that is installed. */
 import chromium from '@sparticuz/chromium'
 import { type Browser, chromium as playwright } from 'playwright-core'
 
@@ -13,5 +13,7 @@ const ARGUMENTS = [
 ]
 
 export async function launchBrowser(): Promise<Browser> {
-  return playwright.launch({ executablePath: process.env.CHROME_PATH || (await chromium.executablePath()), args: ARGUMENTS })
+  const given = process.env.CHROME_PATH
+  if (!given && process.platform !== 'linux') return playwright.launch({ channel: 'chrome', args: ARGUMENTS })
+  return playwright.launch({ executablePath: given || (await chromium.executablePath()), args: ARGUMENTS })
 }

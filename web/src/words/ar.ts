@@ -100,6 +100,7 @@ export const AR: Words = {
   ledger: 'السجل',
   ledgerNote: 'ما طُلب وما وُعد به وما سُلّم، كلٌّ على ذمة قائله',
   noEvents: 'لم يُعثر في النص على طلب أو وعد أو تسليم أو لقاء أو انسحاب.',
+  rest: (n) => `اعرض الباقي (${number.format(n)})`,
   columns: {
     kind: 'النوع',
     parties: 'من ← إلى',

@@ -85,6 +85,7 @@ export const EN: Words = {
   ledger: 'Ledger',
   ledgerNote: 'what was asked, promised and given, each on somebody’s word',
   noEvents: 'No request, promise, delivery, meeting or withdrawal was found in the text.',
+  rest: (n) => `Show the rest (${number.format(n)})`,
   columns: {
     kind: 'Kind',
     parties: 'From → to',

@@ -69,6 +69,7 @@ export interface Words {
   readonly ledger: string
   readonly ledgerNote: string
   readonly noEvents: string
+  readonly rest: (n: number) => string
   readonly columns: {
     readonly kind: string
     readonly parties: string
