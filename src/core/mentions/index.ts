@@ -95,9 +95,9 @@ function addSurnames(tokens: Tokens, reader: SourceReader, found: readonly Token
     if (m < found.length && i >= found[m].from && i < found[m].to) continue
     if (kind[i] !== WORD) continue
     const link = reader.isLink(i) ? 1 : 0
+    if (link === 0 && !reader.isUnknown(i)) continue
     const last = i + link
     if (last >= count || ((1 << (text.charCodeAt(end[last] - 1) & 31)) & letters) === 0) continue
-    if (link === 0 && !reader.isUnknown(i)) continue
     const keys = nameKeys(tokens, i, last + 1)
     const bearer = keys.length === 1 ? surnames.get(keys[0]) : undefined
     if (bearer === undefined) continue

@@ -198,7 +198,7 @@ function splitsLam(scene: Scene, j: number): boolean {
   const { text, start, end, lexicon } = scene.tokens
   if (text.charCodeAt(start[j]) !== 0x644) return false
   const form = lexicon.lookup(text.slice(start[j] + 1, end[j]))
-  return form !== 0 && (scene.words.traits(form, 0, 0) & ANY_NAME) !== 0
+  return form !== 0 && (scene.words.traitsOf(form) & ANY_NAME) !== 0
 }
 
 /** صالحي، ناطقي: a family name that is written as a noun's construct or with its pronoun. */

@@ -4,7 +4,7 @@ import { bit } from '../lexicon/classes.ts'
 import type { Lexicon } from '../lexicon/lexicon.ts'
 import { MARK, type Tokens, WORD } from '../tokens/tokens.ts'
 import type { Values } from '../values/value.ts'
-import { ALA, ANY_NAME, BREAK, COMMON, NAME, NAME_PARTICLE, PREPOSITION, VERB, Words } from './words.ts'
+import { ANY_NAME, BREAK, COMMON, NAME_PARTICLE, PREPOSITION, VERB, Words } from './words.ts'
 
 export const P_OFFICE = bit('office')
 export const P_TITLE = bit('title')
@@ -26,6 +26,8 @@ export class Scene {
   readonly words: Words
   readonly lexicon: Lexicon
   readonly #ofState: Uint8Array
+  #traits = new Int32Array(0)
+  #closed = new Uint8Array(0)
   tokens!: Tokens
   values!: Values
 
@@ -38,6 +40,14 @@ export class Scene {
   set(tokens: Tokens, values: Values): void {
     this.tokens = tokens
     this.values = values
+    if (this.#traits.length <= tokens.count + 1) {
+      this.#traits = new Int32Array(2 * tokens.count + 64)
+      this.#closed = new Uint8Array(2 * tokens.count + 64)
+    }
+    this.words.fill(tokens, this.#traits, this.#closed)
+    // What stands after the last token is nothing.
+    this.#traits.fill(0, tokens.count, tokens.count + 2)
+    this.#closed.fill(0, tokens.count, tokens.count + 2)
   }
 
   /** A head of state or government, a minister, a member of parliament: `في بغداد` after it is where he spoke. */
@@ -49,24 +59,14 @@ export class Scene {
     return entry >= 0 && this.#ofState[entry] === 1
   }
 
+  /** What token `i` can be: bits of words.ts. */
   traits(i: number): number {
-    const t = this.tokens
-    if (this.words.closed(t.form[i]) === ALA && this.isAli(i)) return NAME
-    return this.words.traits(t.form[i], t.article[i], t.enclitic[i])
+    return this.#traits[i]
   }
 
-  /** علي, which folds as على does. Papers that write على for both are lost. */
-  isAli(i: number): boolean {
-    const t = this.tokens
-    return t.text.charCodeAt(t.end[i] - 1) === 0x64a && t.enclitic[i] === 0
-  }
-
-  /** The closed-class word at `i` (FI, MIN …), 0 for any other. علي is a name, not على. */
+  /** The closed-class word at `i` (FI, MIN …), 0 for any other. */
   closed(i: number): number {
-    const t = this.tokens
-    const code = this.words.closed(t.form[i])
-    if (code === ALA && this.isAli(i)) return 0
-    return code
+    return this.#closed[i]
   }
 
   isWord(i: number): boolean {
@@ -165,7 +165,7 @@ export class Scene {
 
   /** A word of which the lexicon says nothing on its own. */
   isUnknown(i: number): boolean {
-    return this.tokens.kind[i] === WORD && this.tokens.end[i] - this.tokens.start[i] > 1 && this.traits(i) === 0 && !this.isStray(i)
+    return this.#traits[i] === 0 && this.tokens.kind[i] === WORD && !this.isStray(i)
   }
 
   /** لـ before a quotation mark. */

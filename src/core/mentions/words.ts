@@ -17,6 +17,7 @@ import {
   VERBAL,
 } from '../lexicon/features.ts'
 import type { Lexicon } from '../lexicon/lexicon.ts'
+import type { Tokens } from '../tokens/tokens.ts'
 
 export const TITLE = 1 << 0
 export const RANK = 1 << 1
@@ -176,8 +177,8 @@ const CLOSED_CLASS = BREAK | PREPOSITION | DEMONSTRATIVE | QUANTIFIER
 
 export class Words {
   readonly #lexicon: Lexicon
-  readonly #seen: Uint8Array
-  readonly #traits: Int32Array
+  /** Two numbers for each form with and without article and suffix: traits, and closed-class word + 1 (0: not worked out). */
+  readonly #table: Int32Array
   readonly #closed: Uint8Array
   readonly #kind: Uint8Array
   readonly #word: Uint8Array
@@ -186,8 +187,7 @@ export class Words {
 
   constructor(lexicon: Lexicon) {
     this.#lexicon = lexicon
-    this.#seen = new Uint8Array(4 * lexicon.formCount)
-    this.#traits = new Int32Array(4 * lexicon.formCount)
+    this.#table = new Int32Array(8 * lexicon.formCount)
     this.#closed = new Uint8Array(lexicon.formCount)
     for (const [code, words] of CLOSED) {
       for (const word of words.split(' ')) {
@@ -201,24 +201,45 @@ export class Words {
     this.#adjectives = new Uint8Array(lexicon.entryCount)
   }
 
-  /** The closed-class word a form is, 0 for any other. */
-  closed(form: number): number {
-    return this.#closed[form]
-  }
-
   /** Gender of a name, country or place by its lexicon entry: 0, 1 masculine, 2 feminine. */
   genderOfEntry(entry: number): number {
     return this.#gender[entry]
   }
 
-  /** Traits of a form with or without article and suffixed pronoun. */
-  traits(form: number, article: number, enclitic: number): number {
-    const key = (form << 2) | article | (enclitic === 0 ? 0 : 2)
-    if (this.#seen[key] === 0) {
-      this.#seen[key] = 1
-      this.#traits[key] = form === 0 ? 0 : this.#workOut(form, article === 1, enclitic !== 0)
+  /** Traits and closed-class word of every token, into `traits` and `closed`. */
+  fill(tokens: Tokens, traits: Int32Array, closed: Uint8Array): void {
+    const { count, form, article, enclitic, end, text } = tokens
+    const table = this.#table
+    for (let i = 0; i < count; i++) {
+      const f = form[i]
+      if (f === 0) {
+        traits[i] = 0
+        closed[i] = 0
+        continue
+      }
+      const key = (f << 3) | (article[i] << 1) | (enclitic[i] === 0 ? 0 : 4)
+      if (table[key + 1] === 0) this.#enter(f, article[i] === 1, enclitic[i] !== 0, key)
+      traits[i] = table[key]
+      const word = table[key + 1] - 1
+      closed[i] = word
+      // علي is a name, though it folds as على does. Papers that write على for both are lost.
+      if (word === ALA && text.charCodeAt(end[i] - 1) === 0x64a && enclitic[i] === 0) {
+        traits[i] = NAME
+        closed[i] = 0
+      }
     }
-    return this.#traits[key]
+  }
+
+  /** Traits of a form as it stands, without article and suffix. */
+  traitsOf(form: number): number {
+    const key = form << 3
+    if (this.#table[key + 1] === 0) this.#enter(form, false, false, key)
+    return this.#table[key]
+  }
+
+  #enter(form: number, article: boolean, suffix: boolean, key: number): void {
+    this.#table[key] = this.#workOut(form, article, suffix)
+    this.#table[key + 1] = this.#closed[form] + 1
   }
 
   #workOut(form: number, article: boolean, suffix: boolean): number {
@@ -232,7 +253,7 @@ export class Words {
       const entry = lexicon.entryOf(sense)
       traits |= this.#traitsOf(entry, lexicon.featuresOf(sense), article)
     }
-    // أن is no name, whatever name is written so; علي is told from على by its letters.
+    // أن is no name, whatever name is written so.
     if (this.#closed[form] === ADJECTIVE_TOO) return ADJECTIVE
     if ((traits & (BREAK | PREPOSITION)) !== 0) traits &= CLOSED_CLASS | (this.#closed[form] === LINK ? NAME_PARTICLE : 0)
     if (this.#closed[form] === LINK) traits = (traits | NAME_PARTICLE) & ~(TITLE | BREAK | VERB)
