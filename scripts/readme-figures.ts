@@ -19,8 +19,9 @@ const MEASURES = {
 } as const
 
 function node(...args: string[]): string {
-  const { stdout, stderr } = spawnSync(process.execPath, args, { cwd: root, encoding: 'utf8', maxBuffer: 1 << 28 })
-  if (stdout === '') throw new Error(stderr)
+  const { status, stdout, stderr } = spawnSync(process.execPath, args, { cwd: root, encoding: 'utf8', maxBuffer: 1 << 28 })
+  // A floor that fell is told by status 1, and is a figure all the same.
+  if (status !== 0 && !(args[0] === 'scripts/score.mjs' && stdout !== '')) throw new Error(stderr)
   return stdout.trim()
 }
 
