@@ -11,7 +11,22 @@ import { WORD } from '../tokens/tokens.ts'
 import { isFirstPerson } from './cues.ts'
 import { BARE, BEFORE, BY_CLAUSE, BY_COLON, BY_OBJECT, BY_PREPOSITION, BY_QUOTE, Draft, noteTime } from './draft.ts'
 import { readRelayedSource } from './relays.ts'
-import { BODY_HEAD, CHANNEL, CLAUSE_WINDOW, FRAME, GIVEN_NAME, GROUP, OFFICE, type Scene, SHIFT, SPEAKER, SPEECH } from './scene.ts'
+import {
+  BODY,
+  BODY_HEAD,
+  CHANNEL,
+  CLAUSE_WINDOW,
+  DOCUMENT,
+  FRAME,
+  GIVEN_NAME,
+  GROUP,
+  MEDIA,
+  OFFICE,
+  type Scene,
+  SHIFT,
+  SPEAKER,
+  SPEECH,
+} from './scene.ts'
 import {
   CORE_ALWAYS,
   CORE_NEVER,
@@ -36,7 +51,6 @@ import {
 } from './speech.ts'
 import { readVia } from './via.ts'
 import {
-  ABR,
   ADJUNCT,
   ADVERB,
   ALA,
@@ -51,10 +65,8 @@ import {
   KAMA,
   LI_AN,
   MA,
-  MAA,
   MIN,
   NEGATION,
-  PREPOSITION,
   PRONOUN,
   RELATIVE,
   WITH_PRONOUN,
@@ -153,6 +165,7 @@ export function readClause(scene: Scene, draft: Draft): boolean {
       continue
     }
     if ((t.bits[i] & SPEECH) !== 0 && isSaying(scene, i) && (i <= draft.to + 8 || scene.isColon(i + 1))) {
+      if (weak === WEAK_LIGHT) return false
       if (draft.participle && weak === WEAK_QUOTE && speech.core[entry] !== CORE_ALWAYS) {
         // مخاطباً الجنود قائلاً: only the latter reports
         draft.from = i
@@ -177,7 +190,9 @@ export function readClause(scene: Scene, draft: Draft): boolean {
     if (inRelative) {
       // كشفت النشرة التي تصدرها المؤسسة عن شهر مايو عن بلوغ …: the last of its prepositions before an act
       if (weak === 0 && governs(scene, takes, i) === WORD_ALONE && scene.isAct(i + 1)) fallback = i
-      i++
+      // التي كانت تتحدث لـ«…»
+      const given = scene.isGivenTo(i) ? readVia(scene, draft, i, limit) : 0
+      i = Math.max(i + 1, given)
       continue
     }
     if ((t.bits[i] & FRAME) !== 0 && scene.word(i + 1) === AN_PREPOSITION && t.text.startsWith('نقلا', t.stem[i])) {
@@ -190,6 +205,7 @@ export function readClause(scene: Scene, draft: Draft): boolean {
       draft.from2 = i
       draft.to2 = i + 1
       draft.rule = 'cue.gist'
+      if ((t.bits[i - 1] & DOCUMENT) !== 0) draft.via.push(i - 1, i)
       return begin(scene, draft, i + 1, BY_CLAUSE)
     }
     if (subject && weak === WEAK_LIGHT && t.article[i] === 1) {
@@ -239,20 +255,9 @@ export function readClause(scene: Scene, draft: Draft): boolean {
         if (!later) return beginWeak(scene, draft, i, BY_PREPOSITION, weak)
       }
     }
-    if (
-      w === ILA ||
-      w === ALA ||
-      w === AN_PREPOSITION ||
-      w === MIN ||
-      w === FI ||
-      w === PREPOSITION ||
-      w === ABR ||
-      w === MAA ||
-      scene.isGivenTo(i)
-    ) {
+    if (scene.isPreposition(i) || scene.isGivenTo(i)) {
       // إلى أن after verbs that do not say so in the lexicon
-      if ((w === ILA || w === ALA || w === MIN || w === AN_PREPOSITION) && scene.word(i + 1) === AN && subject)
-        return begin(scene, draft, i, BY_CLAUSE)
+      if ((w === ILA || w === ALA) && scene.word(i + 1) === AN && subject && weak === 0 && !inner) return begin(scene, draft, i, BY_CLAUSE)
       const after = readVia(scene, draft, i, limit)
       if (after > i) {
         i = after
@@ -296,10 +301,10 @@ export function readClause(scene: Scene, draft: Draft): boolean {
       const isObject =
         object === OBJECT_CONTENT &&
         weak !== WEAK_LIGHT &&
-        mention < 0 &&
+        (mention < 0 || t.enclitic[i] !== 0) &&
         scene.isAct(i) &&
         (t.bits[i] & SPEAKER) === 0 &&
-        !clauseAhead(scene, i, limit)
+        (t.enclitic[i] !== 0 || !clauseAhead(scene, i, limit))
       if (weak === WEAK_LIGHT || isObject) {
         const noun = lightNoun(scene, i, takes)
         if (weak === WEAK_LIGHT && noun >= 0) return beginAfterNoun(scene, draft, i, noun)
@@ -399,6 +404,7 @@ function beginsWith(scene: Scene, i: number, proclitic: number, letter: number):
 }
 
 function begin(scene: Scene, draft: Draft, at: number, by: number): boolean {
+  if (by === BY_OBJECT && (scene.tokens.proclitics[at] & PRO_PREPOSITION) !== 0) return false
   if (at >= scene.tokens.count) return false // a colon that ends the text
   // وأضاف: أن …
   const how = by === BY_COLON && scene.isComplementiser(at) ? BY_CLAUSE : by
@@ -418,6 +424,7 @@ function begin(scene: Scene, draft: Draft, at: number, by: number): boolean {
     !clausal &&
     (draft.features & ACCUSATIVE) === 0 &&
     !scene.isComma(draft.from - 1) &&
+    draft.from !== t.sentenceStart[t.sentence[draft.from]] &&
     (t.proclitics[draft.from] & PRO_CONJUNCTION) === 0
   )
     return false
@@ -657,7 +664,12 @@ function isNameQuote(scene: Scene, draft: Draft, q: number, at: number, subject:
   )
     return false
   if (at > 0 && t.glued[at] === 1 && t.kind[at - 1] === WORD) return true
-  if (at > draft.to && (t.bits[at - 1] & (SPEAKER | CHANNEL)) !== 0 && t.kind[at - 1] === WORD && (t.article[at - 1] === 0 || length <= 3))
+  if (
+    at > draft.to &&
+    (t.bits[at - 1] & (MEDIA | BODY_HEAD | DOCUMENT | CHANNEL | BODY)) !== 0 &&
+    t.kind[at - 1] === WORD &&
+    (t.article[at - 1] === 0 || length <= 3)
+  )
     return true
   if (length > 4) return false
   const after = scene.afterQuote(q)
@@ -670,7 +682,8 @@ function isNameQuote(scene: Scene, draft: Draft, q: number, at: number, subject:
   )
     return true
   // “ستالون” …: a name as the subject, the sentence goes on after it
-  if (length <= 2 && at === draft.to && t.kind[after] === WORD && t.sentence[after] === t.sentence[at]) return true
+  if ((length <= 2 || t.article[after] === 1) && at === draft.to && t.kind[after] === WORD && t.sentence[after] === t.sentence[at])
+    return true
   // Something still to come that introduces the content
   if (!subject || at === draft.to) return introducedAhead(scene, after, Math.min(limit, after + 25))
   return introducedAhead(scene, after, Math.min(limit, after + 10))

@@ -20,6 +20,7 @@ import {
   MAA,
   MIN,
   NEGATION,
+  PREPOSITION,
   RELATIVE,
 } from './words.ts'
 
@@ -29,12 +30,21 @@ const FINITE = (1 << PERFECT) | (1 << IMPERFECT)
 export function cueAt(scene: Scene, i: number): Draft | undefined {
   const t = scene.tokens
   if ((t.bits[i] & SPEECH) === 0 || t.article[i] === 1) return undefined
-  return finiteCue(scene, i) ?? participleCue(scene, i)
+  return finiteCue(scene, i, -1) ?? participleCue(scene, i)
 }
 
-function finiteCue(scene: Scene, i: number): Draft | undefined {
+/** The same letters as another verb than `draft`'s (تعد of وعد and of عدّ), undefined where there is none. */
+export function otherCue(scene: Scene, draft: Draft): Draft | undefined {
+  return draft.participle ? undefined : finiteCue(scene, draft.from, draft.entry)
+}
+
+function finiteCue(scene: Scene, i: number, after: number): Draft | undefined {
   const t = scene.tokens
-  const sense = scene.speechSense(i, FINITE)
+  let sense = scene.speechSense(i, FINITE)
+  if (after >= 0) {
+    while (sense >= 0 && scene.lexicon.entryOf(sense) === after) sense = scene.speechSense(i, FINITE, sense)
+    if (sense >= 0 && scene.lexicon.entryOf(sense) < after) return undefined
+  }
   if (sense < 0) return undefined
   const features = scene.lexicon.featuresOf(sense)
   const imperfect = (features & ASPECT) === IMPERFECT
@@ -51,6 +61,8 @@ function finiteCue(scene: Scene, i: number): Draft | undefined {
   // قيل، يشار: nobody says it.
   if ((features & PASSIVE) !== 0) return undefined
   const before = scene.word(i - 1)
+  // حذراً: a noun by its mark
+  if (t.text.charCodeAt(t.end[i] - 1) === 0x64b) return undefined
   // تعهده، رغم تعهد: what may be a noun is one after a preposition and before a pronoun
   const masdar = scene.speechSense(i, 1 << MASDAR) >= 0
   if (masdar && t.proclitics[i] === 0 && (t.enclitic[i] !== 0 || scene.isPreposition(i - 1) || scene.word(i - 1) === ADJUNCT))
@@ -59,7 +71,13 @@ function finiteCue(scene: Scene, i: number): Draft | undefined {
   if (t.proclitics[i] === 0 && takesNoun(scene.word(i - 1))) return undefined
   if (t.enclitic[i] !== 0 && t.text.charCodeAt(t.end[i] - 1) === 0x629) return undefined
   // أن يعلن: not said but wished for. لم يعلن: not said.
-  if ((before === AN || before === BI_AN) && t.proclitics[i] === 0 && !hasPronoun(scene, i - 1)) return undefined
+  if (
+    (before === AN || before === BI_AN) &&
+    t.proclitics[i] === 0 &&
+    !hasPronoun(scene, i - 1) &&
+    (imperfect || scene.word(i - 2) !== PREPOSITION)
+  )
+    return undefined
   // أعتقد beside اعتقد: the hamza shows the first person.
   if (t.stemUnit(i) === 0x623 && scene.lexicon.value(scene.lexicon.entryOf(sense), 'perfect').charCodeAt(0) === 0x627) return undefined
   if (before === NEGATION && t.proclitics[i] === 0) return undefined

@@ -7,10 +7,10 @@ import { ASPECT, IMPERFECT, PERFECT } from '../lexicon/features.ts'
 import { WORD } from '../tokens/tokens.ts'
 import { isLoneWaw } from './before.ts'
 import { BEFORE, BY_CLAUSE, BY_COLON, BY_OBJECT, BY_PREPOSITION, BY_QUOTE, type Draft } from './draft.ts'
-import { CONTENT_WINDOW, type Scene, SHIFT, SPEAKER, SPEECH } from './scene.ts'
+import { BODY_HEAD, CHANNEL, CONTENT_WINDOW, DOCUMENT, MEDIA, NOUN, type Scene, SHIFT, SPEECH } from './scene.ts'
 import { VIA_OCCASION, VIA_TALK } from './speech.ts'
 import { channelAt } from './via.ts'
-import { ADJUNCT, ALA, AN, AN_PREPOSITION, BI_AN, CLAUSE, EXCEPT, FA_AN, FI, KAMA, MIN, PREPOSITION } from './words.ts'
+import { ADJUNCT, ALA, AN, BI_AN, CLAUSE, EXCEPT, FA_AN, FI, KAMA, PREPOSITION } from './words.ts'
 
 /** Tokens that belong to the narrator within what is said: frames, from and to, in order. */
 export type Cuts = readonly number[]
@@ -106,7 +106,7 @@ function endOf(scene: Scene, drafts: readonly Draft[], k: number, at: number, no
       break
     }
   }
-  if (nominal) limit = adjunctStart(scene, at, limit)
+  if (nominal) limit = adjunctStart(scene, at, limit, draft.by === BY_OBJECT)
   return circumstanceStart(scene, at, limit, base, draft.rule === 'cue.verbal-noun')
 }
 
@@ -165,7 +165,7 @@ function circumstanceStart(scene: Scene, at: number, limit: number, base: number
 }
 
 /** Where the narrator's own circumstance begins, after a noun's complement. */
-function adjunctStart(scene: Scene, at: number, limit: number): number {
+function adjunctStart(scene: Scene, at: number, limit: number, object: boolean): number {
   const t = scene.tokens
   for (let j = at + 1; j < limit; j++) {
     const w = scene.word(j)
@@ -183,6 +183,7 @@ function adjunctStart(scene: Scene, at: number, limit: number): number {
       j > at + 1
     )
       return j
+    if (object && w === PREPOSITION && j > at + 2 && isAfterward(scene, j) && scene.isAct(j + 1)) return j
     if (!scene.isComma(j)) continue
     const next = scene.word(j + 1)
     if (next === ADJUNCT || next === CLAUSE) return j
@@ -190,6 +191,13 @@ function adjunctStart(scene: Scene, at: number, limit: number): number {
     if (next === PREPOSITION && scene.values.timexAt[j + 2] < 0 && t.enclitic[j + 1] === 0 && opensCircumstance(scene, j + 1)) return j
   }
   return limit
+}
+
+/** بعد، إثر، عقب */
+function isAfterward(scene: Scene, i: number): boolean {
+  const t = scene.tokens
+  for (const word of ['بعد', 'إثر', 'اثر', 'عقب']) if (t.text.startsWith(word, t.stem[i])) return true
+  return false
 }
 
 /** خلال، عقب، أثناء، بعد: when and where it was said. */
@@ -282,7 +290,8 @@ function followSentences(scene: Scene, draft: Draft, end: number, drafts: readon
 export function hasQuotedWords(scene: Scene, draft: Draft): boolean {
   const t = scene.tokens
   for (let c = 0; c < draft.content.length; c += 2) {
-    for (let i = draft.content[c]; i < draft.content[c + 1]; i++) {
+    // The mark before the first word opens a quotation too.
+    for (let i = Math.max(0, draft.content[c] - 1); i < draft.content[c + 1]; i++) {
       const q = scene.quoteOpening(i)
       if (q < 0 || t.quoteClose[q] < 0) {
         if (q >= 0 && t.quoteEnd[q] - t.quoteFirst[q] > 3) return true
@@ -301,19 +310,15 @@ function isName(scene: Scene, q: number): boolean {
   if (length > 4) return false
   const before = t.quoteOpen[q] - 1
   if (before < 0) return length <= 2
-  // تنظيم «…»، حزب «…»، برنامج «…»
-  const headed = (t.bits[before] & SPEAKER) !== 0 || t.mark[t.quoteOpen[q]] === 0x28
+  if (t.mark[t.quoteOpen[q]] === 0x28) return true
+  const first = t.quoteFirst[q]
+  // تنظيم «…»، صحيفة «…»: after the head of a name
+  if ((t.bits[before] & (BODY_HEAD | MEDIA | DOCUMENT | CHANNEL)) !== 0) return true
+  const mention = scene.mentions.startingAt[first]
+  if (mention >= 0 && scene.mentions.items[mention].to >= t.quoteEnd[q]) return true
+  if (length !== 1) return false
+  // A single word: a name, unless it is a common noun with its article or hangs on a preposition
   const w = scene.word(before)
-  if (headed) return true
-  if (scene.mentions.startingAt[t.quoteFirst[q]] >= 0 || scene.mentions.startingAt[t.quoteOpen[q]] >= 0) return true
-  if (length <= 2)
-    return (
-      t.kind[before] === WORD &&
-      w !== AN &&
-      w !== BI_AN &&
-      !(w === AN_PREPOSITION || w === MIN) &&
-      length === 1 &&
-      t.article[t.quoteFirst[q]] === 0
-    )
-  return false
+  if (w === AN || w === BI_AN) return true
+  return w === 0 && t.kind[before] === WORD && !(t.article[first] === 1 && (t.bits[first] & NOUN) !== 0)
 }

@@ -1,7 +1,7 @@
 /** Headlines: العبادي: لن نتراجع. A name, a body or a document, then a colon, then what it says. */
 import { WORD } from '../tokens/tokens.ts'
 import { BY_COLON, Draft } from './draft.ts'
-import { COUNTRY, DOCUMENT, GIVEN_NAME, PLACE, type Scene, SPEAKER, VERB } from './scene.ts'
+import { COUNTRY, DOCUMENT, OFFICE, PLACE, type Scene, SPEAKER, VERB } from './scene.ts'
 
 /** The colon at token `i` as a draft, undefined where it is none of speech. */
 export function headlineAt(scene: Scene, i: number): Draft | undefined {
@@ -21,7 +21,7 @@ export function headlineAt(scene: Scene, i: number): Draft | undefined {
   }
   const mention = scene.mentions.startingAt[from]
   const covers = mention >= 0 && scene.mentions.items[mention].to === i
-  const named = covers || ((t.bits[from] | t.phraseBits[from]) & (SPEAKER | GIVEN_NAME)) !== 0
+  const named = covers || ((t.bits[from] | t.phraseBits[from]) & (mention >= 0 ? SPEAKER : SPEAKER & ~OFFICE)) !== 0
   if (!named && !isNamedLater(scene, from, i)) return undefined
   const bits = (t.bits[from] | t.phraseBits[from]) >>> 0
   // مصر: مقتل …, where it happened; قانون المالية: …, what it is about

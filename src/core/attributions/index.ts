@@ -12,7 +12,7 @@ import { type Tokens, WORD } from '../tokens/tokens.ts'
 import type { Values } from '../values/value.ts'
 import { mentionedBefore, readBefore } from './before.ts'
 import { closedAt, readClause, ruleOf, sayingAt } from './clause.ts'
-import { cueAt, opensClause } from './cues.ts'
+import { cueAt, opensClause, otherCue } from './cues.ts'
 import { BEFORE, BY_CLAUSE, BY_OBJECT, BY_PREPOSITION, BY_QUOTE, type Draft } from './draft.ts'
 import { findContent, hasQuotedWords } from './extents.ts'
 import { type Frame, frameAt, OWN_FRAME, placeContent } from './frames.ts'
@@ -73,7 +73,11 @@ function findDrafts(scene: Scene, drafts: Draft[], cuts: number[]): void {
       if (noun) drafts.push(noun)
       continue
     }
-    const draft = readCue(scene, cue, i, last)
+    let draft = readCue(scene, cue, i, last)
+    if (!draft) {
+      const other = otherCue(scene, cue)
+      draft = other && readCue(scene, other, i, last)
+    }
     if (!draft) continue
     if (isUnsaid(scene, draft)) continue
     if (last && isRelayOf(scene, last, draft)) {

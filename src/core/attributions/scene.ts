@@ -195,9 +195,9 @@ export class Scene {
   }
 
   /** The first sense of speech of token `i` with one of the aspects `aspects` (a bit each), -1 for none. */
-  speechSense(i: number, aspects: number): number {
+  speechSense(i: number, aspects: number, after = -1): number {
     const t = this.tokens
-    for (let s = t.sense(i, SPEECH); s >= 0; s = t.sense(i, SPEECH, s)) {
+    for (let s = t.sense(i, SPEECH, after); s >= 0; s = t.sense(i, SPEECH, s)) {
       if (((1 << (this.lexicon.featuresOf(s) & ASPECT)) & aspects) !== 0) return s
     }
     return -1
