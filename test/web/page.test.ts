@@ -104,6 +104,7 @@ test('a card says who, as what, through whom, when, how and why', async () => {
   expect(await page.getAttribute(card('a4'), 'aria-expanded')).toBe('true')
   const turn = page.locator('article.card', { has: page.locator(card('a4')) })
   const words = await turn.innerText()
+  expect(await page.locator(card('a4')).innerText()).toContain('مضيفاً أن الوزارة')
   for (const said of ['رامي الوردي', 'وزير الري', 'بيان', 'الثلاثاء، 13 فبراير 2024', 'جريدة المرفأ', 'بمعناه', '90'])
     expect(words).toContain(said)
   await turn.locator('summary').click()
