@@ -58,27 +58,27 @@ export function subjectBefore(scene: Scene, i: number): Before {
     return from < k ? { kind: 'relative', from, to: k } : NONE
   }
   let relative = false
-  let passed = false
+  let passed = 0
   for (; k >= limit; k--) {
     const w = scene.word(k)
     if (w === AN) {
       if (t.enclitic[k] !== 0 || endsInPronoun(scene, k)) return { kind: 'pronoun', from: k, to: k + 1 }
       const subject = nominal(scene, k + 1, i)
-      if (passed && subject.kind === 'subject' && !scene.isFiniteVerb(subject.to)) return NONE
+      if (passed > 0 && subject.kind === 'subject' && !scene.isFiniteVerb(subject.to)) return NONE
       return subject
     }
     if (w === RELATIVE) relative = true
-    if (w === CLAUSE || t.mark[k] === 0x3a) return passed ? NONE : nominal(scene, k + 1, i, true)
+    if (w === CLAUSE || t.mark[k] === 0x3a) return passed > 0 ? NONE : nominal(scene, k + 1, i, true)
     if (scene.isMark(k)) {
       const q = scene.quoteOpening(k)
-      if (q >= 0 && q === t.quote[i]) return passed ? NONE : nominal(scene, k + 1, i, true)
+      if (q >= 0 && q === t.quote[i]) return passed > 0 ? NONE : nominal(scene, k + 1, i, true)
     } else if (!relative && k < i && scene.isFiniteVerb(k) && !isOfVerbGroup(scene, k)) {
       // A verb between: only one that describes the subject (شحنة تبلغ قيمتها …) may stand there.
-      if (scene.hasWaw(k) || passed) return NONE
-      passed = true
+      if (scene.hasWaw(k) || passed > 2) return NONE
+      passed++
     }
   }
-  return limit === first && !passed ? nominal(scene, first, i, true) : NONE
+  return limit === first && passed === 0 ? nominal(scene, first, i, true) : NONE
 }
 
 /** The noun phrase from `from` on as the subject of the verb at `verb`. */
@@ -118,6 +118,22 @@ function endsInPronoun(scene: Scene, k: number): boolean {
 function isHeadless(scene: Scene, k: number): boolean {
   const t = scene.tokens
   return t.end[k] - t.start[k] <= 3 && t.text.charCodeAt(t.end[k] - 1) === 0x627
+}
+
+/**
+ * المساعدات للأهالي التي قدمها …: the thing given that a relative at `relative` means, where another noun stands between.
+ * Returns its first token, -1 where there is none nearby.
+ */
+export function thingBefore(scene: Scene, relative: number): number {
+  const limit = Math.max(scene.tokens.sentenceStart[scene.tokens.sentence[relative]], relative - 10)
+  for (let k = relative - 1; k >= limit; k--) {
+    if (scene.isMark(k) || scene.isFiniteVerb(k)) return -1
+    if (scene.supportAt(k) > 0 && !scene.isParty(k)) {
+      while (k > limit && scene.supportAt(k - 1) > 0 && scene.word(k - 1) === 0) k--
+      return k
+    }
+  }
+  return -1
 }
 
 /** Where the noun phrase that ends before `end` begins. */
@@ -303,7 +319,7 @@ export function readAfter(scene: Scene, draft: Draft, start: number, bare: reado
       }
       draft.take(role2, from, end)
       slots.next++
-    } else if (!draft.finite && !draft.participle && !loose) break
+    } else if (!draft.finite && !draft.participle && !loose && !(i < start + 2 && end === i + 1 && !scene.isParty(i))) break
     i = Math.max(end, i + 1)
   }
   draft.end = i
@@ -450,7 +466,7 @@ function insideName(scene: Scene, j: number, head: number): boolean {
   const nisba = scene.isAdjective(j)
   if (nisba && isDual(scene, head)) return true
   const m = scene.mentionAt[j]
-  return m >= 0 && scene.mentions.items[m].from < j && !nisba && !scene.isPlace(head)
+  return m >= 0 && scene.mentions.items[m].from < j && !nisba && !scene.isPlace(head) && !scene.headsParty(j)
 }
 
 function isDual(scene: Scene, i: number): boolean {

@@ -11,6 +11,7 @@ import {
   subjectBefore,
   subjectOf,
   subjectOfReport,
+  thingBefore,
 } from './arguments.ts'
 import type { Draft } from './draft.ts'
 import { ACTOR, NEED, NOBODY, OBJECT, RECIPIENT, type Role, SUPPORT } from './frames.ts'
@@ -63,6 +64,13 @@ function readVerb(scene: Scene, draft: Draft, last: Words | undefined): void {
   } else if (before.kind === 'relative') {
     const object = suffixed || (frame.object === OBJECT && isThing(scene, before.from))
     draft.rule = object ? 'verb.relative-object' : 'verb.relative-subject'
+    const thing =
+      suffixed && frame.type === 'AID' && frame.object === OBJECT && !isThing(scene, before.from) ? thingBefore(scene, before.to) : -1
+    if (thing >= 0) {
+      const end = scene.nounEnd(thing, before.to)
+      draft.take(OBJECT, thing, end)
+      if (end < before.to && (scene.preposition(end) & PRO_LAM) !== 0) draft.take(RECIPIENT, end, before.to)
+    }
     draft.take(object ? frame.object || OBJECT : frame.subject, before.from, before.to)
     readAfter(scene, draft, draft.to, object ? [frame.subject, frame.second] : [frame.object, frame.second])
   } else if (before.kind === 'pronoun' || dropsSubject(draft.features)) {
@@ -123,7 +131,8 @@ function readParticiple(scene: Scene, draft: Draft, last: Words | undefined): vo
 function isOfName(scene: Scene, draft: Draft): boolean {
   const i = draft.from
   const m = scene.mentionAt[i]
-  if (m >= 0 && scene.mentions.items[m].from < i && scene.mentions.items[m].to > i) return true
+  if (m >= 0 && scene.mentions.items[m].from < i && scene.mentions.items[m].to > i && scene.word(i - 1) === 0 && scene.preposition(i) === 0)
+    return true
   if (scene.word(i - 1) === AT || (scene.word(i - 1) === BEFORE && draft.frame.type === 'COOPERATE')) return true
   const t = scene.tokens
   return i > 0 && t.article[i - 1] === 0 && t.proclitics[i] === 0 && t.enclitic[i - 1] === 0 && scene.supportAt(i - 1) > 1
@@ -179,6 +188,12 @@ function readNoun(scene: Scene, draft: Draft, last: Words | undefined): void {
     } else if (subject.kind === 'pronoun' || subject.kind === 'none') give(draft, ACTOR, implied(scene, draft, last))
   }
   if (frame.name === 'partnership') readPartnership(scene, draft)
+  if (frame.name === 'support' && (t.proclitics[i] & PRO_BEH) !== 0 && draft.actorFrom > i) {
+    // تقدم الجيش بدعم من التحالف
+    const subject = clauseSubject(scene, i)
+    if (subject.kind === 'subject' && subject.to <= i) draft.take(RECIPIENT, subject.from, subject.to)
+    draft.take(OBJECT, i, start)
+  }
   if (!draft.has(ACTOR) && !passive && frame.subject !== RECIPIENT && frame.name !== 'ceasefire' && frame.name !== 'agreement') {
     const subject = clauseSubject(scene, i)
     if (subject.kind === 'subject' && subject.to <= i && scene.isParty(subject.from)) {

@@ -40,6 +40,7 @@ export const PARTY =
 const ANY = 0xffffffff
 const NOUN = bit('noun')
 const NISBA = bit('nisba')
+const HEADS = (bit('body-head') | bit('office') | bit('country')) >>> 0
 const MEDIA = bit('media')
 const CHANNEL = bit('channel')
 const PLACES = (bit('country') | bit('place')) >>> 0
@@ -306,6 +307,11 @@ export class Scene {
     const m = this.mention(i)
     if (m && m.entry >= 0 && this.lexicon.classOf(m.entry) === MEDIA) return true
     return ((this.tokens.bits[i] | this.tokens.phraseBits[i]) & (MEDIA | CHANNEL)) !== 0
+  }
+
+  /** True where the word at `i` itself heads a body or an office: وحركة، ووزير. */
+  headsParty(i: number): boolean {
+    return (this.tokens.bits[i] & HEADS) !== 0 && this.tokens.article[i] === 0
   }
 
   isNisba(i: number): boolean {
