@@ -76,8 +76,7 @@ function sameTime(t: Timex, e: Expected): boolean {
     const end = e.timexEndInclusive as string
     if (begin.includes('T'))
       return (
-        t.value === `T${clock(begin)}/T${clock(e.to as string)}` ||
-        (t.value.startsWith(`${begin.slice(0, 10)}T`) === true && t.until !== undefined)
+        t.value === `T${clock(begin)}/T${clock(end)}` || (t.value.startsWith(`${begin.slice(0, 10)}T`) === true && t.until !== undefined)
       )
     if (begin.includes('W')) return t.begin !== undefined && t.value === begin
     return t.begin === begin && t.until === end

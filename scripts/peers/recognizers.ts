@@ -55,7 +55,16 @@ export function recognizers(): Outcome {
 
 /** 4/22: no press of the Arab world writes the month first. */
 function isMonthFirst(answers: readonly Answer[]): boolean {
-  return answers.some((a) => /^0?\d[./](?:1[3-9]|2\d|3[01])(?!\d)/.test(a.text))
+  const first = (a: Answer) => {
+    const m = a.text.match(/^(\d{1,2})[./](\d{1,2})(?!\d)/)
+    return (
+      m !== null &&
+      m[1] !== m[2] &&
+      Number(m[1]) === Number(a.value?.FutureResolution.date?.slice(5, 7)) &&
+      Number(m[2]) === Number(a.value?.FutureResolution.date?.slice(8))
+    )
+  }
+  return answers.some((a) => first(a) || /^0?\d[./](?:1[3-9]|2\d|3[01])(?!\d)/.test(a.text))
 }
 
 function isImpossible(answers: readonly Answer[]): boolean {
@@ -68,7 +77,7 @@ function overlaps(input: string, text: string, t: Timex): boolean {
 }
 
 function sameTime(t: Timex, v: NonNullable<Answer['value']>): boolean {
-  if (t.value === v.Timex) return true
+  if (t.value === v.Timex || t.value.replace(/^\d{4}/, 'XXXX') === v.Timex) return true
   for (const resolution of [v.FutureResolution, v.PastResolution]) {
     const { date, startDate, endDate, time, startTime, endTime, duration } = resolution
     if (date !== undefined && t.value === date) return true

@@ -1,6 +1,6 @@
 /** Money and quantities: what numbers count. `25 مليون دولار`, `بين 12 و15 مليون دولار`, `$10`, `120 مولدة`, `35 ألف نازح`. */
 import { bit } from '../lexicon/classes.ts'
-import { ACCUSATIVE, VERBAL } from '../lexicon/features.ts'
+import { ACCUSATIVE, CONSTRUCT, NUMBER as DIMENSION_NUMBER, DUAL, VERBAL } from '../lexicon/features.ts'
 import type { AmountBound } from '../record.ts'
 import { FOREIGN, NUMBER, WORD } from '../tokens/tokens.ts'
 import { boundOf } from './bounds.ts'
@@ -11,6 +11,12 @@ import type { Reading } from './reading.ts'
 import { CURRENCY, F, MEASURE, MONEY_WORD, N, NOUN, NUMERAL } from './vocabulary.ts'
 
 const VERBS = bit('speech') | bit('event') | bit('verb') | bit('modality') | bit('negation')
+/** Two letters with a dot between. */
+// biome-ignore format: a table
+const DOTTED: { readonly [letters: string]: string } = {
+  جم: 'EGP', رس: 'SAR', دإ: 'AED', دا: 'AED', دك: 'KWD', رق: 'QAR', رع: 'OMR', دب: 'BHD', دع: 'IQD', دأ: 'JOD', لل: 'LBP', لس: 'SYP', دت: 'TND', دج: 'DZD',
+  دل: 'LYD', ري: 'YER',
+}
 const PARTICLE = bit('particle')
 const PERCENT = 0x25
 const ARABIC_PERCENT = 0x66a
@@ -84,6 +90,12 @@ export class AmountReader {
         return to + 1
       }
     }
+    const dotted = this.#dotted(to)
+    if (dotted > 0) {
+      sink.amount(from, dotted, this.#dottedIso, value, this.#bound(from, dotted), 'said', 'money.abbreviation', -1)
+      this.#remember(this.#dottedIso, dotted)
+      return dotted
+    }
     if (currencies.read(to, r.limit)) {
       const end = currencies.next
       const { iso, factor, basis, entry } = currencies
@@ -108,7 +120,34 @@ export class AmountReader {
       from = i
       to = i + 1
     }
+    // 3/4 كوب
+    if (r.mark(to) === 0x2f && r.isNumber(to + 1) && r.tokens.glued[to] === 1 && this.#measureAt(to + 2) && n.read(to + 1) && n.value > 0) {
+      return this.#quantity(from, to + 2, value / n.value, sink)
+    }
     return this.#quantity(from, to, value, sink)
+  }
+
+  /** `طنّان`, and in a fragment `كيلوغرام`: a measure without a number; the token after, 0 where there is none. */
+  readMeasure(i: number, sink: Sink): number {
+    const r = this.#r
+    const { tokens } = r
+    const { lexicon } = tokens
+    const phrase = (tokens.phraseBits[i] & MEASURE) !== 0
+    if (tokens.article[i] === 1 || tokens.enclitic[i] !== 0) return 0
+    const sense = phrase ? -1 : tokens.sense(i, MEASURE)
+    const entry = phrase ? lexicon.phraseEntryOf(lexicon.phraseSense(tokens.phrase[i], MEASURE)) : lexicon.entryOf(sense)
+    if (lexicon.value(entry, 'dimension') === 'count') return 0
+    const dual = !phrase && (lexicon.featuresOf(sense) & DIMENSION_NUMBER) === DUAL && (lexicon.featuresOf(sense) & CONSTRUCT) === 0
+    if (!dual && !r.bareUnits) return 0
+    let to = phrase ? tokens.phraseEnd[i] : i + 1
+    let value = dual ? 2 : 1
+    const n = r.numbers
+    if (r.and(to) && n.kind(r.next) === N.fraction) {
+      value += n.number(r.next)
+      to = r.next + 1
+    }
+    sink.quantity(i, to, value, lexicon.value(entry, 'unit'), this.#bound(i, to), 'quantity.measure-alone', entry)
+    return to
   }
 
   #remember(iso: string, token: number): void {
@@ -125,6 +164,25 @@ export class AmountReader {
       return this.#currencies.read(from - 1, from) ? this.#currencies.iso : ''
     }
     return ''
+  }
+
+  #dottedIso = ''
+
+  /** `ج.م`, `د.ك`: the token after, 0 where there is none. */
+  #dotted(i: number): number {
+    const r = this.#r
+    const { text, start, end, glued } = r.tokens
+    if (
+      !r.isWord(i) ||
+      r.mark(i + 1) !== 0x2e ||
+      !r.isWord(i + 2) ||
+      end[i] - start[i] !== 1 ||
+      end[i + 2] - start[i + 2] !== 1 ||
+      glued[i + 1] === 0
+    )
+      return 0
+    this.#dottedIso = DOTTED[text.charAt(start[i]) + text.charAt(start[i + 2])] ?? ''
+    return this.#dottedIso === '' ? 0 : i + 3
   }
 
   #added = 0
@@ -159,7 +217,9 @@ export class AmountReader {
     const frame = r.frame(at)
     if (frame === F.إلى || frame === F.حتى || isDash(r.mark(at)) || (between && frame === F.و)) at++
     else if (frame === F.أو) at++
-    else if (!between || !r.and(at)) return 0
+    else if (r.frame(from - 1) === F.من && at < r.limit && r.tokens.proclitics[at] === 8) {
+      // من عشرة لعشرين
+    } else if (!between || !r.and(at)) return 0
     if (r.isWord(at) && r.isNumber(at + 1) && r.tokens.glued[at + 1] === 1) at++
     if (!r.isNumber(at) && n.kind(at) === 0) return 0
     if (!n.read(at) || n.ordinal) return 0

@@ -51,7 +51,7 @@ export function readPart(r: Reading, i: number, m: Moment): number {
   if (tokens.enclitic[i] !== 0) return 0
   if (definite && !phrase) {
     // هذا الصباح, ظهر اليوم
-    if (r.frame(i - 1) !== F.هذا) return 0
+    if (r.frame(i - 1) !== F.هذا && !r.bareUnits) return 0
     today(r, m)
   } else {
     const owner = readOwner(r, to, m)
@@ -62,6 +62,8 @@ export function readPart(r: Reading, i: number, m: Moment): number {
         m.rule = 'part.of-day'
         return to
       }
+    } else if (phrase && r.bareUnits) {
+      today(r, m)
     } else if (isAdverb(r, i) && !phrase) {
       if (part === P.day || r.time(i - 1) === T.part) return 0
       m.grain = G.day
@@ -92,7 +94,17 @@ function isAdverb(r: Reading, i: number): boolean {
 function readMidnight(r: Reading, i: number, m: Moment): number {
   if (r.time(i) !== T.edge || r.words.lexicon.value(r.entry, 'value') !== 'MID') return 0
   const { entry } = r
-  let at = r.next
+  const following = r.next
+  if (r.time(following) === T.part && r.words.part[r.entry] === P.day && r.tokens.article[i + 1] === 1) {
+    // منتصف النهار
+    const after = r.next
+    today(r, m)
+    m.part = P.noon
+    m.rule = 'part.of-day'
+    m.entry = entry
+    return after
+  }
+  let at = following
   let to = readNight(r, at, m)
   if (to === 0) {
     if (r.time(at) !== T.part || r.words.part[r.entry] !== P.night) return 0
@@ -218,20 +230,26 @@ function readWordClock(r: Reading, i: number, m: Moment): number {
   const headed = r.unit(i) === U.hour && (r.features & PLURAL_OR_DUAL) === 0 && tokens.article[i] === 1
   if (headed) at = r.next
   const n = r.numbers
-  if (!n.read(at) || n.value < 1 || n.value > (headed ? 24 : 12) || n.decimal || n.fraction || n.scale > 0 || !Number.isInteger(n.value))
-    return 0
+  if (!n.read(at) || n.value < 1 || n.value >= (headed ? 25 : 13) || n.decimal || n.fraction || n.scale > 0) return 0
   if (at > i && n.from < at && n.from < i + 1) return 0
-  if (!headed && n.digitCount === 0 && !(n.ordinal && n.definite)) return 0
+  if (!headed && n.digitCount === 0 && !(n.ordinal && (n.definite || n.value === 11))) return 0
   if (n.digitCount > 2) return 0
-  const hour = n.value
+  // ثلاثة وثلث
+  const hour = Math.trunc(n.value)
   let to = n.to
-  const { digitCount } = n
-  minutes = 0
+  const { digitCount, from: start } = n
+  minutes = Math.round((n.value - hour) * 60)
   hours = hour
-  to = readMinutes(r, to)
+  if (minutes === 0) to = readMinutes(r, to)
   const had = minutes !== 0
   const rest = readMeridiem(r, to, m, hours)
-  if (rest === to && !headed && !(had && digitCount === 0 && r.frame(i - 1) === F.عند)) return 0
+  if (
+    rest === to &&
+    !headed &&
+    !(r.bareUnits && r.frame(i - 1) === F.عند) &&
+    !(digitCount === 0 && isFeminine(r, start) && (r.bareUnits || (had && r.frame(i - 1) === F.عند)))
+  )
+    return 0
   if (headed && rest === to && r.unit(to) !== 0) return 0
   today(r, m)
   m.hour = meridiemHour
@@ -239,6 +257,12 @@ function readWordClock(r: Reading, i: number, m: Moment): number {
   m.minute = minutes
   m.rule = 'clock.words'
   return readZone(r, rest, m)
+}
+
+/** الثالثة, not الثالث: hours are feminine. */
+function isFeminine(r: Reading, i: number): boolean {
+  const last = r.tokens.text.charCodeAt(r.tokens.end[i] - 1)
+  return last === 0x629 || last === 0x649
 }
 
 let minutes = 0
@@ -282,7 +306,7 @@ let meridiemHour = 0
 /** Sets `meridiemHour`; reads `مساءً`, `من مساء أمس`, `بعد الظهر`, `ص`, `صباح اليوم`. */
 function readMeridiem(r: Reading, i: number, m: Moment, hour: number): number {
   meridiemHour = hour
-  let at = r.frame(i) === F.من ? i + 1 : i
+  let at = r.frame(i) === F.من || (r.frame(i) === F.في && r.tokens.article[i + 1] === 1) ? i + 1 : i
   if (r.tokens.proclitics[at] !== 0 && at < r.limit) return i
   const kind = r.time(at)
   const entry = r.entry

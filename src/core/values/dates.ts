@@ -5,7 +5,7 @@ import { hijriDay, hijriMonth, hijriMonthOf } from './hijri.ts'
 import { G, type Moment, OPEN } from './moment.ts'
 import type { Reading } from './reading.ts'
 import { AHEAD, PAST, tenseBefore } from './tense.ts'
-import { F, N, T, U } from './vocabulary.ts'
+import { F, MEASURE, N, T, U } from './vocabulary.ts'
 import { isDate, readYear, readYearNumber, year } from './years.ts'
 
 const SLASH = 0x2f
@@ -32,7 +32,16 @@ export function readMonth(r: Reading, i: number): number {
       // شهر 8, شهر ثلاثة, الشهر الثامن
       const n = r.numbers
       if (r.isNumber(at) || n.kind(at) !== 0) {
-        if (!n.read(at) || n.value < 1 || n.value > 12 || n.scale > 0 || n.decimal || n.ordinal !== definite || r.unit(n.to) !== 0) return 0
+        if (
+          !n.read(at) ||
+          n.value < 1 ||
+          n.value > 12 ||
+          n.scale > 0 ||
+          n.decimal ||
+          n.ordinal !== definite ||
+          (r.unit(n.to) !== 0 && !r.isNumber(r.next))
+        )
+          return 0
         month.value = n.value
         month.hijri = month.ambiguous = false
         return n.to
@@ -71,8 +80,16 @@ export function finishMonth(r: Reading, from: number, j: number, date: number, m
   let to = j
   let y = OPEN
   const afterYear = readYear(r, j)
+  if (afterYear > 0 && hijri && !year.hijri && year.value >= 1900 && date === 0) {
+    // رمضان 2019
+    const h = Math.floor(hijriMonthOf(dayOf(year.value, 1, 1)) / 12)
+    const first = hijriMonth(h, value)
+    place(m, first >= dayOf(year.value, 1, 1) ? h : h + 1, value, 0, true)
+    return afterYear
+  }
   if (afterYear > 0 && (!hijri || year.hijri) && (hijri || !year.hijri || !year.marked)) {
-    if (hijri === year.hijri) {
+    // A year that looks Hijri beside a Gregorian month is as it is written.
+    if (hijri === year.hijri || (!hijri && !year.marked)) {
       y = year.value
       to = afterYear
     }
@@ -83,7 +100,16 @@ export function finishMonth(r: Reading, from: number, j: number, date: number, m
     place(m, y, value, date, hijri)
     return to
   }
-  const modifier = modifierAt(r, to)
+  let modifier = modifierAt(r, to)
+  let further = 0
+  if (Number.isNaN(modifier) && (r.frame(to) === F.قبل || r.frame(to) === F.بعد)) {
+    // شباط قبل الماضي
+    const beyond = modifierAt(r, to + 1)
+    if ((beyond === -1 && r.frame(to) === F.قبل) || (beyond === 1 && r.frame(to) === F.بعد)) {
+      modifier = beyond
+      further = beyond
+    }
+  }
   if (!Number.isNaN(modifier)) to = r.next
   m.supplied |= YEAR
   if (!r.anchored) {
@@ -114,6 +140,7 @@ export function finishMonth(r: Reading, from: number, j: number, date: number, m
       if (on(y) <= count) y++
     } else if (Number.isNaN(modifier)) {
       y = nearest(y, on, count)
+      if (r.future) y = on(r.year) >= count || value === r.month ? r.year : r.year + 1
       if (weekday >= 0 && weekdayOf(on(y)) !== weekday) {
         if (weekdayOf(on(y - 1)) === weekday) y--
         else if (weekdayOf(on(y + 1)) === weekday) y++
@@ -135,7 +162,7 @@ export function finishMonth(r: Reading, from: number, j: number, date: number, m
       else if (r.month - value > 6) y++
     }
   }
-  place(m, y, value, date, false)
+  place(m, y + further, value, date, false)
   return to
 }
 
@@ -191,6 +218,7 @@ export function readDayOfMonth(r: Reading, i: number, m: Moment, weekday = -1): 
 export function readMonthOfDay(r: Reading, from: number, i: number, date: number, m: Moment, weekday = -1): number {
   let at = i
   if (r.frame(at) === F.من || r.frame(at) === F.في) at++
+  else if ((r.mark(at) === SLASH || isDash(r.mark(at))) && r.monthAt(at + 1) > 0) at++
   // من الشهر الجاري
   const these = r.frame(at) === F.هذا ? at + 1 : at
   if (r.unit(these) === U.month && r.tokens.article[these] === 1 && (r.features & 0x180) === 0x80) {
@@ -219,7 +247,7 @@ export function readMonthOfDay(r: Reading, from: number, i: number, date: number
 }
 
 /** `15/7/2021`, `٢٠٢١/٧/١٥`, `15-7-2021`, `15.7.2021`, `15/7`; day first, or year first. */
-export function readNumericDate(r: Reading, i: number, m: Moment): number {
+export function readNumericDate(r: Reading, i: number, m: Moment, weekday = -1): number {
   const { tokens } = r
   const { text, start, end } = tokens
   if (!r.isNumber(i)) return 0
@@ -270,13 +298,38 @@ export function readNumericDate(r: Reading, i: number, m: Moment): number {
       return i + 3
     }
     // 21/09 beside a weekday or يوم
-    if (aCount <= 2 && bCount <= 2 && a >= 1 && a <= 31 && b >= 1 && b <= 12 && r.slashedDay) {
+    if (aCount <= 2 && bCount <= 2 && a >= 1 && a <= 31 && b >= 1 && b <= 12 && r.slashedDay && !isMeasured(r, i + 3)) {
       month.value = b
       month.hijri = false
-      return finishMonth(r, i, i + 3, a, m)
+      // 08/12, 2015
+      if (r.bareUnits && (r.mark(i + 3) === 0x2c || r.mark(i + 3) === 0x60c) && r.isNumber(i + 4)) {
+        const y = readDigits(text, start[i + 4], end[i + 4])
+        if (y.groups === 1 && (y.count === 4 || y.count === 2)) return day(r, m, y.count === 4 ? y.value : 2000 + y.value, b, a, i + 5)
+      }
+      return finishMonth(r, i, i + 3, a, m, weekday)
+    }
+    if (aCount === 4 && bCount <= 2 && a >= 1900 && a <= 2199 && b >= 1 && b <= 12) {
+      m.setMonth(a * 12 + b - 1)
+      return i + 3
+    }
+  }
+  if (dash && !spaced && r.bareUnits) {
+    if (aCount <= 2 && bCount === 4 && a >= 1 && a <= 12 && b >= 1900) {
+      m.setMonth(b * 12 + a - 1)
+      return i + 3
+    }
+    if (aCount <= 2 && bCount <= 2 && a >= 1 && a <= 31 && b >= 1 && b <= 12) {
+      month.value = b
+      month.hijri = false
+      return finishMonth(r, i, i + 3, a, m, weekday)
     }
   }
   return 0
+}
+
+/** 3/4 كوب */
+function isMeasured(r: Reading, i: number): boolean {
+  return i < r.limit && ((r.tokens.bits[i] | r.tokens.phraseBits[i]) & MEASURE) !== 0
 }
 
 const LATEST_DOTTED = 2100
@@ -296,18 +349,29 @@ function hijriDate(m: Moment, y: number, mm: number, d: number, to: number): num
 
 /** Any date with a day of the month at `i`. */
 export function readDate(r: Reading, i: number, m: Moment, weekday = -1): number {
-  return readNumericDate(r, i, m) || readDayOfMonth(r, i, m, weekday) || readMonthThenDay(r, i, m)
+  return readNumericDate(r, i, m, weekday) || readDayOfMonth(r, i, m, weekday) || readMonthThenDay(r, i, m)
 }
 
 /** `يوليو 13`, without a year after it. */
 function readMonthThenDay(r: Reading, i: number, m: Moment): number {
-  if (r.monthAt(i) === 0 || !r.isNumber(r.next)) return 0
-  const at = r.next
-  if (!r.slashedDay || readYearNumber(r, at, false) > 0) return 0
+  if (r.monthAt(i) === 0 || !r.slashedDay) return 0
+  const dash = isDash(r.mark(r.next)) && r.isNumber(r.next + 1)
+  const word = r.numbers.kind(r.next) === N.ordinal || r.numbers.kind(r.next) === N['ordinal-part']
+  const at = dash ? r.next + 1 : r.next
+  if ((!r.isNumber(at) && !word) || readYearNumber(r, at, false) > 0) return 0
   const after = readMonth(r, i)
   const n = r.numbers
-  if (after !== at || !n.read(at) || n.value < 1 || n.value > 31 || n.decimal || n.scale > 0) return 0
-  return finishMonth(r, i, n.to, n.value, m)
+  if (word && n.read(at) && n.ordinal && n.value <= 31) return finishMonth(r, i, n.to, n.value, m)
+  if ((after !== at && !dash) || !n.read(at) || n.to > at + 1 || n.value < 1 || n.value > 31 || n.decimal || n.scale > 0) return 0
+  const first = n.value
+  // يوليو 13-15
+  const next = isDash(r.mark(at + 1)) || r.frame(at + 1) === F.إلى ? at + 2 : 0
+  if (next > 0 && r.isNumber(next) && n.read(next) && n.value > first && n.value <= 31 && !n.decimal && n.scale === 0) {
+    const to = finishMonth(r, i, n.to, n.value, m)
+    if (m.known) m.setSpan(m.first - n.value + first, m.first)
+    return to
+  }
+  return finishMonth(r, i, at + 1, first, m)
 }
 
 /** `الموافق 7 أبريل 2022`, `، الموافق لـ…`: the other calendar's date of the same day. It replaces what `m` holds. */

@@ -1,5 +1,5 @@
 /** Days by their relation to today: `أول من أمس الإثنين`, `اليوم`, `بعد غد`, `الأحد الماضي`, `الخميس 6 رمضان 1443هـ الموافق …`. */
-import { weekdayOf, weekOf } from './calendar.ts'
+import { civil, weekdayOf, weekOf } from './calendar.ts'
 import { isDash, readCorresponding, readDate } from './dates.ts'
 import { G, type Moment, OPEN } from './moment.ts'
 import { readMonthSpan } from './periods.ts'
@@ -20,6 +20,11 @@ export function readDay(r: Reading, i: number, m: Moment): number {
   let offset = NO_DAY
   const numeral = r.numbers.kind(i)
   const frame = r.frame(i)
+  if (tokens.article[i] === 0 && (numeral === N.ordinal || (r.time(i) === T.edge && isLast(r, i)))) {
+    const ordered = orderedDay(r, i, m)
+    if (ordered > 0) return ordered
+    m.clear()
+  }
   if (numeral === N.ordinal && tokens.article[i] === 0 && r.numbers.number(i) === 1) {
     // أول من أمس, أول أمس
     const at = r.frame(i + 1) === F.من ? i + 2 : i + 1
@@ -56,6 +61,14 @@ export function readDay(r: Reading, i: number, m: Moment): number {
       return day
     }
     to = after
+    // اليوم الثالث من أكتوبر, اليوم الذي بعد الغد
+    const nth = nthDay(r, to, m)
+    if (nth > 0) return nth
+    if (r.frame(to) === F.الذي || r.frame(to) === F.إلى) {
+      const other = readDay(r, to + 1, m)
+      if (other > 0 && m.grain === G.day && r.frame(to + 1) !== 0) return other
+      m.clear()
+    }
     if (r.frame(i - 1) === F.هذا) offset = 0
     else {
       const kind = r.time(to)
@@ -219,12 +232,72 @@ export function readWeekday(r: Reading, i: number, m: Moment, headed: boolean): 
   m.basis = r.basis
   const dated = explicit(r, to, m, weekday)
   if (dated > to) return dated
+  const bare = ofThisMonth(r, to, weekday, m)
+  if (bare > 0) return bare
   if (r.anchored) {
     const tense = r.future ? AHEAD : tenseBefore(r, headed ? i - 1 : i)
     m.setDay(tense === AHEAD ? nextWeekday(r.published + 1, weekday) : lastWeekday(r.published, weekday))
     m.supplied |= 4
   }
   return to
+}
+
+/** آخر */
+function isLast(r: Reading, i: number): boolean {
+  const { text, stem, end } = r.tokens
+  return end[i] - stem[i] === 3 && text.charCodeAt(end[i] - 1) === 0x631
+}
+
+/** `ثالث ثلاثاء في أيلول 2014`, `آخر يوم من شهر رمضان` */
+function orderedDay(r: Reading, i: number, m: Moment): number {
+  const nth = r.numbers.kind(i) === N.ordinal ? r.numbers.number(i) : -1
+  let at = i + 1
+  const headed = r.unit(at) === U.day && r.tokens.article[at] === 0 && (r.features & PLURAL_OR_DUAL) === 0
+  if (headed) at = r.next
+  const weekday = r.weekday(at)
+  if (weekday >= 0 && r.tokens.article[at] === 0) at = r.next
+  else if (!headed) return 0
+  const frame = r.frame(at)
+  if (frame === F.من || frame === F.في) at++
+  else if (at >= r.limit || (r.tokens.proclitics[at] & 4) === 0) return 0
+  const to = readMonthSpan(r, at, r.other.clear())
+  if (to === 0) return 0
+  if (weekday >= 0) return setNthWeekday(r.other, nth, weekday, m) ? to : 0
+  const first = r.other.firstDay()
+  if (first === OPEN) return 0
+  m.setDay(nth < 0 ? r.other.lastDay() : first + nth - 1)
+  m.basis = r.other.basis
+  m.rule = 'day.nth'
+  return to
+}
+
+/** `الثالث من أكتوبر`, `الأخير من الشهر` after اليوم */
+function nthDay(r: Reading, i: number, m: Moment): number {
+  const kind = r.numbers.kind(i)
+  if (kind === N.ordinal) {
+    const to = readDate(r, i, m)
+    if (to === 0) m.clear()
+    return to
+  }
+  if (kind !== N.last) return 0
+  const at = r.frame(i + 1) === F.من || r.frame(i + 1) === F.في ? i + 2 : 0
+  const to = at > 0 ? readMonthSpan(r, at, r.other.clear()) : 0
+  if (to === 0 || r.other.lastDay() === OPEN) return 0
+  m.setDay(r.other.lastDay())
+  m.basis = r.other.basis
+  m.rule = 'day.nth'
+  return to
+}
+
+/** `السبت السادس عشر`, `الأحد الثاني` where the text is the expression alone. */
+function ofThisMonth(r: Reading, i: number, weekday: number, m: Moment): number {
+  const n = r.numbers
+  if (!r.bareUnits || !r.anchored || n.kind(i) === 0 || r.tokens.article[i] !== 1 || !n.read(i) || n.value > 31) return 0
+  const first = r.published - civil(r.published).day + 1
+  const day = n.value <= 5 ? nextWeekday(first, weekday) + 7 * (n.value - 1) : first + n.value - 1
+  if (weekdayOf(day) !== weekday) return 0
+  m.setDay(day)
+  return n.to
 }
 
 function weekdayOfWeek(r: Reading, i: number, weekday: number, m: Moment): number {

@@ -41,7 +41,8 @@ function readAmount(r: Reading, i: number, m: Moment): number {
 function readCounted(r: Reading, i: number, m: Moment): number {
   const { tokens } = r
   const n = r.numbers
-  const start = r.isNumber(i) || n.kind(i) !== 0 ? i : r.isWord(i) && r.isNumber(i + 1) && tokens.glued[i + 1] === 1 ? i + 1 : -1
+  const counts = n.kind(i) !== 0 && !(n.kind(i) === N.ordinal && r.unit(i) !== 0)
+  const start = r.isNumber(i) || counts ? i : r.isWord(i) && r.isNumber(i + 1) && tokens.glued[i + 1] === 1 ? i + 1 : -1
   if (start >= 0) {
     if (!n.read(start) || n.ordinal || n.value < 0) {
       return 0

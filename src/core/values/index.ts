@@ -12,7 +12,7 @@ import { G, type Moment, OPEN } from './moment.ts'
 import { Reading } from './reading.ts'
 import { readTime, span, TIME_TRIGGERS } from './times.ts'
 import type { ValueContext, Values } from './value.ts'
-import { CURRENCY, NUMERAL, Vocabulary } from './vocabulary.ts'
+import { CURRENCY, MEASURE, NUMERAL, Vocabulary } from './vocabulary.ts'
 
 export { createValues, type NumberFound, type OrdinalFound, type ValueOptions, type ValuesFound, type ValuesReader } from './standalone.ts'
 export type { ValueContext, Values } from './value.ts'
@@ -77,6 +77,7 @@ export function createValueReader(lexicon: Lexicon): (tokens: Tokens, context: V
       },
     }
     const { bits, kind, phraseBits } = tokens
+    const triggers = TIME_TRIGGERS | MEASURE
     let floor = 0
     for (let i = 0; i < count; ) {
       // Words of time within a name are the name's: رأي اليوم, القائد العام.
@@ -85,7 +86,7 @@ export function createValueReader(lexicon: Lexicon): (tokens: Tokens, context: V
         continue
       }
       const isDigits = kind[i] === NUMBER
-      if (!isDigits && ((bits[i] | phraseBits[i]) & TIME_TRIGGERS) === 0) {
+      if (!isDigits && ((bits[i] | phraseBits[i]) & triggers) === 0) {
         i++
         continue
       }
@@ -103,6 +104,14 @@ export function createValueReader(lexicon: Lexicon): (tokens: Tokens, context: V
       }
       if (isDigits || bits[i] & (NUMERAL | CURRENCY)) {
         const after = amountReader.read(i, sink)
+        if (after > i) {
+          floor = after
+          i = after
+          continue
+        }
+      }
+      if ((bits[i] | phraseBits[i]) & MEASURE) {
+        const after = amountReader.readMeasure(i, sink)
         if (after > i) {
           floor = after
           i = after

@@ -76,6 +76,7 @@ export class NumberReader {
       }
       this.multiply()
       this.more()
+      if (this.scale === 0 && !this.bracketed) this.point()
       return true
     }
     const kind = this.kind(i)
@@ -216,7 +217,12 @@ export class NumberReader {
         if (n < 10 && this.isTeenPart(i + 1)) {
           this.value = 10 + n
           this.to = i + 2
-        } else if (n >= 3 && n < 10 && this.kind(i + 1) === N.hundred && tokens.proclitics[i + 1] === 0) {
+        } else if (
+          n >= 3 &&
+          n < 10 &&
+          (this.kind(i + 1) === N.hundred || (this.kind(i + 1) === N.vague && this.number(i + 1) === 100)) &&
+          tokens.proclitics[i + 1] === 0
+        ) {
           this.value = n * 100
           this.to = i + 2
           this.belowHundred()
@@ -308,7 +314,9 @@ export class NumberReader {
 
   /** After hundreds: `وخمسة وعشرون`. */
   private belowHundred(): void {
-    const at = this.andAt(this.to)
+    let at = this.andAt(this.to)
+    // ميتين واحد وعشرين: speech leaves و out.
+    if (at < 0 && this.kind(this.to) === N.unit && this.tokens.proclitics[this.to] === 0 && this.andTen(this.to + 1)) at = this.to
     if (at < 0) return
     const kind = this.kind(at)
     if (kind === N.ten || kind === N.teen) {
@@ -444,7 +452,12 @@ export class NumberReader {
       return true
     }
     const at = this.andAt(i + 1)
-    if (at >= 0 && this.kind(at) === N.ten && tokens.article[at] === tokens.article[i] && this.value < 10) {
+    if (
+      at >= 0 &&
+      this.kind(at) === N.ten &&
+      (tokens.article[at] === tokens.article[i] || (kind === N['ordinal-part'] && tokens.article[at] === 1)) &&
+      this.value < 10
+    ) {
       this.value += this.number(at)
       this.to = at + 1
       return true

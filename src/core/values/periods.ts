@@ -88,6 +88,7 @@ export function readRelative(r: Reading, i: number, m: Moment): number {
     if (named > 0) return named
   }
   if (!definite) return 0
+  if (r.bareUnits && to >= r.limit && i === r.floor && setRelative(r, unit, 0, m)) return to
   if (unit === U.quarter || unit === U.trimester || unit === U.semester || unit === U.night || unit === U.millennium) return 0
   m.rule = 'period.relative'
   if (these) {
@@ -406,14 +407,14 @@ function readSeason(r: Reading, i: number, m: Moment): number {
     return seal(m, range)
   }
   const named = readYear(r, to)
-  if (named > 0 && (!definite || headed || r.unit(to) === U.year || r.frame(to) === F.من)) {
+  if (named > 0 && (!definite || headed || r.isNumber(to) || r.unit(to) === U.year || r.frame(to) === F.من)) {
     m.year = year.value
     return seal(m, named)
   }
-  if (!definite) return 0
+  if (!definite && !r.bareUnits) return 0
   const shift = these ? 0 : modifierAt(r, to)
   if (!Number.isNaN(shift) && !these) to = r.next
-  if (Number.isNaN(shift) && !headed && !these) return 0
+  if (Number.isNaN(shift) && !headed && !these && !r.bareUnits) return 0
   m.basis = r.basis
   if (!r.anchored) return to
   const start = (y: number) => dayOf(y, season * 3, 1)
@@ -435,6 +436,16 @@ function seal(m: Moment, to: number): number {
   const last = civil(m.last)
   m.last = dayOf(last.year, last.month, 1) - 1
   return to
+}
+
+/** The third of a month or the quarter of a year that its edge covers. */
+function narrow(m: Moment, mod: 'START' | 'MID' | 'END'): void {
+  const first = m.firstDay()
+  const last = m.lastDay()
+  if (first === OPEN || m.grain === G.span || m.grain === G.week) return
+  const part = m.grain === G.month ? 10 : Math.round((last - first + 1) / 4)
+  m.first = mod === 'START' ? first : mod === 'MID' ? first + part : m.grain === G.month ? first + 20 : last - part + 1
+  m.last = mod === 'START' ? first + part - 1 : mod === 'END' ? last : m.grain === G.month ? first + 19 : last - part
 }
 
 const EDGES = { START: 'START', MID: 'MID', END: 'END' } as const
@@ -469,6 +480,7 @@ export function readEdge(r: Reading, i: number, m: Moment): number {
   }
   if (to === 0 || m.grain === G.day || m.grain === G.past || m.grain === G.future || m.grain === G.present) return 0
   m.mod = mod
+  narrow(m, mod)
   m.rule = 'period.edge'
   m.entry = entry
   return to

@@ -8,7 +8,7 @@ import { hijriDay } from './hijri.ts'
 import { G, Moment, OPEN } from './moment.ts'
 import { readPeriod, readYearPair, yearPair } from './periods.ts'
 import type { Reading } from './reading.ts'
-import { F, U } from './vocabulary.ts'
+import { F, T, U } from './vocabulary.ts'
 import { readYear, readYearNumber, year } from './years.ts'
 
 const end = new Moment()
@@ -48,6 +48,11 @@ export function readRange(r: Reading, i: number, m: Moment): number {
   if (days > 0) {
     if (between || since) range.from = i - 1
     return days
+  }
+  const hours = since || between ? readHours(r, i, m) : 0
+  if (hours > 0) {
+    range.from = i - 1
+    return hours
   }
   const years = readYears(r, i, m, between, since)
   if (years > 0) return years
@@ -95,6 +100,23 @@ function previous(m: Moment, first: number): number {
 
 function two(n: number): string {
   return `${n}`.padStart(2, '0')
+}
+
+/** `من 3 إلى 3:30`, `من 5 إلى 6 مساءً`: the first hour is a number alone. */
+function readHours(r: Reading, i: number, m: Moment): number {
+  const n = r.numbers
+  if (!r.isNumber(i) || !n.read(i) || n.value < 1 || n.value > 24 || n.digitCount > 2 || n.decimal || n.scale > 0) return 0
+  const first = n.value
+  const at = connector(r, n.to, false)
+  if (at === 0) return 0
+  const to = readClock(r, at, end.clear())
+  if (to === 0 || end.hour < 0) return 0
+  m.grain = G.day
+  m.hour = end.hour > 12 && first < 12 ? first + 12 : first
+  m.minute = 0
+  m.text = `${m.clock()}/${end.clock()}`
+  m.rule = 'range.clocks'
+  return to
 }
 
 /** `2014–2017`, `بين عامي 2015 و2018`, `من 2011 إلى 2014` */
@@ -264,8 +286,10 @@ export function readSecondEnd(r: Reading, i: number, to: number, m: Moment): num
   const start = digitsAt(r, at)
   end.clear()
   if (m.hour >= 0) {
-    const clock = readClock(r, at, end)
+    let clock = readClock(r, at, end)
+    if (clock === 0 && (between || since)) clock = bareHour(r, at, m.hour)
     if (clock === 0) return 0
+    if (end.hour > m.hour + 12 && m.hour < 12 && end.hour > 12 && r.frame(to - 1) === 0 && !saidPart(r, i, to)) m.hour += 12
     m.text = `${m.clock()}/${end.clock()}`
     m.rule = 'range.clocks'
     range.from = between || since ? i - 1 : i
@@ -311,6 +335,32 @@ export function readSecondEnd(r: Reading, i: number, to: number, m: Moment): num
   m.rule = 'range.two-ends'
   range.from = between || since ? i - 1 : i
   return after
+}
+
+/** `إلى 4` after `من 1:30 بعد الظهر`: an hour by its number alone, on the same side of noon. */
+function bareHour(r: Reading, i: number, first: number): number {
+  const n = r.numbers
+  if (
+    !(r.isNumber(i) || n.kind(i) !== 0) ||
+    !n.read(i) ||
+    n.value < 1 ||
+    n.value > 24 ||
+    !Number.isInteger(n.value) ||
+    n.scale > 0 ||
+    n.digitCount > 2
+  )
+    return 0
+  if (r.isWord(n.to) || r.mark(n.to) === 0x25) return 0
+  end.grain = G.day
+  end.hour = first >= 12 && n.value < 12 ? n.value + 12 : n.value
+  end.minute = 0
+  return n.to
+}
+
+/** True where a part of the day was said with the hour in `[i, to)`. */
+function saidPart(r: Reading, i: number, to: number): boolean {
+  for (let k = i; k < to; k++) if (r.time(k) === T.part || r.time(k) === T.meridiem) return true
+  return false
 }
 
 function readMonthThenYear(r: Reading, i: number): number {

@@ -245,6 +245,10 @@ export function readVagueTime(r: Reading, i: number, m: Moment): number {
     m.grain = G.present
     return i + 1
   }
+  if ((r.unit(i) === U.moment || kind === T.time) && tokens.article[i] === 1 && r.frame(i - 1) === F.هذا && tokens.enclitic[i] === 0) {
+    m.grain = G.present
+    return i + 1
+  }
   if (kind === T.period || (kind === T.time && r.frame(i - 1) !== F.نفس)) return readPeriodWord(r, i, to, m, kind === T.period)
   return 0
 }

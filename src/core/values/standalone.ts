@@ -108,6 +108,11 @@ function readNumbers(tokens: Tokens, n: NumberReader): { numbers: NumberFound[];
         }
         from = first
       }
+      const over = divisor(tokens, n, to, value)
+      if (over > 0) {
+        value /= n.value
+        to = over
+      }
       const percent = percentEnd(tokens, n, to)
       if (percent > 0) to = percent
       numbers.push({
@@ -140,6 +145,21 @@ function percentEnd(tokens: Tokens, n: NumberReader, to: number): number {
   if (at < tokens.count && n.kind(at) === N.hundred && tokens.article[at] === 1 && (at > to || (tokens.proclitics[at] & 4) !== 0))
     return at + 1
   return 0
+}
+
+/** `واحد على مئة`, `خمسة في الألف`, `واحد من ثلاثة`: the token after, with the divisor in `n`; 0 where there is none. */
+function divisor(tokens: Tokens, n: NumberReader, i: number, value: number): number {
+  if (i >= n.limit) return 0
+  const frame = n.words.frame[tokens.form[i]]
+  const scaled = (at: number) => n.kind(at) === N.scale && tokens.article[at] === 1 && n.number(at) <= 1e6
+  if ((frame === F.في && scaled(i + 1)) || ((tokens.proclitics[i] & 4) !== 0 && scaled(i))) {
+    const at = frame === F.في ? i + 1 : i
+    n.value = n.number(at)
+    return at + 1
+  }
+  const word = tokens.text.slice(tokens.start[i], tokens.end[i])
+  if ((word !== 'على' && !(frame === F.من && value === 1)) || tokens.article[i + 1] === 1) return 0
+  return n.read(i + 1) && !n.ordinal && n.value > 1 ? n.to : 0
 }
 
 function bounded(tokens: Tokens, words: Vocabulary, from: number, to: number): { bound?: AmountBound } {

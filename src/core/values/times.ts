@@ -9,7 +9,7 @@ import { readDay } from './days.ts'
 import { readDigits } from './digits.ts'
 import { readDuration } from './durations.ts'
 import { readHoliday } from './holidays.ts'
-import { G, type Moment } from './moment.ts'
+import { G, type Moment, OPEN } from './moment.ts'
 import { readEdge, readMonthSpan, readPeriod, readWeekend } from './periods.ts'
 import { range, readRange, readSecondEnd } from './ranges.ts'
 import type { Reading } from './reading.ts'
@@ -77,7 +77,7 @@ function read(r: Reading, i: number, m: Moment): number {
   to = readEdge(r, i, m.clear())
   if (to > 0) return to
   to = readPeriod(r, i, m.clear())
-  if (to > 0) return second(r, i, to, m)
+  if (to > 0) return m.grain === G.week ? dayOfWeek(r, i, to, m) : second(r, i, to, m)
   to = readNamedMonth(r, i, m.clear())
   if (to > 0) return second(r, i, to, m)
   to = readDuration(r, i, m.clear())
@@ -85,6 +85,19 @@ function read(r: Reading, i: number, m: Moment): number {
   to = readVagueTime(r, i, m.clear())
   if (to > 0) return to
   return readBareYear(r, i, m.clear())
+}
+
+/** `الأسبوع المقبل يوم الجمعة` */
+function dayOfWeek(r: Reading, i: number, to: number, m: Moment): number {
+  const at = r.unit(to) === U.day && r.tokens.article[to] === 0 ? to + 1 : to
+  const weekday = r.weekday(at)
+  if (weekday < 0 || r.tokens.article[at] !== 1 || r.tokens.proclitics[at] !== 0 || m.first === OPEN) return second(r, i, to, m)
+  const after = r.next
+  const { basis } = m
+  m.setDay(m.first + ((weekday - r.weekStart + 7) % 7))
+  m.basis = basis
+  m.rule = 'day.weekday-of-week'
+  return after
 }
 
 function second(r: Reading, i: number, to: number, m: Moment): number {
@@ -142,12 +155,13 @@ function withPart(r: Reading, to: number, m: Moment): number {
 
 /** مساء أمس الساعة الثامنة */
 function withClock(r: Reading, to: number, m: Moment): number {
-  if (r.unit(to) !== U.hour || r.tokens.article[to] !== 1) return to
+  if ((r.unit(to) !== U.hour || r.tokens.article[to] !== 1) && !(r.bareUnits && m.part !== 0)) return to
   const part = m.part
   const inner = r.other.clear()
   const clock = readClock(r, to, inner)
   if (clock === 0 || inner.hour > 23) return to
-  m.hour = part >= 4 && inner.hour < 12 ? inner.hour + 12 : inner.hour
+  m.second = inner.second
+  m.hour = part >= 3 && inner.hour < 12 ? inner.hour + 12 : inner.hour
   m.minute = inner.minute
   m.zone = inner.zone
   m.part = 0

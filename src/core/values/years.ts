@@ -62,7 +62,12 @@ export function readYear(r: Reading, j: number): number {
   let at = j
   const f = r.frame(at)
   if (f === F.من || f === F.في) at++
-  else if (r.mark(at) === 0x60c && (r.isNumber(at + 1) || r.unit(at + 1) === U.year)) at++
+  else if ((r.mark(at) === 0x60c || r.mark(at) === 0x2c) && (r.isNumber(at + 1) || r.unit(at + 1) === U.year || r.bareUnits)) {
+    // سبتمبر، ألفين
+    const to = r.bareUnits ? readYearNumber(r, at + 1, true) : 0
+    if (to > 0) return to
+    at++
+  }
   const bare = at === j
   if (r.frame(at) === F.هذا && r.unit(at + 1) === U.year && r.anchored) {
     year.value = r.year
@@ -81,7 +86,7 @@ export function readYear(r: Reading, j: number): number {
     const same = readYearNumber(r, next, false)
     return same > 0 ? same : next
   }
-  return bare || f === F.من ? readYearNumber(r, at, false) : 0
+  return bare || f === F.من ? readYearNumber(r, at, bare && r.bareUnits) : 0
 }
 
 /** Makes `m` the year just read. */
