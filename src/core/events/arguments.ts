@@ -64,7 +64,7 @@ export function subjectBefore(scene: Scene, i: number): Before {
     if (w === AN) {
       if (t.enclitic[k] !== 0 || endsInPronoun(scene, k)) return { kind: 'pronoun', from: k, to: k + 1 }
       const subject = nominal(scene, k + 1, i)
-      if (passed > 0 && subject.kind === 'subject' && !scene.isFiniteVerb(subject.to)) return NONE
+      if (passed > 0 && subject.kind === 'subject' && !(isThing(scene, subject.from) && scene.isFiniteVerb(subject.to))) return NONE
       return subject
     }
     if (w === RELATIVE) relative = true
@@ -172,6 +172,7 @@ export function readAfter(scene: Scene, draft: Draft, start: number, bare: reado
   const inside = t.quote[draft.from]
   const slots: Slots = { list: bare, next: 0 }
   let commas = 0
+  let ownPronoun = false
   let i = start
   while (i < limit) {
     const timex = scene.values.timexAt[i]
@@ -266,13 +267,18 @@ export function readAfter(scene: Scene, draft: Draft, start: number, bare: reado
         i = Math.max(scene.clauseEnd(from, limit), i + 1)
         break
       }
-      if (role === OBJECT && frame.long && !draft.has(OBJECT)) {
+      if (role === OBJECT && (frame.long || frame.type === 'CONSULT') && !draft.has(OBJECT)) {
         const end = scene.clauseEnd(from, limit)
         draft.take(OBJECT, from, end)
         i = end
         break
       }
-      const end = argumentEnd(scene, from, limit, role)
+      if (w === AFTER && t.enclitic[from] !== 0 && slots.next === 0 && draft.finite) {
+        ownPronoun = true
+        i = from + 1
+        continue
+      }
+      const end = argumentEnd(scene, draft, from, limit, role)
       if (w === MIN && role === ACTOR && own === false && !scene.isParty(from)) {
         i = end
         continue
@@ -294,10 +300,15 @@ export function readAfter(scene: Scene, draft: Draft, start: number, bare: reado
     if (scene.hasWaw(i) && scene.verbness(i) === 2 && i > start) break
     // A bare noun
     const from = i
-    const end = argumentEnd(scene, from, limit, slots.list[slots.next] ?? NOBODY)
+    const end = argumentEnd(scene, draft, from, limit, slots.list[slots.next] ?? NOBODY)
     let role2 = slots.list[slots.next] ?? NOBODY
     if (role2 !== NOBODY) {
       // A thing where a party is looked for: the subject is dropped, this is the next slot's.
+      // ودعا خلال لقائه المبعوث: his own pronoun before says that the subject is known
+      if (slots.next === 0 && ownPronoun && role2 === frame.subject && slots.list.length > 1) {
+        slots.next++
+        role2 = slots.list[slots.next] ?? NOBODY
+      }
       const first = slots.next === 0 && draft.finite && role2 === frame.subject && slots.list.length > 1
       if (first && !scene.agrees(draft.features, from)) {
         slots.next++
@@ -402,13 +413,14 @@ function roleOfPreposition(scene: Scene, draft: Draft, i: number, w: number): nu
   }
   const p = scene.preposition(i)
   if (p === PRO_LAM) {
+    if (scene.isAct(i) && frame.type === 'CONSULT') return OBJECT
     if (frame.li === RECIPIENT && scene.isAct(i)) return NOBODY
     if (frame.type !== 'CONSULT' || !scene.isParty(i)) return frame.li
     // زيارة للرئيس، اجتماع للأطراف: the noun's own party; زيارة للبلد: where to
     if (!draft.finite && draft.actorFrom < 0 && isSomebody(scene, i)) return ACTOR
     return frame.li === OBJECT ? NOBODY : frame.li
   }
-  if (p === PRO_BEH) return frame.bi
+  if (p === PRO_BEH) return frame.bi === RECIPIENT && (scene.isAct(i) || scene.isPlace(i)) ? NOBODY : frame.bi
   return p !== 0 ? NOBODY : -1
 }
 
@@ -426,8 +438,22 @@ function isAgent(scene: Scene, i: number): boolean {
 }
 
 /** Where an argument that begins at `from` ends: its mention, or its noun phrase, with what و adds. */
-function argumentEnd(scene: Scene, from: number, limit: number, role: Role): number {
-  return scene.nounEnd(from, limit, true, role === ACTOR || role === RECIPIENT)
+function argumentEnd(scene: Scene, draft: Draft, from: number, limit: number, role: Role): number {
+  const end = scene.nounEnd(from, limit, true, role === ACTOR || role === RECIPIENT)
+  return role === ACTOR || role === RECIPIENT ? withComplement(scene, draft, end, limit) : end
+}
+
+/** الهيئات المسؤولة عن الإغاثة: a participle after its noun takes its preposition with it. */
+function withComplement(scene: Scene, draft: Draft, end: number, limit: number): number {
+  const t = scene.tokens
+  const last = end - 1
+  const w = scene.word(end)
+  if (end >= limit || (w !== MIN && w !== ALA && w !== AN_PREPOSITION && w !== FI)) return end
+  if (t.article[last] === 0 || t.text.charCodeAt(t.stem[last]) !== 0x645 || scene.mentions.startingAt[last] >= 0) return end
+  if (t.article[last - 1] === 0) return end
+  const role = roleOfPreposition(scene, draft, end, w)
+  if (role > NOBODY && !draft.has(role)) return end
+  return scene.nounEnd(end + 1, limit)
 }
 
 /** Whether the noun at `i` may be one who acts, and is not a thing given, signed or done. */
@@ -567,6 +593,16 @@ export function subjectOfReport(scene: Scene, i: number): Before {
   const limit = Math.max(t.sentenceStart[t.sentence[i]], i - WINDOW)
   for (let k = i - 1; k >= limit && scene.within[k] === scene.within[i]; k--) {
     if (scene.word(k) === AN && t.enclitic[k] === 0 && !endsInPronoun(scene, k)) return nominal(scene, k + 1, i)
+  }
+  return NONE
+}
+
+/** Whom أنه means: the subject of the verb before أن, where that is no report of his own. */
+export function subjectBehind(scene: Scene, an: number): Before {
+  const t = scene.tokens
+  const limit = Math.max(t.sentenceStart[t.sentence[an]], an - WINDOW)
+  for (let k = an - 1; k >= limit; k--) {
+    if (scene.isFiniteVerb(k)) return scene.cueOf[k] >= 0 ? NONE : subjectOf(scene, k, an)
   }
   return NONE
 }

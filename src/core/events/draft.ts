@@ -34,6 +34,8 @@ export class Draft {
   placeFrom = -1
   placeTo = -1
   status: EventStatus = 'done'
+  /** Said by a verb or a word, not only supposed of a noun. */
+  statusKnown = false
   hypothetical = false
   round = 0
   confidence = 0.8

@@ -74,6 +74,10 @@ function fill(to: Draft, from: Draft): void {
   to.take(ACTOR, from.actorFrom, from.actorTo)
   to.take(RECIPIENT, from.recipientFrom, from.recipientTo)
   to.take(OBJECT, from.objectFrom, from.objectTo)
+  if (!to.statusKnown && from.statusKnown && from.status !== 'negated') {
+    to.status = from.status
+    to.statusKnown = true
+  }
   if (to.amount < 0) to.amount = from.amount
   if (to.quantity < 0) to.quantity = from.quantity
   if (to.timex < 0) {

@@ -9,6 +9,7 @@ import {
   readAfter,
   splitSides,
   subjectBefore,
+  subjectBehind,
   subjectOf,
   subjectOfReport,
   thingBefore,
@@ -51,7 +52,11 @@ function readVerb(scene: Scene, draft: Draft, last: Words | undefined): void {
   const suffixed = t.enclitic[i] !== 0
   const cue = scene.cueOf[i]
   const before = subjectBefore(scene, i)
-  const told = before.kind === 'relative' || (before.kind === 'subject' && before.to === i)
+  if (before.kind === 'pronoun' && !isFirst(draft.features)) {
+    const behind = subjectBehind(scene, before.from)
+    if (behind.kind === 'subject') draft.take(frame.subject, behind.from, behind.to)
+  }
+  const told = draft.has(frame.subject) || before.kind === 'relative' || (before.kind === 'subject' && before.to === i)
   if (cue >= 0 && !told && readCue(scene, draft, cue, suffixed)) return
   if (suffixed && scene.word(i - 1) === RELATIVE && before.kind === 'none') {
     // ما يحتاجه البلد هو …
@@ -80,6 +85,7 @@ function readVerb(scene: Scene, draft: Draft, last: Words | undefined): void {
     draft.rule = 'verb.subject-after'
     readAfter(scene, draft, draft.to, suffixed ? [frame.subject, frame.second] : [frame.subject, frame.object, frame.second])
   }
+  shiftToObject(scene, draft)
   if (draft.has(frame.subject)) return
   if (!isFirst(draft.features)) {
     const subject = subjectOfReport(scene, i)
@@ -90,6 +96,18 @@ function readVerb(scene: Scene, draft: Draft, last: Words | undefined): void {
     }
   }
   give(draft, frame.subject, implied(scene, draft, last))
+}
+
+/** كما سيلتقي رئيس الحكومة: who is met must be said; where only one is, he is that, and the subject is the one before. */
+function shiftToObject(scene: Scene, draft: Draft): void {
+  const { name } = draft.frame
+  if (name !== 'meet' && name !== 'visit' && name !== 'host') return
+  if (draft.rule !== 'verb.subject-after' || draft.recipientFrom >= 0 || draft.actorFrom < 0 || isPlural(scene, draft)) return
+  if (name === 'visit' && !scene.isPlace(draft.actorFrom)) return
+  draft.recipientFrom = draft.actorFrom
+  draft.recipientTo = draft.actorTo
+  draft.actorFrom = -1
+  draft.actorTo = -1
 }
 
 /** A verb that reports has its subject from the attribution, whose clause was read with more care. */
@@ -172,7 +190,7 @@ function readNoun(scene: Scene, draft: Draft, last: Words | undefined): void {
     readAfter(scene, draft, start, frame.of === OBJECT ? [frame.object === RECIPIENT ? RECIPIENT : NOBODY] : [bareAfterOwner(draft)])
   } else if (next === RELATIVE) {
     readRelative(scene, draft, start + 1)
-  } else if (start < t.count && scene.isFiniteVerb(start)) {
+  } else if (start < t.count && (scene.isFiniteVerb(start) || (scene.verbness(start) === 2 && t.enclitic[start] !== 0))) {
     // زيارة رسمية يؤديها الوزير
     readRelative(scene, draft, start)
   } else if (next === BAYNA) {
@@ -210,6 +228,8 @@ function readPartnership(scene: Scene, draft: Draft): void {
   if (verb < 0) return
   draft.light = verb
   draft.lightFeatures = verbFeatures(scene, verb)
+  const subject = subjectOf(scene, verb, draft.from)
+  if (subject.kind === 'subject' && scene.isParty(subject.from)) draft.take(ACTOR, subject.from, subject.to)
   if (draft.objectFrom >= 0 && draft.objectFrom > draft.recipientTo + 1) return
   for (let j = verb + 1; j < draft.from; ) {
     if (scene.isMark(j) || scene.word(j) !== 0 || scene.preposition(j) !== 0 || scene.values.timexAt[j] >= 0) {
@@ -351,7 +371,7 @@ function isAdjectiveOf(scene: Scene, j: number, noun: number): boolean {
   const definite = t.article[noun] === 1 || t.enclitic[noun] !== 0
   if (definite !== (t.article[j] === 1)) return false
   // After a noun with its article a word with its own is an adjective, whatever it is.
-  if (t.article[noun] === 1) return !scene.isParty(j) || scene.isAdjective(j)
+  if (t.article[noun] === 1 || t.enclitic[noun] !== 0) return !scene.isParty(j) || scene.isAdjective(j)
   if (scene.isAdjective(j)) return true
   if (t.form[j] !== 0 || j !== noun + 1) return false
   // اتفاقية إطارية، اتفاق شفهي، نداءً ملحاً: unknown words that agree with the noun
@@ -378,9 +398,33 @@ function impliedByPronoun(scene: Scene, draft: Draft, last: Words | undefined): 
   return implied(scene, draft, last)
 }
 
+/** جولة جديدة من المحادثات، الحوار الذي اختتمت جولته الرابعة: which round, and the round as what was held. */
+function noteRound(scene: Scene, draft: Draft): void {
+  const t = scene.tokens
+  if (draft.frame.type !== 'CONSULT') return
+  const first = Math.max(t.sentenceStart[t.sentence[draft.from]], draft.from - 5)
+  const limit = Math.min(t.sentenceEnd[t.sentence[draft.from]], draft.to + 12)
+  for (let j = first; j < limit; j++) {
+    if (!scene.isRound(j) || (j > draft.from && t.enclitic[j] === 0)) continue
+    draft.round = scene.ordinal(j + 1)
+    const adjective = j + 1 < limit && (draft.round > 0 || isAdjectiveOf(scene, j + 1, j))
+    if (adjective && draft.objectFrom < 0) {
+      draft.objectFrom = j
+      draft.objectTo = j + 2
+    }
+    return
+  }
+}
+
 /** Money, quantities, place and round of the clause. */
 function noteValues(scene: Scene, draft: Draft): void {
   const t = scene.tokens
+  noteRound(scene, draft)
+  if (draft.frame.name === 'ceasefire' && draft.objectFrom < 0) {
+    draft.objectFrom = draft.from
+    draft.objectTo = draft.to
+    while (draft.objectTo < t.count && isAdjectiveOf(scene, draft.objectTo, draft.from)) draft.objectTo++
+  }
   const to = Math.min(t.count, Math.max(draft.end, draft.objectTo, draft.to))
   for (let i = draft.from; i < to; i++) {
     if (draft.amount < 0 && scene.values.amountAt[i] >= 0) draft.amount = scene.values.amountAt[i]

@@ -19,7 +19,22 @@ import type { Attribution } from '../record.ts'
 import { MARK, NUMBER, type Tokens, WORD } from '../tokens/tokens.ts'
 import type { Values } from '../values/value.ts'
 import { EVENT, type EventLexicon, FRAMES, MODALITY, readEventLexicon, SPEECH, SUPPORT_BIT } from './frames.ts'
-import { ACCORDING, AN, AUXILIARY, CLAUSE, createWords, DEMONSTRATIVE, HOME, MIN, NEGATION, QUANTITY, RELATIVE, SOWFA } from './words.ts'
+import {
+  ACCORDING,
+  AN,
+  AUXILIARY,
+  CLAUSE,
+  createWords,
+  DEMONSTRATIVE,
+  HOME,
+  MIN,
+  NEGATION,
+  PLACE_HEAD,
+  QUANTITY,
+  RELATIVE,
+  ROUND,
+  SOWFA,
+} from './words.ts'
 
 const VERB = bit('verb')
 const VERBS = (VERB | SPEECH | EVENT) >>> 0
@@ -40,6 +55,7 @@ export const PARTY =
 const ANY = 0xffffffff
 const NOUN = bit('noun')
 const NISBA = bit('nisba')
+const NUMERAL = bit('numeral')
 const HEADS = (bit('body-head') | bit('office') | bit('country')) >>> 0
 const MEDIA = bit('media')
 const CHANNEL = bit('channel')
@@ -55,6 +71,7 @@ export class Scene {
   readonly #words: Uint8Array
   readonly #adjective: Uint8Array
   readonly #act: Uint8Array
+  readonly #ordinal: Uint8Array
   readonly #agreement: Uint8Array
   readonly #forces: Uint8Array
   readonly eventBit = EVENT
@@ -77,6 +94,7 @@ export class Scene {
     this.events = readEventLexicon(lexicon)
     this.#words = createWords(lexicon)
     this.#adjective = entriesIn(lexicon, 'common-adjectives', 'irregular-adjectives')
+    this.#ordinal = lexicon.codes('kind', { ordinal: 1 })
     this.#act = entriesIn(lexicon, 'verbal-nouns', 'acts')
     this.#agreement = agreements(this.events)
     this.#forces = lexicon.codes('forces', { yes: 1 })
@@ -141,7 +159,7 @@ export class Scene {
     const t = this.tokens
     if (i < 0 || i >= t.count || t.kind[i] !== WORD || t.article[i] === 1) return 0
     const code = this.#words[t.form[i]]
-    return code === HOME ? 0 : code
+    return code >= HOME ? 0 : code
   }
 
   /** كثير من، العديد من: a head whose noun follows. */
@@ -314,6 +332,22 @@ export class Scene {
     return (this.tokens.bits[i] & HEADS) !== 0 && this.tokens.article[i] === 0
   }
 
+  /** جولة، دورة */
+  isRound(i: number): boolean {
+    return i >= 0 && i < this.tokens.count && this.#words[this.tokens.form[i]] === ROUND
+  }
+
+  /** The number of the ordinal at `i` (الرابعة), 0 for none. */
+  ordinal(i: number): number {
+    const t = this.tokens
+    if (i < 0 || i >= t.count || (t.bits[i] & NUMERAL) === 0) return 0
+    for (let s = t.sense(i, NUMERAL); s >= 0; s = t.sense(i, NUMERAL, s)) {
+      const entry = this.lexicon.entryOf(s)
+      if (this.#ordinal[entry] !== 0) return Number(this.lexicon.value(entry, 'number')) || 0
+    }
+    return 0
+  }
+
   isNisba(i: number): boolean {
     return (this.tokens.bits[i] & NISBA) !== 0
   }
@@ -373,6 +407,7 @@ export class Scene {
 
   isPlace(i: number): boolean {
     const m = this.mention(i)
+    if (this.#words[this.tokens.form[i]] === PLACE_HEAD) return true
     if (m) return m.kind === 'place'
     return (this.tokens.bits[i] & PLACES) !== 0
   }

@@ -5,10 +5,12 @@ import type { EventStatus } from '../record.ts'
 import type { Draft } from './draft.ts'
 import { HYPOTHETICAL, NEGATED, ONGOING, PLANNED } from './frames.ts'
 import type { Scene } from './scene.ts'
-import { AFTER, AN, AUXILIARY, NEGATION, SOWFA, WITHOUT } from './words.ts'
+import { AFTER, AN, AUXILIARY, BEFORE, NEGATION, SOWFA, WITHOUT } from './words.ts'
 
 export function readStatus(scene: Scene, draft: Draft): void {
+  draft.statusKnown = draft.finite || draft.light >= 0
   const status = draft.finite ? ofVerb(scene, draft.from, draft.features, draft) : ofNoun(scene, draft)
+  if (status !== 'done') draft.statusKnown = true
   draft.status = settle(draft, status)
 }
 
@@ -77,16 +79,29 @@ function ofNoun(scene: Scene, draft: Draft): EventStatus {
   if (draft.participle) return draft.frame.type === 'AID' ? 'ongoing' : 'done'
   // المرتقب، المقبل after it; a time to come
   for (let j = draft.to; j < Math.min(t.count, draft.to + 3); j++) if (scene.moodAt(j) === PLANNED) return 'planned'
-  if (isFuture(scene, draft)) return 'planned'
+  if (isFuture(scene, draft) || isAwaited(scene, i)) return 'planned'
   if (scene.word(i - 1) === AFTER) return 'done'
   if ((t.proclitics[i] & PRO_LAM) !== 0) return 'planned'
   return 'done'
 }
 
+/** قبل بدء جولة جديدة من المحادثات، موعد سريان الهدنة */
+function isAwaited(scene: Scene, i: number): boolean {
+  const t = scene.tokens
+  const limit = Math.max(t.sentenceStart[t.sentence[i]], i - 6)
+  for (let k = i - 1; k >= limit; k--) {
+    if (scene.isMark(k) || scene.isFiniteVerb(k)) return false
+    if (scene.word(k) === BEFORE) return true
+  }
+  return false
+}
+
 function isFuture(scene: Scene, draft: Draft): boolean {
   if (draft.timex < 0) return false
-  const { value } = scene.values.timexes[draft.timex]
-  return value === 'FUTURE_REF' || (scene.publishedAt !== '' && /^\d{4}-\d\d-\d\d/.test(value) && value.slice(0, 10) > scene.publishedAt)
+  const { value, begin } = scene.values.timexes[draft.timex]
+  if (value === 'FUTURE_REF') return true
+  const day = begin ?? value
+  return scene.publishedAt !== '' && day.length >= 10 && day.charCodeAt(4) === 0x2d && day.slice(0, 10) > scene.publishedAt
 }
 
 /** The mood of a word of modality before token `i`, in its clause and near. */

@@ -43,6 +43,10 @@ export const ADVERB = 26
 export const ACCORDING = 27
 /** بلاده: his country, a party */
 export const HOME = 28
+/** محافظة، مدينة: heads of places */
+export const PLACE_HEAD = 29
+/** جولة، دورة: a round of talks */
+export const ROUND = 30
 
 const WORDS: readonly (readonly [code: number, words: string])[] = [
   [MIN, 'من'],
@@ -80,6 +84,8 @@ const WORDS: readonly (readonly [code: number, words: string])[] = [
   [AT, 'عند'],
   [ADVERB, 'بالفعل فعلا مجددا حاليا فورا معا أيضا كذلك أولا دائما خصوصا خاصة رسميا سابقا لاحقا مؤخرا'],
   [HOME, 'بلاد'],
+  [PLACE_HEAD, 'محافظة مدينة ولاية منطقة إقليم بلدة قرية مخيم مطار ميناء دولة جمهورية مملكة سلطنة عاصمة معبر جزيرة قطاع'],
+  [ROUND, 'جولة جولت جولات دورة دورت'],
   [ACCORDING, 'وفقا وفق بحسب حسب طبقا استنادا تمهيدا مما بما مقابل'],
 ]
 
