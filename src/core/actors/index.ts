@@ -9,17 +9,22 @@ import { type Entry, Register } from './register.ts'
 export function createActorFinder(lexicon: Lexicon): (tokens: Tokens, mentions: Mentions) => Actors {
   const register = new Register(lexicon)
   let ofMention = new Int32Array(256)
+  const assign = (mention: TokenMention, known: number): number => {
+    if (known < 0) return register.assign(mention).index
+    register.meet(register.entries[known], mention)
+    return known
+  }
   return (tokens, mentions) => {
     const found = mentions.items
     if (ofMention.length < found.length) ofMention = new Int32Array(2 * found.length)
     register.start(tokens)
-    for (const mention of found) if (mention.kind === 'person') register.enterFullName(mention)
+    for (let i = 0; i < found.length; i++) ofMention[i] = found[i].kind === 'person' ? (register.enterFullName(found[i])?.index ?? -1) : -1
     // The headline last: what it says in short, the text says in full.
     let body = 0
     while (body < found.length && tokens.paragraph[found[body].from] === 0) body++
     if (body === found.length) body = 0
-    for (let i = body; i < found.length; i++) ofMention[i] = register.assign(found[i]).index
-    for (let i = 0; i < body; i++) ofMention[i] = register.assign(found[i]).index
+    for (let i = body; i < found.length; i++) ofMention[i] = assign(found[i], ofMention[i])
+    for (let i = 0; i < body; i++) ofMention[i] = assign(found[i], ofMention[i])
     const items: Actor[] = register.entries.map(toActor)
     return {
       items,
@@ -41,12 +46,14 @@ function readAgain(mention: TokenMention, mentions: Mentions): TokenMention {
   return read !== null && read.to === mention.to ? read : mention
 }
 
+const NONE: readonly string[] = []
+
 function toActor(entry: Entry): Actor {
   return {
     id: `p${entry.index + 1}`,
     type: entry.type,
     name: entry.name,
-    roles: entry.roles.map((role) => role.text),
+    roles: entry.roles.length === 0 ? NONE : entry.roles.map((role) => role.text),
     affiliations: entry.affiliations,
     ...(entry.country === '' ? {} : { country: entry.country }),
   }

@@ -7,10 +7,11 @@
  */
 import { bit } from '../lexicon/classes.ts'
 import type { Lexicon } from '../lexicon/lexicon.ts'
-import { joinKeys, nameKeys, plainText, wordKey, wordKeys } from '../mentions/keys.ts'
+import { joinKeys, joinWords, nameKeys, plainText, wordKey, wordKeys } from '../mentions/keys.ts'
 import type { MentionKind, TokenMention } from '../mentions/mention.ts'
 import type { Actor } from '../record.ts'
 import type { Tokens } from '../tokens/tokens.ts'
+import { KeyTable } from './key-table.ts'
 import { sameKeys, sameName } from './names.ts'
 import { type Role, Roles } from './roles.ts'
 
@@ -23,16 +24,21 @@ export interface Entry {
   keys: readonly number[]
   /** Keys of what a person is called besides: أبو مازن. */
   alias: readonly number[]
-  readonly roles: Role[]
-  readonly affiliations: string[]
+  roles: readonly Role[]
+  affiliations: readonly string[]
   country: string
   /** 0 unknown, 1 masculine, 2 feminine. */
   gender: number
   /** Whether its name is one, and not only an office or a general noun. */
   named: boolean
-  /** Tokens of its mentions, in the order they were met. */
-  readonly at: number[]
+  /** The last mention met, as a place in the register's list of them; -1 for none. */
+  lastAt: number
+  /** The next actor with the same first word, -1 for none. */
+  sameHead: number
+  headed: boolean
 }
+
+const NONE: readonly never[] = []
 
 const NISBA = bit('nisba')
 const WHERE = (bit('country') | bit('place')) >>> 0
@@ -46,14 +52,19 @@ export class Register {
   readonly #ministry: number
   readonly #source: number
   readonly #media: ReadonlySet<number>
+  readonly #isoOf: string[] = []
   #tokens!: Tokens
   entries: Entry[] = []
   /** Persons, and the unnamed who have an office. */
   #people: Entry[] = []
   /** Bodies, groups and documents by all their words, bodies by their lexicon line, all by their first word (the last of them). */
-  readonly #byWords = new Map<number, Entry>()
-  readonly #byLine = new Map<number, Entry>()
-  readonly #byHead = new Map<number, Entry[]>()
+  readonly #byWords = new KeyTable()
+  readonly #byLine = new KeyTable()
+  readonly #byHead = new KeyTable()
+  /** Tokens of mentions, and of each the place of the actor's mention before. */
+  #at = new Int32Array(256)
+  #before = new Int32Array(256)
+  #mentions = 0
 
   constructor(lexicon: Lexicon) {
     this.#lexicon = lexicon
@@ -71,12 +82,13 @@ export class Register {
     this.#byLine.clear()
     this.#byHead.clear()
     this.#roles.start()
+    this.#mentions = 0
   }
 
   /** Enters a full name (two words or more) and the office beside it before anything shorter is looked up. */
-  enterFullName(m: TokenMention): void {
+  enterFullName(m: TokenMention): Entry | undefined {
     const keys = nameKeys(this.#tokens, m.nameFrom, m.nameTo)
-    if (keys.length < 2) return
+    if (keys.length < 2) return undefined
     const entry = this.#byName(keys, m.from) ?? this.#make('person', m, keys)
     if (keys.length > entry.keys.length) {
       entry.keys = keys
@@ -84,14 +96,32 @@ export class Register {
     }
     this.#noteRole(entry, m)
     this.#noteAlias(entry, m)
+    return entry
   }
 
   /** The actor of a mention, made where there is none yet. */
   assign(m: TokenMention): Entry {
     const entry = m.kind === 'person' || m.kind === 'role' ? this.#assignPerson(m) : this.#assignOther(m)
-    entry.at.push(m.from)
-    if (entry.gender === 0) entry.gender = m.gender
+    this.meet(entry, m)
     return entry
+  }
+
+  /** Notes that `entry` is mentioned there. */
+  meet(entry: Entry, m: TokenMention): void {
+    if (this.#mentions === this.#at.length) {
+      this.#at = doubled(this.#at)
+      this.#before = doubled(this.#before)
+    }
+    this.#at[this.#mentions] = m.from
+    this.#before[this.#mentions] = entry.lastAt
+    entry.lastAt = this.#mentions++
+    if (entry.gender === 0) entry.gender = m.gender
+  }
+
+  /** The token of the last mention before token `at`, -1 where it is named only later. */
+  #lastBefore(entry: Entry, at: number): number {
+    for (let n = entry.lastAt; n >= 0; n = this.#before[n]) if (this.#at[n] < at) return this.#at[n]
+    return -1
   }
 
   /** Actors that a definite short form may mean, best first, each with the reason. */
@@ -99,11 +129,14 @@ export class Register {
     const role = m.roleFrom >= 0 ? this.#role(m) : undefined
     const out: { actor: number; reason: string; score: number }[] = []
     const weigh = (entry: Entry, fit: number, reason: string) => {
-      const last = lastBefore(entry, at)
-      if (fit > 0) out.push({ actor: entry.index, reason: `${reason}, named ${last < 0 ? 'only later' : 'before'}`, score: fit * 1e6 + last })
+      const last = this.#lastBefore(entry, at)
+      if (fit > 0)
+        out.push({ actor: entry.index, reason: `${reason}, named ${last < 0 ? 'only later' : 'before'}`, score: fit * 1e6 + last })
     }
     if (role !== undefined) for (const entry of this.#people) weigh(entry, this.#fit(role, entry), 'the office fits')
-    else for (const entry of this.#byHead.get(wordKey(this.#tokens, m.from)) ?? []) weigh(entry, 1, 'the same word at its head')
+    else
+      for (let n = this.#byHead.get(wordKey(this.#tokens, m.from)); n >= 0; n = this.entries[n].sameHead)
+        weigh(this.entries[n], 1, 'the same word at its head')
     return out.sort((a, b) => b.score - a.score || a.actor - b.actor).map(({ actor, reason }) => ({ actor, reason }))
   }
 
@@ -115,7 +148,8 @@ export class Register {
       this.#noteRole(entry, m)
       return entry
     }
-    const entry = (m.rule === 'mention.title-pronoun' ? this.#lastPerson(m) : (this.#bySurname(m) ?? this.#byRole(m))) ?? this.#make('person', m, [])
+    const entry =
+      (m.rule === 'mention.title-pronoun' ? this.#lastPerson(m) : (this.#bySurname(m) ?? this.#byRole(m))) ?? this.#make('person', m, [])
     this.#noteRole(entry, m)
     return entry
   }
@@ -123,11 +157,12 @@ export class Register {
   #assignOther(m: TokenMention): Entry {
     const t = this.#tokens
     const [from, to] = nameOf(m)
-    const keys = wordKeys(t, from, to)
     const kind = m.kind === 'place' ? 'organization' : m.kind
-    const whole = joinKeys(keys) ^ salt(kind)
-    let entry = this.#byWords.get(whole)
+    const whole = joinWords(t, from, to) ^ salt(kind)
+    const known = this.#byWords.get(whole)
+    let entry: Entry | undefined = known < 0 ? undefined : this.entries[known]
     if (entry === undefined) {
+      const keys = wordKeys(t, from, to)
       entry = this.#bySurname(m) ?? (kind === 'organization' ? this.#byBody(m, keys) : this.#byShortForm(m, kind, keys))
       if (entry === undefined) {
         entry = this.#make(m.kind === 'role' ? 'person' : m.kind, m, keys)
@@ -143,7 +178,7 @@ export class Register {
   /** Makes `entry` known by these words, and by the shorter ones it is called. */
   #enter(entry: Entry, m: TokenMention, kind: MentionKind, keys: readonly number[], whole: number): void {
     const t = this.#tokens
-    this.#byWords.set(whole, entry)
+    this.#byWords.set(whole, entry.index)
     if (entry.type === 'person') return
     const [from, to] = nameOf(m)
     if (keys.length > entry.keys.length) {
@@ -151,7 +186,7 @@ export class Register {
       entry.name = plainText(t, from, to)
     }
     if (kind === 'organization') {
-      if (m.entry >= 0 && !this.#byLine.has(m.entry)) this.#byLine.set(m.entry, entry)
+      if (m.entry >= 0 && this.#byLine.get(m.entry) < 0) this.#byLine.set(m.entry, entry.index)
       if (entry.country === '') entry.country = m.entry >= 0 ? this.#countryOf(m.entry) : ''
       if (entry.country === '') entry.country = this.#countryIn(from, to)
       // الخارجية الأمريكية for وزارة الخارجية الأمريكية; تويوتا for شركة تويوتا
@@ -160,20 +195,32 @@ export class Register {
         this.#alsoCalled(joinKeys([keys[1]]) ^ salt(kind), entry)
       }
     }
-    const sameHead = this.#byHead.get(keys[0])
-    if (sameHead === undefined) this.#byHead.set(keys[0], [entry])
-    else if (!sameHead.includes(entry)) sameHead.push(entry)
+    if (entry.headed) return
+    entry.headed = true
+    entry.sameHead = this.#byHead.get(keys[0])
+    this.#byHead.set(keys[0], entry.index)
   }
 
   #alsoCalled(whole: number, entry: Entry): void {
-    if (!this.#byWords.has(whole)) this.#byWords.set(whole, entry)
+    if (this.#byWords.get(whole) < 0) this.#byWords.set(whole, entry.index)
   }
 
   #make(type: Actor['type'], m: TokenMention, keys: readonly number[]): Entry {
     const [from, to] = nameOf(m)
     const entry: Entry = {
-      index: this.entries.length, type, name: plainText(this.#tokens, from, to), keys, alias: [], roles: [], affiliations: [],
-      country: '', gender: m.gender, named: m.kind !== 'role' && m.kind !== 'unnamed', at: [],
+      index: this.entries.length,
+      type,
+      name: plainText(this.#tokens, from, to),
+      keys,
+      alias: NONE,
+      roles: NONE,
+      affiliations: NONE,
+      country: '',
+      gender: m.gender,
+      named: m.kind !== 'role' && m.kind !== 'unnamed',
+      lastAt: -1,
+      sameHead: -1,
+      headed: false,
     }
     this.entries.push(entry)
     if (type === 'person') this.#people.push(entry)
@@ -196,11 +243,11 @@ export class Register {
       if (this.#roles.fit(role, known) === 0) continue
       // The fuller form of one office; what stands beside the name counts before what stands alone.
       const fuller = role.words.length + role.countries.length > known.words.length + known.countries.length
-      if (fuller && (own || known.words.length + known.countries.length === 0)) entry.roles[i] = role
+      if (fuller && (own || known.words.length + known.countries.length === 0))
+        entry.roles = entry.roles.map((other, k) => (k === i ? role : other))
       return
     }
-    if (own) entry.roles.unshift(role)
-    else entry.roles.push(role)
+    entry.roles = own ? [role, ...entry.roles] : [...entry.roles, role]
   }
 
   /** محمود عباس (أبو مازن) */
@@ -218,11 +265,18 @@ export class Register {
   #affiliate(entry: Entry, m: TokenMention): void {
     if (m.affiliationFrom < 0) return
     const name = plainText(this.#tokens, m.affiliationFrom, m.affiliationTo)
-    if (name !== '' && !entry.affiliations.includes(name)) entry.affiliations.push(name)
+    if (name !== '' && !entry.affiliations.includes(name)) entry.affiliations = [...entry.affiliations, name]
   }
 
+  /** ISO code of a country's, nisba's, city's or body's lexicon line. */
   #countryOf(line: number): string {
-    return this.#lexicon.value(line, 'iso') || this.#lexicon.value(line, 'country').replace('-', '')
+    let iso = this.#isoOf[line]
+    if (iso === undefined) {
+      iso = this.#lexicon.value(line, 'iso') || this.#lexicon.value(line, 'country')
+      if (iso.length !== 2) iso = ''
+      this.#isoOf[line] = iso
+    }
+    return iso
   }
 
   /** ISO code of the first nisba, country or city among the words: وزارة الخارجية الأميركية → US. */
@@ -232,7 +286,7 @@ export class Register {
       if ((t.bits[i] & (NISBA | WHERE)) === 0) continue
       const sense = t.sense(i, (NISBA | WHERE) >>> 0)
       const iso = sense < 0 ? '' : this.#countryOf(this.#lexicon.entryOf(sense))
-      if (iso.length === 2) return iso
+      if (iso !== '') return iso
     }
     return ''
   }
@@ -245,7 +299,7 @@ export class Register {
       const score = entry.alias.length > 0 && sameKeys(keys, entry.alias) ? 3 : sameName(keys, entry.keys)
       if (score === 0) continue
       // Two of one surname: who was named last
-      if (score > bestScore || (score === bestScore && best !== undefined && lastBefore(entry, at) > lastBefore(best, at))) {
+      if (score > bestScore || (score === bestScore && best !== undefined && this.#lastBefore(entry, at) > this.#lastBefore(best, at))) {
         best = entry
         bestScore = score
       }
@@ -261,7 +315,7 @@ export class Register {
     let best: Entry | undefined
     for (const entry of this.#people) {
       if (entry.keys.length < 2 || entry.keys[entry.keys.length - 1] !== keys[0] || !entry.named) continue
-      if (!best || lastBefore(entry, m.from) > lastBefore(best, m.from)) best = entry
+      if (!best || this.#lastBefore(entry, m.from) > this.#lastBefore(best, m.from)) best = entry
     }
     return best
   }
@@ -271,7 +325,7 @@ export class Register {
     let best: Entry | undefined
     for (const entry of this.#people) {
       if (!entry.named || entry.gender === 2) continue
-      if (!best || lastBefore(entry, m.from) > lastBefore(best, m.from)) best = entry
+      if (!best || this.#lastBefore(entry, m.from) > this.#lastBefore(best, m.from)) best = entry
     }
     return best
   }
@@ -285,7 +339,7 @@ export class Register {
       const fit = this.#fit(role, entry)
       if (fit === 0) continue
       // A bare office is that of the last who was named; a full one that which it fits best.
-      const score = (bare ? 1 : fit) * 1e6 + lastBefore(entry, m.from)
+      const score = (bare ? 1 : fit) * 1e6 + this.#lastBefore(entry, m.from)
       if (score > bestScore) {
         best = entry
         bestScore = score
@@ -304,7 +358,7 @@ export class Register {
     const t = this.#tokens
     const [from] = nameOf(m)
     if (m.entry >= 0) {
-      const same = this.#byLine.get(m.entry)
+      const same = this.entries[this.#byLine.get(m.entry)]
       if (same !== undefined && Math.abs(same.keys.length - keys.length) <= 2) return same
     } else if (keys.length === 1 && t.article[from] === 1) {
       // الوزارة: the last ministry
@@ -325,7 +379,8 @@ export class Register {
     const role = this.#roles.read(t, m.from, m.to)
     for (const entry of keys[0] === this.#source ? this.entries : this.#people) {
       const fits = keys[0] === this.#source ? this.#couldBeSource(entry) : this.#fit(role, entry) > 0
-      if (fits && lastBefore(entry, m.from) >= 0 && (!best || lastBefore(entry, m.from) > lastBefore(best, m.from))) best = entry
+      if (fits && this.#lastBefore(entry, m.from) >= 0 && (!best || this.#lastBefore(entry, m.from) > this.#lastBefore(best, m.from)))
+        best = entry
     }
     return best
   }
@@ -337,9 +392,10 @@ export class Register {
   /** The actor of this type and first word that was named last before `at`, else the first that is named after. */
   #lastOf(head: number, type: MentionKind, at: number): Entry | undefined {
     let best: Entry | undefined
-    for (const entry of this.#byHead.get(head) ?? []) {
+    for (let n = this.#byHead.get(head); n >= 0; n = this.entries[n].sameHead) {
+      const entry = this.entries[n]
       if (entry.type !== type || entry.keys.length < 2) continue
-      if (!best || lastBefore(entry, at) > lastBefore(best, at)) best = entry
+      if (!best || this.#lastBefore(entry, at) > this.#lastBefore(best, at)) best = entry
     }
     return best
   }
@@ -362,8 +418,8 @@ function isProperName(tokens: Tokens, i: number): boolean {
   return tokens.form[i] === 0 || (tokens.bits[i] & (bit('body') | bit('media'))) !== 0
 }
 
-/** The token of the last mention before `at`, -1 where it is named only later. */
-export function lastBefore(entry: Entry, at: number): number {
-  for (let i = entry.at.length - 1; i >= 0; i--) if (entry.at[i] < at) return entry.at[i]
-  return -1
+function doubled(list: Int32Array<ArrayBuffer>): Int32Array<ArrayBuffer> {
+  const out = new Int32Array(2 * list.length)
+  out.set(list)
+  return out
 }

@@ -48,6 +48,17 @@ export function joinKeys(keys: readonly number[], from = 0): number {
   return hash
 }
 
+/** {@link joinKeys} of the words from `from` to `to`. */
+export function joinWords(tokens: Tokens, from: number, to: number): number {
+  let count = 0
+  for (let i = from; i < to; i++) if (tokens.kind[i] === WORD || tokens.kind[i] === FOREIGN) count++
+  let hash = count
+  for (let i = from; i < to; i++) {
+    if (tokens.kind[i] === WORD || tokens.kind[i] === FOREIGN) hash = (Math.imul(hash, 0x01000193) ^ wordKey(tokens, i)) | 0
+  }
+  return hash
+}
+
 /** Where a word begins once its proclitics are off; the article stays. */
 function plainStart(tokens: Tokens, i: number, first: boolean): number {
   if (!first || tokens.proclitics[i] === 0) return tokens.start[i]

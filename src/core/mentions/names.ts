@@ -171,7 +171,12 @@ export function readName(scene: Scene, i: number, limit: number, sure: boolean):
     // عبد الستار بارز، حنيفة أمان: an ordinary word, where nothing but the name can have it
     if (t.article[j] === 0 && t.enclitic[j] === 0 && endsHere(scene, j + 1, limit)) {
       const last = scene.lastLetter(j)
-      if ((traits & (ADJECTIVE | MODIFIER)) !== 0 && (traits & (VERB | NUMERAL | OFFICE | GROUP)) === 0 && last !== 0x629 && last !== 0x627) {
+      if (
+        (traits & (ADJECTIVE | MODIFIER)) !== 0 &&
+        (traits & (VERB | NUMERAL | OFFICE | GROUP)) === 0 &&
+        last !== 0x629 &&
+        last !== 0x627
+      ) {
         j++
         continue
       }

@@ -35,8 +35,8 @@ import {
   MEDIA,
   MIN,
   MODIFIER,
-  NAMED_AFTER,
   NAME,
+  NAMED_AFTER,
   NOT,
   NUMERAL,
   OFFICE,
@@ -363,7 +363,9 @@ export class NounChain {
     const person = (traits & (OFFICE | TITLE | RANK)) !== 0 || (phrase & (P_OFFICE | P_TITLE | P_RANK)) !== 0
     // مسؤول في إدارة الرئيس: the name that follows is the president's, not the official's
     // مؤسسة الأمير محمد: a foundation's name
-    const within = s.closed(j - 1) === NAMED_AFTER || (this.#of === OF_OFFICE && !this.#isDefiniteHead() && this.bodyFrom >= 0 && t.phrase[this.#head] === 0)
+    const within =
+      s.closed(j - 1) === NAMED_AFTER ||
+      (this.#of === OF_OFFICE && !this.#isDefiniteHead() && this.bodyFrom >= 0 && t.phrase[this.#head] === 0)
     if (person && (this.#of !== OF_OFFICE || this.#named || within)) {
       this.#personOpen = true
       return end
@@ -516,7 +518,8 @@ export class NounChain {
     if (this.#of === OF_GROUP)
       return (where || t.article[n] === 1) && !medium && (s.traits(j - 1) & ADJECTIVE) !== 0 && (s.traits(n) & (GROUP | OFFICE)) === 0
     const settled = t.article[n] === 1 || this.#isGenitive(n)
-    if (after && t.article[this.#head] === 1) return (where && (s.bits(n) & P_MEDIA) === 0) || (settled && !medium && (s.traits(n) & (GROUP | OFFICE | CHANNEL)) === 0)
+    if (after && t.article[this.#head] === 1)
+      return (where && (s.bits(n) & P_MEDIA) === 0) || (settled && !medium && (s.traits(n) & (GROUP | OFFICE | CHANNEL)) === 0)
     if (medium) return false
     if (this.#of === OF_BODY) return (where || (t.article[n] === 1 && isSettled(s, n))) && !this.#isSpeechTo(n)
     return (
@@ -531,8 +534,12 @@ export class NounChain {
   /** عملية السلام، كرة القدم: a bare noun with its genitive */
   #isGenitive(n: number): boolean {
     const t = this.#scene.tokens
-    if ((this.#scene.traits(n) & COMMON) === 0 || n + 1 >= t.count || !this.#scene.isWord(n + 1) || this.#scene.hasPreposition(n + 1)) return false
-    return t.article[n + 1] === 1 || ((this.#scene.traits(n + 1) & (COMMON | PLACE | COUNTRY | BODY | BODY_HEAD)) !== 0 && !this.#scene.hasConjunction(n + 1))
+    if ((this.#scene.traits(n) & COMMON) === 0 || n + 1 >= t.count || !this.#scene.isWord(n + 1) || this.#scene.hasPreposition(n + 1))
+      return false
+    return (
+      t.article[n + 1] === 1 ||
+      ((this.#scene.traits(n + 1) & (COMMON | PLACE | COUNTRY | BODY | BODY_HEAD)) !== 0 && !this.#scene.hasConjunction(n + 1))
+    )
   }
 
   /** للصحفيين، للوزير: to whom it is said. */

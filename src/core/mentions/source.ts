@@ -166,12 +166,21 @@ class Reader implements SourceReader {
   #couldBeForeign(i: number): boolean {
     const s = this.#scene
     const t = s.tokens
-    return s.isUnknown(i) && t.article[i] === 0 && t.end[i] - t.start[i] > 2 && !looksAccusative(s, i) && !s.isPluralShape(i) && !s.isFeminineShape(i)
+    return (
+      s.isUnknown(i) &&
+      t.article[i] === 0 &&
+      t.end[i] - t.start[i] > 2 &&
+      !looksAccusative(s, i) &&
+      !s.isPluralShape(i) &&
+      !s.isFeminineShape(i)
+    )
   }
 
   isAdjective(i: number): boolean {
     const s = this.#scene
-    return s.tokens.article[i] === 1 && (s.traits(i) & (ADJECTIVE | NAME_OR_WORD)) === (ADJECTIVE | NAME_OR_WORD) && (s.bits(i) & NAMELESS) === 0
+    return (
+      s.tokens.article[i] === 1 && (s.traits(i) & (ADJECTIVE | NAME_OR_WORD)) === (ADJECTIVE | NAME_OR_WORD) && (s.bits(i) & NAMELESS) === 0
+    )
   }
 
   isVerb(i: number): boolean {
@@ -249,7 +258,15 @@ class Reader implements SourceReader {
     }
     const strength = nameStarts(s, at)
     // ونظيره اليمني عبد ربه: the name begins after the adjective
-    if ((traits & ADJECTIVE) !== 0 && (traits & NAME) === 0 && t.article[at] === 1 && at + 1 < limit && t.article[at + 1] === 0 && nameStarts(s, at + 1) === 2) return at
+    if (
+      (traits & ADJECTIVE) !== 0 &&
+      (traits & NAME) === 0 &&
+      t.article[at] === 1 &&
+      at + 1 < limit &&
+      t.article[at + 1] === 0 &&
+      nameStarts(s, at + 1) === 2
+    )
+      return at
     if (strength === 2 || (strength === 1 && this.#looksLikeName(at, limit))) return this.#name(at, limit, strength === 1)
     return this.#noun(at, limit, traits)
   }
@@ -283,7 +300,14 @@ class Reader implements SourceReader {
       } else if (((s.traits(j) & (TITLE | RANK)) !== 0 && this.#isTitle(j)) || this.#isAbbreviation(j)) j++
       else break
       // د. ، أ.د. ، م.
-      if (j < limit && (t.mark[j] === 0x2e || t.mark[j] === 0x2f) && t.glued[j] === 1 && j + 1 < limit && t.end[j - 1] - t.start[j - 1] <= 2) j++
+      if (
+        j < limit &&
+        (t.mark[j] === 0x2e || t.mark[j] === 0x2f) &&
+        t.glued[j] === 1 &&
+        j + 1 < limit &&
+        t.end[j - 1] - t.start[j - 1] <= 2
+      )
+        j++
     }
     return j
   }
@@ -411,7 +435,15 @@ class Reader implements SourceReader {
       return to > titled ? this.#named(titled, to, limit, 'mention.role-title-name') : end
     }
     // القاضي أنس الحمايدي: an office that stands as a title
-    if (t.article[j] === 1 && (s.traits(j) & OFFICE) !== 0 && j + 1 < limit && t.phraseEnd[j] <= j + 1 && !s.hasPreposition(j + 1) && nameStarts(s, j + 1) > 0 && t.article[j + 1] === 0) {
+    if (
+      t.article[j] === 1 &&
+      (s.traits(j) & OFFICE) !== 0 &&
+      j + 1 < limit &&
+      t.phraseEnd[j] <= j + 1 &&
+      !s.hasPreposition(j + 1) &&
+      nameStarts(s, j + 1) > 0 &&
+      t.article[j + 1] === 0
+    ) {
       const to = readName(s, j + 1, limit, false)
       if (to > j + 1) return this.#named(j + 1, to, limit, 'mention.role-title-name')
     }

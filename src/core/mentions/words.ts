@@ -126,8 +126,14 @@ const CLOSED: readonly (readonly [code: number, words: string])[] = [
   [ALL_OF, 'ذات نفس كل بعض جميع معظم كافة عدة كلا كلتا أغلب غالبية سائر مختلف شتى بضع بضعة'],
   [NOT, 'غير'],
   [GOD, 'الله'],
-  [NAMED_AFTER, 'مؤسسة مركز جامعة جائزة مدرسة مستشفى كرسي مهرجان كلية معهد حملة مجمع جمعية مكتبة مطار ميدان قاعدة وقف صندوق أكاديمية ملعب استاد مدينة كتائب'],
-  [RELATION, 'صاحب صاحبة نجل شقيق شقيقة والد والدة ابن ابنة زوج زوجة أرملة حفيد مالك مالكة أسرة عائلة أهالي سكان ذوو ذوي محامي محامية أقارب زميل زملاء'],
+  [
+    NAMED_AFTER,
+    'مؤسسة مركز جامعة جائزة مدرسة مستشفى كرسي مهرجان كلية معهد حملة مجمع جمعية مكتبة مطار ميدان قاعدة وقف صندوق أكاديمية ملعب استاد مدينة كتائب',
+  ],
+  [
+    RELATION,
+    'صاحب صاحبة نجل شقيق شقيقة والد والدة ابن ابنة زوج زوجة أرملة حفيد مالك مالكة أسرة عائلة أهالي سكان ذوو ذوي محامي محامية أقارب زميل زملاء',
+  ],
   [LED_BY, 'رئاسة قيادة عضوية إدارة إشراف مشاركة حضور رعاية'],
   [ADJECTIVE_TOO, 'خاصة ثانية'],
   [ISSUED, 'صادر صادرة صادرين'],
@@ -177,8 +183,13 @@ const CLOSED_CLASS = BREAK | PREPOSITION | DEMONSTRATIVE | QUANTIFIER
 
 export class Words {
   readonly #lexicon: Lexicon
-  /** Two numbers for each form with and without article and suffix: traits, and closed-class word + 1 (0: not worked out). */
-  readonly #table: Int32Array
+  // A form's traits are one of some hundred sets: its number is kept, as it stands, with article, with suffix (0: not worked
+  // out yet). Tables of small numbers stay in the processor's cache, and that is what this costs.
+  readonly #plain: Uint16Array
+  readonly #articled: Uint16Array
+  readonly #suffixed: Uint16Array
+  readonly #sets: number[] = [0]
+  readonly #words: number[] = [0]
   readonly #closed: Uint8Array
   readonly #kind: Uint8Array
   readonly #word: Uint8Array
@@ -187,7 +198,9 @@ export class Words {
 
   constructor(lexicon: Lexicon) {
     this.#lexicon = lexicon
-    this.#table = new Int32Array(8 * lexicon.formCount)
+    this.#plain = new Uint16Array(lexicon.formCount)
+    this.#articled = new Uint16Array(lexicon.formCount)
+    this.#suffixed = new Uint16Array(lexicon.formCount)
     this.#closed = new Uint8Array(lexicon.formCount)
     for (const [code, words] of CLOSED) {
       for (const word of words.split(' ')) {
@@ -209,7 +222,10 @@ export class Words {
   /** Traits and closed-class word of every token, into `traits` and `closed`. */
   fill(tokens: Tokens, traits: Int32Array, closed: Uint8Array): void {
     const { count, form, article, enclitic, end, text } = tokens
-    const table = this.#table
+    const plain = this.#plain
+    const articled = this.#articled
+    const sets = this.#sets
+    const words = this.#words
     for (let i = 0; i < count; i++) {
       const f = form[i]
       if (f === 0) {
@@ -217,10 +233,10 @@ export class Words {
         closed[i] = 0
         continue
       }
-      const key = (f << 3) | (article[i] << 1) | (enclitic[i] === 0 ? 0 : 4)
-      if (table[key + 1] === 0) this.#enter(f, article[i] === 1, enclitic[i] !== 0, key)
-      traits[i] = table[key]
-      const word = table[key + 1] - 1
+      const table = enclitic[i] !== 0 ? this.#suffixed : article[i] === 1 ? articled : plain
+      const set = table[f] || this.#enter(table, f, article[i] === 1, enclitic[i] !== 0)
+      traits[i] = sets[set]
+      const word = words[set]
       closed[i] = word
       // علي is a name, though it folds as على does. Papers that write على for both are lost.
       if (word === ALA && text.charCodeAt(end[i] - 1) === 0x64a && enclitic[i] === 0) {
@@ -232,14 +248,20 @@ export class Words {
 
   /** Traits of a form as it stands, without article and suffix. */
   traitsOf(form: number): number {
-    const key = form << 3
-    if (this.#table[key + 1] === 0) this.#enter(form, false, false, key)
-    return this.#table[key]
+    return this.#sets[this.#plain[form] || this.#enter(this.#plain, form, false, false)]
   }
 
-  #enter(form: number, article: boolean, suffix: boolean, key: number): void {
-    this.#table[key] = this.#workOut(form, article, suffix)
-    this.#table[key + 1] = this.#closed[form] + 1
+  #enter(table: Uint16Array, form: number, article: boolean, suffix: boolean): number {
+    const traits = this.#workOut(form, article, suffix)
+    const word = this.#closed[form]
+    let set = 1
+    while (set < this.#sets.length && (this.#sets[set] !== traits || this.#words[set] !== word)) set++
+    if (set === this.#sets.length) {
+      this.#sets.push(traits)
+      this.#words.push(word)
+    }
+    table[form] = set
+    return set
   }
 
   #workOut(form: number, article: boolean, suffix: boolean): number {
