@@ -1,56 +1,28 @@
 /** The words of a person's name: `يوسف الشاهد`, `بان كي مون`, `عبد الرقيب بن سالم آل ثاني`, `أبو مازن`. */
 import { PRO_FEH } from '../lexicon/analyse.ts'
+import * as closed from './closed-words.ts'
 import { P_NAME, type Scene } from './scene.ts'
-import {
-  ADJECTIVE,
-  ANY_NAME,
-  BODY,
-  BODY_HEAD,
-  BREAK,
-  CHANNEL,
-  COMMON,
-  COUNTRY,
-  DOCUMENT,
-  GOD,
-  GROUP,
-  IS_CONSTRUCT,
-  LINK,
-  MEDIA,
-  MODIFIER,
-  NAME,
-  NAME_OR_WORD,
-  NAME_PARTICLE,
-  NUMERAL,
-  OFFICE,
-  PLACE,
-  PREPOSITION,
-  QUANTIFIER,
-  RANK,
-  REPORTING,
-  TIME,
-  TITLE,
-  VERB,
-} from './words.ts'
+import * as is from './words.ts'
 
 /** Longest name, in words. */
 const LONGEST = 9
 const NOT_A_NAME =
-  VERB |
-  BREAK |
-  PREPOSITION |
-  QUANTIFIER |
-  COMMON |
-  OFFICE |
-  BODY_HEAD |
-  BODY |
-  GROUP |
-  DOCUMENT |
-  CHANNEL |
-  MEDIA |
-  NUMERAL |
-  TIME |
-  REPORTING |
-  MODIFIER
+  is.VERB |
+  is.BREAK |
+  is.PREPOSITION |
+  is.QUANTIFIER |
+  is.COMMON |
+  is.OFFICE |
+  is.BODY_HEAD |
+  is.BODY |
+  is.GROUP |
+  is.DOCUMENT |
+  is.CHANNEL |
+  is.MEDIA |
+  is.NUMERAL |
+  is.TIME |
+  is.REPORTING |
+  is.MODIFIER
 
 /** Strength of the evidence that a name begins at `i`: 0 none, 1 only its shape, 2 a name of the lexicon. */
 export function nameStarts(scene: Scene, i: number): number {
@@ -60,12 +32,12 @@ export function nameStarts(scene: Scene, i: number): number {
   const traits = scene.traits(i)
   if ((t.phraseBits[i] & P_NAME) !== 0) return 2
   if (scene.isUnknown(i)) return t.end[i] - t.stem[i] < 2 || looksAccusative(scene, i) ? 0 : 1
-  if (t.enclitic[i] !== 0 && (traits & ANY_NAME) === 0) return 0
-  if ((traits & NAME) !== 0) return 2
-  if ((traits & NAME_OR_WORD) !== 0) return (traits & (VERB | ADJECTIVE)) === 0 || t.article[i] === 0 ? 2 : 1
-  if ((traits & NAME_PARTICLE) !== 0) return i + 1 < t.count && scene.isNameWord(i + 1) ? (isLink(scene, i) ? 2 : 1) : 0
-  if ((traits & (VERB | BREAK | PREPOSITION)) !== 0) return 0
-  if ((traits & ADJECTIVE) !== 0 && t.article[i] === 1) return 1
+  if (t.enclitic[i] !== 0 && (traits & is.ANY_NAME) === 0) return 0
+  if ((traits & is.NAME) !== 0) return 2
+  if ((traits & is.NAME_OR_WORD) !== 0) return (traits & (is.VERB | is.ADJECTIVE)) === 0 || t.article[i] === 0 ? 2 : 1
+  if ((traits & is.NAME_PARTICLE) !== 0) return i + 1 < t.count && scene.isNameWord(i + 1) ? (isLink(scene, i) ? 2 : 1) : 0
+  if ((traits & (is.VERB | is.BREAK | is.PREPOSITION)) !== 0) return 0
+  if ((traits & is.ADJECTIVE) !== 0 && t.article[i] === 1) return 1
   return 0
 }
 
@@ -101,18 +73,18 @@ export function readName(scene: Scene, i: number, limit: number, sure: boolean):
     const traits = scene.traits(j)
     if (force) {
       if (
-        (traits & (BREAK | PREPOSITION | VERB)) !== 0 &&
-        (traits & (ANY_NAME | COMMON | ADJECTIVE | NAME_PARTICLE | OFFICE | TITLE)) === 0
+        (traits & (is.BREAK | is.PREPOSITION | is.VERB)) !== 0 &&
+        (traits & (is.ANY_NAME | is.COMMON | is.ADJECTIVE | is.NAME_PARTICLE | is.OFFICE | is.TITLE)) === 0
       )
         break
-      force = (traits & NAME_PARTICLE) !== 0 && (traits & NAME) === 0 && isLink(scene, j)
+      force = (traits & is.NAME_PARTICLE) !== 0 && (traits & is.NAME) === 0 && isLink(scene, j)
       j++
       continue
     }
     if (scene.values.timexAt[j] >= 0) break
     // فالتر is not ف + التر
     if (j > i && ((scene.hasConjunction(j) && !(scene.isUnknown(j) && (t.proclitics[j] & PRO_FEH) !== 0)) || scene.hasPreposition(j))) break
-    if ((traits & NAME_PARTICLE) !== 0 && isLink(scene, j)) {
+    if ((traits & is.NAME_PARTICLE) !== 0 && isLink(scene, j)) {
       force = true
       j++
       continue
@@ -122,45 +94,45 @@ export function readName(scene: Scene, i: number, limit: number, sure: boolean):
       j++
       continue
     }
-    if ((traits & NAME) !== 0) {
+    if ((traits & is.NAME) !== 0) {
       // خلفان لحسن نصر الله: to Hasan, though لحسن is a name too
       if (j >= i + 2 && splitsLam(scene, j)) break
       j++
       continue
     }
-    if ((traits & NAME_OR_WORD) !== 0) {
-      if (j > i && (traits & TIME) !== 0 && t.article[j] === 1) break
+    if ((traits & is.NAME_OR_WORD) !== 0) {
+      if (j > i && (traits & is.TIME) !== 0 && t.article[j] === 1) break
       // حسونة الناصفي الناطق …: an office after a whole name
-      if (j > i && (traits & OFFICE) !== 0 && t.article[j] === 1 && (j >= i + 2 || t.phraseEnd[j] > j + 1)) break
+      if (j > i && (traits & is.OFFICE) !== 0 && t.article[j] === 1 && (j >= i + 2 || t.phraseEnd[j] > j + 1)) break
       j++
       continue
     }
     if (j === i) break
-    if (scene.closed(j) === GOD || isFamilyShape(scene, j)) {
+    if (scene.closed(j) === closed.GOD || isFamilyShape(scene, j)) {
       j++
       continue
     }
-    if ((traits & (TITLE | RANK)) !== 0 && t.article[j] === 1 && j + 1 < to && nameStarts(scene, j + 1) === 2) {
+    if ((traits & (is.TITLE | is.RANK)) !== 0 && t.article[j] === 1 && j + 1 < to && nameStarts(scene, j + 1) === 2) {
       j++
       continue
     }
     // A family name from a place or people: الكردي، البصري، التونسي
-    if ((traits & ADJECTIVE) !== 0 && t.article[j] === 1 && (traits & NOT_A_NAME) === 0 && scene.lastLetter(j) === 0x64a) {
+    if ((traits & is.ADJECTIVE) !== 0 && t.article[j] === 1 && (traits & NOT_A_NAME) === 0 && scene.lastLetter(j) === 0x64a) {
       j++
       continue
     }
-    if ((traits & (COUNTRY | PLACE)) !== 0 && (traits & NOT_A_NAME) === 0 && t.phraseEnd[j] <= j + 1 && j === i + 1) {
+    if ((traits & (is.COUNTRY | is.PLACE)) !== 0 && (traits & NOT_A_NAME) === 0 && t.phraseEnd[j] <= j + 1 && j === i + 1) {
       j++
       continue
     }
     // عصام بن إبراهيم بيت المال: a house's name at the end of a pedigree
     if (
       j >= i + 3 &&
-      scene.closed(j - 2) === LINK &&
+      scene.closed(j - 2) === closed.LINK &&
       t.article[j] === 0 &&
       j + 1 < to &&
       t.article[j + 1] === 1 &&
-      (traits & COMMON) !== 0 &&
+      (traits & is.COMMON) !== 0 &&
       scene.isWord(j + 1) &&
       !scene.hasPreposition(j + 1) &&
       endsHere(scene, j + 2, limit)
@@ -172,8 +144,8 @@ export function readName(scene: Scene, i: number, limit: number, sure: boolean):
     if (t.article[j] === 0 && t.enclitic[j] === 0 && endsHere(scene, j + 1, limit)) {
       const last = scene.lastLetter(j)
       if (
-        (traits & (ADJECTIVE | MODIFIER)) !== 0 &&
-        (traits & (VERB | NUMERAL | OFFICE | GROUP)) === 0 &&
+        (traits & (is.ADJECTIVE | is.MODIFIER)) !== 0 &&
+        (traits & (is.VERB | is.NUMERAL | is.OFFICE | is.GROUP)) === 0 &&
         last !== 0x629 &&
         last !== 0x627
       ) {
@@ -183,9 +155,9 @@ export function readName(scene: Scene, i: number, limit: number, sure: boolean):
       if (
         j === i + 1 &&
         t.article[i] === 0 &&
-        ((scene.traits(i) & ANY_NAME) !== 0 || scene.isUnknown(i)) &&
-        (traits & COMMON) !== 0 &&
-        (traits & (VERB | OFFICE | CHANNEL | REPORTING)) === 0
+        ((scene.traits(i) & is.ANY_NAME) !== 0 || scene.isUnknown(i)) &&
+        (traits & is.COMMON) !== 0 &&
+        (traits & (is.VERB | is.OFFICE | is.CHANNEL | is.REPORTING)) === 0
       ) {
         j++
         continue
@@ -194,7 +166,7 @@ export function readName(scene: Scene, i: number, limit: number, sure: boolean):
     break
   }
   // بن alone, or a name that ends with its link, is none.
-  while (j > i && (scene.traits(j - 1) & NAME_PARTICLE) !== 0 && (scene.traits(j - 1) & ANY_NAME) === 0 && isLink(scene, j - 1)) j--
+  while (j > i && (scene.traits(j - 1) & is.NAME_PARTICLE) !== 0 && (scene.traits(j - 1) & is.ANY_NAME) === 0 && isLink(scene, j - 1)) j--
   return j
 }
 
@@ -203,7 +175,7 @@ function splitsLam(scene: Scene, j: number): boolean {
   const { text, start, end, lexicon } = scene.tokens
   if (text.charCodeAt(start[j]) !== 0x644) return false
   const form = lexicon.lookup(text.slice(start[j] + 1, end[j]))
-  return form !== 0 && (scene.words.traitsOf(form) & ANY_NAME) !== 0
+  return form !== 0 && (scene.words.traitsOf(form) & is.ANY_NAME) !== 0
 }
 
 /** صالحي، ناطقي: a family name that is written as a noun's construct or with its pronoun. */
@@ -212,7 +184,7 @@ function isFamilyShape(scene: Scene, j: number): boolean {
   return (
     t.article[j] === 0 &&
     scene.lastLetter(j) === 0x64a &&
-    ((scene.traits(j) & IS_CONSTRUCT) !== 0 || t.enclitic[j] !== 0) &&
+    ((scene.traits(j) & is.CONSTRUCT) !== 0 || t.enclitic[j] !== 0) &&
     t.article[j + 1] === 0
   )
 }
@@ -223,17 +195,17 @@ function headsGenitive(scene: Scene, j: number, limit: number): boolean {
   const next = j + 1
   if (t.article[j] === 1 || next >= limit || t.article[next] === 0 || scene.hasPreposition(next) || scene.hasConjunction(next)) return false
   const traits = scene.traits(next)
-  return (traits & (COMMON | BODY_HEAD | DOCUMENT | GROUP)) !== 0 && (traits & ANY_NAME) === 0
+  return (traits & (is.COMMON | is.BODY_HEAD | is.DOCUMENT | is.GROUP)) !== 0 && (traits & is.ANY_NAME) === 0
 }
 
 /** A mark, a preposition or a particle: the noun phrase is over. */
 export function endsHere(scene: Scene, j: number, limit: number): boolean {
   if (j >= limit || !scene.isWord(j)) return true
-  return (scene.traits(j) & (BREAK | PREPOSITION)) !== 0 || scene.hasPreposition(j) || scene.values.timexAt[j] >= 0
+  return (scene.traits(j) & (is.BREAK | is.PREPOSITION)) !== 0 || scene.hasPreposition(j) || scene.values.timexAt[j] >= 0
 }
 
 /** بن، أبو، آل، عبد: the next word belongs to the name. */
 function isLink(scene: Scene, j: number): boolean {
   const t = scene.tokens
-  return scene.closed(j) === LINK && t.article[j] === 0 && t.enclitic[j] === 0 && !scene.hasPreposition(j)
+  return scene.closed(j) === closed.LINK && t.article[j] === 0 && t.enclitic[j] === 0 && !scene.hasPreposition(j)
 }

@@ -5,52 +5,11 @@
  * A genitive chain is open until a definite noun or a proper name closes it; after that only adjectives that agree, and
  * prepositions with a body or a place, go on. So `الحكومة المصرية | الأنباء` and `رئيس الحكومة | يوسف` part by themselves.
  */
+
+import * as closed from './closed-words.ts'
 import { nameStarts, readName } from './names.ts'
 import { P_BODY, P_BODY_HEAD, P_COUNTRY, P_GROUP, P_MEDIA, P_OFFICE, P_PLACE, P_PROPER, P_RANK, P_TITLE, type Scene } from './scene.ts'
-import {
-  ADJECTIVE,
-  ALA,
-  AN,
-  ANY_NAME,
-  BETWEEN,
-  BISM,
-  BODY,
-  BODY_HEAD,
-  BREAK,
-  CHANNEL,
-  COMMON,
-  COMPASS,
-  COUNTRY,
-  DEMONSTRATIVE,
-  DOCUMENT,
-  FI,
-  GROUP,
-  ILA,
-  IS_FEMININE,
-  IS_MASCULINE,
-  IS_PLURAL,
-  ISSUED,
-  LADA,
-  LED_BY,
-  MEDIA,
-  MIN,
-  MODIFIER,
-  NAME,
-  NAMED_AFTER,
-  NOT,
-  NUMERAL,
-  OFFICE,
-  PLACE,
-  PLACE_HEAD,
-  PREPOSITION,
-  QUANTIFIER,
-  RANK,
-  REPORTING,
-  SELF,
-  TIME,
-  TITLE,
-  VERB,
-} from './words.ts'
+import * as is from './words.ts'
 
 /** What kind of head a chain has: it decides which prepositions belong to it and whether a name inside is its own. */
 export const OF_OFFICE = 1
@@ -125,10 +84,10 @@ export class NounChain {
   #note(i: number): void {
     const s = this.#scene
     const traits = s.traits(i)
-    if (s.isFeminineShape(i) || (traits & IS_FEMININE) !== 0) this.#seen |= FEM
-    else if ((traits & (COUNTRY | PLACE | BODY)) !== 0) this.#seen |= FEM | MASC
+    if (s.isFeminineShape(i) || (traits & is.FEMININE) !== 0) this.#seen |= FEM
+    else if ((traits & (is.COUNTRY | is.PLACE | is.BODY)) !== 0) this.#seen |= FEM | MASC
     else this.#seen |= MASC
-    if (s.isPluralShape(i) || (traits & IS_PLURAL) !== 0) this.#seen |= PLURAL
+    if (s.isPluralShape(i) || (traits & is.PLURAL) !== 0) this.#seen |= PLURAL
   }
 
   /** Takes one constituent that begins at `j`; returns its end, or `j` where none belongs to the chain. */
@@ -154,20 +113,29 @@ export class NounChain {
       return end > j + 1 ? end : j
     }
     const word = s.closed(j)
-    if (word === FI || word === ILA || word === LADA || word === MIN || word === ALA || word === AN || word === BISM) {
+    if (
+      word === closed.FI ||
+      word === closed.ILA ||
+      word === closed.LADA ||
+      word === closed.MIN ||
+      word === closed.ALA ||
+      word === closed.AN ||
+      word === closed.BISM
+    ) {
       return this.#prepositional(j, j + 1, limit, word, j === first)
     }
-    if (word === SELF) return this.definite ? j + 1 : j
+    if (word === closed.SELF) return this.definite ? j + 1 : j
     if (s.hasPreposition(j)) return this.#prepositional(j, j, limit, 0, j === first)
-    if ((traits & (BREAK | PREPOSITION)) !== 0) {
+    if ((traits & (is.BREAK | is.PREPOSITION)) !== 0) {
       // المتحدث باسم هذه الهيئة
-      if ((traits & DEMONSTRATIVE) !== 0 && !this.definite && j + 1 < limit && t.article[j + 1] === 1) return this.#noun(j + 1, limit)
-      if (word === NOT && (s.traits(j + 1) & ADJECTIVE) !== 0 && j + 1 < limit) return j + 2
-      if (word === COMPASS && !this.definite && (this.#of !== OF_OFFICE || j > this.#head + 1)) return j + 1
-      if (word === BETWEEN && this.#of === OF_OFFICE && !this.definite === false && isPlace(s, j + 1)) return this.#noun(j + 1, limit)
-      if ((traits & (ADJECTIVE | COMMON | ANY_NAME | OFFICE)) === 0) return j
+      if ((traits & is.DEMONSTRATIVE) !== 0 && !this.definite && j + 1 < limit && t.article[j + 1] === 1) return this.#noun(j + 1, limit)
+      if (word === closed.NOT && (s.traits(j + 1) & is.ADJECTIVE) !== 0 && j + 1 < limit) return j + 2
+      if (word === closed.COMPASS && !this.definite && (this.#of !== OF_OFFICE || j > this.#head + 1)) return j + 1
+      if (word === closed.BETWEEN && this.#of === OF_OFFICE && !this.definite === false && isPlace(s, j + 1))
+        return this.#noun(j + 1, limit)
+      if ((traits & (is.ADJECTIVE | is.COMMON | is.ANY_NAME | is.OFFICE)) === 0) return j
     }
-    const adjective = this.definite && t.article[j] === 1 && (traits & ADJECTIVE) !== 0 && this.#agrees(j)
+    const adjective = this.definite && t.article[j] === 1 && (traits & is.ADJECTIVE) !== 0 && this.#agrees(j)
     if (phrase !== 0 && (phrase & P_PROPER) !== 0 && !adjective) {
       if (this.definite) return (phrase & (P_PLACE | P_COUNTRY)) !== 0 && this.#afterPlaceHead(j) ? t.phraseEnd[j] : j
       return this.#proper(j, t.phraseEnd[j])
@@ -180,7 +148,7 @@ export class NounChain {
     const s = this.#scene
     const t = s.tokens
     if (s.hasPreposition(j) || s.hasConjunction(j)) return j
-    const title = t.article[j] === 1 && (s.traits(j) & (TITLE | RANK)) !== 0 && j + 1 < limit
+    const title = t.article[j] === 1 && (s.traits(j) & (is.TITLE | is.RANK)) !== 0 && j + 1 < limit
     const at = title ? j + 1 : j
     const strength = nameStarts(s, at)
     if (strength === 0 || (strength === 1 && t.article[at] === 1)) return j
@@ -216,23 +184,23 @@ export class NounChain {
     const s = this.#scene
     const t = s.tokens
     if (!this.definite) return this.#noun(j, limit)
-    if (s.closed(j) === ISSUED) return j
+    if (s.closed(j) === closed.ISSUED) return j
     // الداعية إلى …: it reports; المحتجة does not
     if (
-      (traits & REPORTING) !== 0 &&
-      (traits & (OFFICE | GROUP)) === 0 &&
+      (traits & is.REPORTING) !== 0 &&
+      (traits & (is.OFFICE | is.GROUP)) === 0 &&
       j + 1 < t.count &&
-      (s.hasPreposition(j + 1) || (s.traits(j + 1) & (PREPOSITION | BREAK)) !== 0) &&
-      s.closed(j + 1) !== FI
+      (s.hasPreposition(j + 1) || (s.traits(j + 1) & (is.PREPOSITION | is.BREAK)) !== 0) &&
+      s.closed(j + 1) !== closed.FI
     )
       return j
-    if ((traits & NUMERAL) !== 0 && (traits & ~(NUMERAL | TIME | ADJECTIVE)) === 0) return this.#agrees(j) ? j + 1 : j
-    if ((traits & (ADJECTIVE | MODIFIER)) !== 0) {
-      if ((traits & (OFFICE | GROUP | TITLE | RANK)) !== 0 && (traits & MODIFIER) === 0 && !this.#agrees(j)) return j
+    if ((traits & is.NUMERAL) !== 0 && (traits & ~(is.NUMERAL | is.TIME | is.ADJECTIVE)) === 0) return this.#agrees(j) ? j + 1 : j
+    if ((traits & (is.ADJECTIVE | is.MODIFIER)) !== 0) {
+      if ((traits & (is.OFFICE | is.GROUP | is.TITLE | is.RANK)) !== 0 && (traits & is.MODIFIER) === 0 && !this.#agrees(j)) return j
       return this.#agrees(j) && !this.#beginsName(j, limit) ? j + 1 : j
     }
-    if ((traits & (PLACE | COUNTRY)) !== 0) return this.#afterPlaceHead(j) ? j + 1 : j
-    if (phrase !== 0 || (traits & ~(IS_FEMININE | IS_MASCULINE | IS_PLURAL)) !== 0) return j
+    if ((traits & (is.PLACE | is.COUNTRY)) !== 0) return this.#afterPlaceHead(j) ? j + 1 : j
+    if (phrase !== 0 || (traits & ~(is.FEMININE | is.MASCULINE | is.PLURAL)) !== 0) return j
     // An unknown word: an adjective by its ending, unless a name begins with it.
     const last = s.lastLetter(j)
     const nisba =
@@ -246,21 +214,24 @@ export class NounChain {
     if (this.#of !== OF_OFFICE || this.#named) return false
     if (j + 1 >= limit || s.tokens.kind[j + 1] !== 1) return false
     const here = s.traits(j)
-    if (s.isFeminineShape(j) && (here & NAME) === 0) return false
-    if (!s.isUnknown(j) && ((here & ANY_NAME) === 0 || ((here & (ADJECTIVE | NAME)) === ADJECTIVE && s.tokens.article[j + 1] === 0)))
+    if (s.isFeminineShape(j) && (here & is.NAME) === 0) return false
+    if (
+      !s.isUnknown(j) &&
+      ((here & is.ANY_NAME) === 0 || ((here & (is.ADJECTIVE | is.NAME)) === is.ADJECTIVE && s.tokens.article[j + 1] === 0))
+    )
       return false
     return (
       nameStarts(s, j + 1) > 0 &&
       !s.hasConjunction(j + 1) &&
-      (s.traits(j + 1) & MODIFIER) === 0 &&
-      (!s.isUnknown(j) || (s.tokens.article[j + 1] === 1 && (s.isUnknown(j + 1) || (s.traits(j + 1) & NAME) !== 0)))
+      (s.traits(j + 1) & is.MODIFIER) === 0 &&
+      (!s.isUnknown(j) || (s.tokens.article[j + 1] === 1 && (s.isUnknown(j + 1) || (s.traits(j + 1) & is.NAME) !== 0)))
     )
   }
 
   #agrees(j: number): boolean {
     const s = this.#scene
-    if (s.isPluralShape(j)) return (this.#seen & PLURAL) !== 0 || (s.traits(j) & IS_PLURAL) === 0
-    if (s.isFeminineShape(j) || (s.traits(j) & (IS_FEMININE | IS_MASCULINE)) === IS_FEMININE) return (this.#seen & (FEM | PLURAL)) !== 0
+    if (s.isPluralShape(j)) return (this.#seen & PLURAL) !== 0 || (s.traits(j) & is.PLURAL) === 0
+    if (s.isFeminineShape(j) || (s.traits(j) & (is.FEMININE | is.MASCULINE)) === is.FEMININE) return (this.#seen & (FEM | PLURAL)) !== 0
     return (this.#seen & (MASC | PLURAL)) !== 0
   }
 
@@ -270,22 +241,31 @@ export class NounChain {
     const t = s.tokens
     if (this.definite) {
       // مدير الفريق مؤقتا
-      if (this.#of === OF_OFFICE && (traits & MODIFIER) !== 0 && (s.lastLetter(j) === 0x627 || looksIndefiniteAccusative(s, j)))
+      if (this.#of === OF_OFFICE && (traits & is.MODIFIER) !== 0 && (s.lastLetter(j) === 0x627 || looksIndefiniteAccusative(s, j)))
         return j + 1
       if (s.isUnknown(j) && this.#of === OF_BODY && this.#isProperTail(j)) return j + 1
-      return (traits & (PLACE | COUNTRY)) !== 0 && this.#afterPlaceHead(j) ? j + 1 : j
+      return (traits & (is.PLACE | is.COUNTRY)) !== 0 && this.#afterPlaceHead(j) ? j + 1 : j
     }
-    if ((traits & REPORTING) !== 0 && !(s.isFeminineShape(j) && isOpenHead(s, j - 1) && (traits & BODY_HEAD) !== 0)) return j
-    if ((traits & VERB) !== 0 && (traits & (ADJECTIVE | COMMON | OFFICE | BODY_HEAD | ANY_NAME | PLACE | COUNTRY)) === 0) return j
+    if ((traits & is.REPORTING) !== 0 && !(s.isFeminineShape(j) && isOpenHead(s, j - 1) && (traits & is.BODY_HEAD) !== 0)) return j
+    if (
+      (traits & is.VERB) !== 0 &&
+      (traits & (is.ADJECTIVE | is.COMMON | is.OFFICE | is.BODY_HEAD | is.ANY_NAME | is.PLACE | is.COUNTRY)) === 0
+    )
+      return j
     const direct = j === this.#head + 1 || !this.#isAdjectiveAt(j - 1)
-    if (t.enclitic[j] !== 0 && (traits & ANY_NAME) === 0) return j
-    if ((traits & (COUNTRY | PLACE | MEDIA | BODY)) !== 0) return direct || (traits & ANY_NAME) === 0 ? this.#proper(j, j + 1) : j
+    if (t.enclitic[j] !== 0 && (traits & is.ANY_NAME) === 0) return j
+    if ((traits & (is.COUNTRY | is.PLACE | is.MEDIA | is.BODY)) !== 0)
+      return direct || (traits & is.ANY_NAME) === 0 ? this.#proper(j, j + 1) : j
     const strength = nameStarts(s, j)
-    if (strength > 0 && (traits & (COMMON | ADJECTIVE | OFFICE | BODY_HEAD)) === 0 && (phrase & (P_OFFICE | P_BODY_HEAD)) === 0) {
+    if (
+      strength > 0 &&
+      (traits & (is.COMMON | is.ADJECTIVE | is.OFFICE | is.BODY_HEAD)) === 0 &&
+      (phrase & (P_OFFICE | P_BODY_HEAD)) === 0
+    ) {
       // A person's name closes a body's name (مدرسة خالد بن الوليد); beside an office it is his own.
       if (strength === 2) {
         // منظمة سيكو against ناطق عسكري سالم: a body's head before it wants a name
-        if (this.#of === OF_OFFICE && !this.#named && (s.traits(j - 1) & BODY_HEAD) === 0) return j
+        if (this.#of === OF_OFFICE && !this.#named && (s.traits(j - 1) & is.BODY_HEAD) === 0) return j
         if (this.#of === OF_OFFICE && !this.#named) return this.#proper(j, j + 1)
         return this.#proper(j, readName(s, j, limit, true))
       }
@@ -294,14 +274,17 @@ export class NounChain {
       if (this.#looksAdjective(j) && !isOpenHead(s, j - 1)) return j + 1
       return this.#proper(j, this.#properEnd(j, limit))
     }
-    if ((traits & NUMERAL) !== 0) return j
-    if ((traits & TIME) !== 0 && (traits & (ADJECTIVE | MODIFIER)) === 0) return j
+    if ((traits & is.NUMERAL) !== 0) return j
+    if ((traits & is.TIME) !== 0 && (traits & (is.ADJECTIVE | is.MODIFIER)) === 0) return j
     if (looksIndefiniteAccusative(s, j)) return j
     return this.#noun(j, limit)
   }
 
   #isAdjectiveAt(j: number): boolean {
-    return (this.#scene.traits(j) & (ADJECTIVE | MODIFIER)) !== 0 && (this.#scene.traits(j) & (BODY_HEAD | DOCUMENT | GROUP)) === 0
+    return (
+      (this.#scene.traits(j) & (is.ADJECTIVE | is.MODIFIER)) !== 0 &&
+      (this.#scene.traits(j) & (is.BODY_HEAD | is.DOCUMENT | is.GROUP)) === 0
+    )
   }
 
   #looksAdjective(j: number): boolean {
@@ -333,7 +316,7 @@ export class NounChain {
     return (
       s.tokens.article[j - 1] === 0 &&
       s.tokens.article[j] === 0 &&
-      (s.isUnknown(j - 1) || (s.traits(j - 1) & (BODY | MEDIA)) !== 0) &&
+      (s.isUnknown(j - 1) || (s.traits(j - 1) & (is.BODY | is.MEDIA)) !== 0) &&
       !this.#looksAdjective(j) &&
       j - 1 > this.#head
     )
@@ -342,7 +325,7 @@ export class NounChain {
   /** العاصمة صنعاء, بمدينة عدن */
   #afterPlaceHead(j: number): boolean {
     const s = this.#scene
-    return s.closed(j - 1) === PLACE_HEAD
+    return s.closed(j - 1) === closed.PLACE_HEAD
   }
 
   /** Takes a noun (genitive, or after a preposition) and, where it is an office, the name that may follow it. */
@@ -354,17 +337,17 @@ export class NounChain {
     if ((phrase & P_PROPER) !== 0) return this.#proper(j, t.phraseEnd[j])
     const quoted = t.mark[j] === 0 ? j : s.afterQuotedName(j, limit)
     if (quoted > j) return this.#proper(j, quoted)
-    if ((traits & (COUNTRY | PLACE | BODY | MEDIA)) !== 0) return this.#proper(j, j + 1)
+    if ((traits & (is.COUNTRY | is.PLACE | is.BODY | is.MEDIA)) !== 0) return this.#proper(j, j + 1)
     let end = j + 1
     if ((phrase & (P_OFFICE | P_TITLE | P_RANK | P_BODY_HEAD | P_GROUP)) !== 0) end = t.phraseEnd[j]
-    if ((traits & BODY_HEAD) !== 0 || (phrase & P_BODY_HEAD) !== 0) this.#body(j)
+    if ((traits & is.BODY_HEAD) !== 0 || (phrase & P_BODY_HEAD) !== 0) this.#body(j)
     for (let k = j; k < end; k++) this.#note(k)
-    this.definite = t.article[end - 1] === 1 || (t.enclitic[j] !== 0 && (traits & (OFFICE | BODY_HEAD | COMMON)) !== 0)
-    const person = (traits & (OFFICE | TITLE | RANK)) !== 0 || (phrase & (P_OFFICE | P_TITLE | P_RANK)) !== 0
+    this.definite = t.article[end - 1] === 1 || (t.enclitic[j] !== 0 && (traits & (is.OFFICE | is.BODY_HEAD | is.COMMON)) !== 0)
+    const person = (traits & (is.OFFICE | is.TITLE | is.RANK)) !== 0 || (phrase & (P_OFFICE | P_TITLE | P_RANK)) !== 0
     // مسؤول في إدارة الرئيس: the name that follows is the president's, not the official's
     // مؤسسة الأمير محمد: a foundation's name
     const within =
-      s.closed(j - 1) === NAMED_AFTER ||
+      s.closed(j - 1) === closed.NAMED_AFTER ||
       (this.#of === OF_OFFICE && !this.#isDefiniteHead() && this.bodyFrom >= 0 && t.phrase[this.#head] === 0)
     if (person && (this.#of !== OF_OFFICE || this.#named || within)) {
       this.#personOpen = true
@@ -380,9 +363,9 @@ export class NounChain {
     if (s.hasPreposition(j)) return j
     if ((t.proclitics[j] & 2) !== 0) return j
     if ((phrase & P_PROPER) !== 0 && (phrase & P_MEDIA) === 0) return this.#more(t.phraseEnd[j])
-    if ((traits & (BREAK | PREPOSITION | REPORTING)) !== 0) return j
-    if ((traits & VERB) !== 0 && t.article[j] === 0 && (traits & (BODY_HEAD | OFFICE | COUNTRY | PLACE)) === 0) return j
-    if ((traits & (COUNTRY | BODY)) !== 0 && this.definite) return this.#more(j + 1)
+    if ((traits & (is.BREAK | is.PREPOSITION | is.REPORTING)) !== 0) return j
+    if ((traits & is.VERB) !== 0 && t.article[j] === 0 && (traits & (is.BODY_HEAD | is.OFFICE | is.COUNTRY | is.PLACE)) === 0) return j
+    if ((traits & (is.COUNTRY | is.BODY)) !== 0 && this.definite) return this.#more(j + 1)
     if (t.article[j] === 1) {
       if (!this.definite || t.article[j - 1] === 0) {
         // محمد والوزير: not one noun phrase; صندوق النقد والسلطات is.
@@ -391,12 +374,12 @@ export class NounChain {
       for (let k = j; k <= j; k++) this.#note(k)
       return j + 1
     }
-    if ((traits & QUANTIFIER) !== 0 && this.#of !== OF_OFFICE) {
+    if ((traits & is.QUANTIFIER) !== 0 && this.#of !== OF_OFFICE) {
       this.definite = false
       return j + 1
     }
     if (s.isUnknown(j)) return j
-    if (t.enclitic[j] !== 0) return this.definite && (traits & COMMON) !== 0 && this.#of !== OF_OFFICE ? j : j
+    if (t.enclitic[j] !== 0) return this.definite && (traits & is.COMMON) !== 0 && this.#of !== OF_OFFICE ? j : j
     // وخدمة المجتمع: a genitive beside a genitive
     const next = j + 1
     if (
@@ -405,8 +388,8 @@ export class NounChain {
       t.article[next] === 1 &&
       !s.hasConjunction(next) &&
       !s.hasPreposition(next) &&
-      (traits & (COMMON | BODY_HEAD | DOCUMENT | OFFICE)) !== 0 &&
-      (traits & VERB) === 0
+      (traits & (is.COMMON | is.BODY_HEAD | is.DOCUMENT | is.OFFICE)) !== 0 &&
+      (traits & is.VERB) === 0
     ) {
       if (this.definite) {
         this.#note(j)
@@ -414,7 +397,7 @@ export class NounChain {
         return this.#noun(next, limit)
       }
     }
-    if (!this.definite && this.#of !== OF_OFFICE && (traits & (COMMON | ADJECTIVE | GROUP | BODY_HEAD)) !== 0) {
+    if (!this.definite && this.#of !== OF_OFFICE && (traits & (is.COMMON | is.ADJECTIVE | is.GROUP | is.BODY_HEAD)) !== 0) {
       this.#note(j)
       return j + 1
     }
@@ -438,49 +421,49 @@ export class NounChain {
     const bits = s.bits(n)
     const phrase = t.phraseEnd[n] <= limit ? t.phraseBits[n] : 0
     if (
-      (traits & (BREAK | PREPOSITION)) !== 0 &&
-      (traits & (COMMON | ADJECTIVE | ANY_NAME | OFFICE | BODY_HEAD)) === 0 &&
+      (traits & (is.BREAK | is.PREPOSITION)) !== 0 &&
+      (traits & (is.COMMON | is.ADJECTIVE | is.ANY_NAME | is.OFFICE | is.BODY_HEAD)) === 0 &&
       (phrase & P_PROPER) === 0
     ) {
       // هذه الهيئة
-      if (word === BISM && s.tokens.article[n + 1] === 1) return this.#noun(n + 1, limit)
+      if (word === closed.BISM && s.tokens.article[n + 1] === 1) return this.#noun(n + 1, limit)
       return j
     }
-    if (t.enclitic[n] !== 0 && word !== BISM) return j
-    const where = isPlace(s, n) || (bits & (P_BODY | P_BODY_HEAD | P_COUNTRY | P_PLACE)) !== 0 || s.closed(n) === PLACE_HEAD
+    if (t.enclitic[n] !== 0 && word !== closed.BISM) return j
+    const where = isPlace(s, n) || (bits & (P_BODY | P_BODY_HEAD | P_COUNTRY | P_PLACE)) !== 0 || s.closed(n) === closed.PLACE_HEAD
     const medium =
-      ((bits & P_MEDIA) !== 0 && (bits & (P_PLACE | P_COUNTRY)) === 0 && traits !== (BODY_HEAD | IS_FEMININE | MEDIA)) ||
-      (traits & CHANNEL) !== 0
-    const after = (s.traits(j - 1) & (MODIFIER | ADJECTIVE)) !== 0 && t.article[j - 1] === t.article[this.#head]
+      ((bits & P_MEDIA) !== 0 && (bits & (P_PLACE | P_COUNTRY)) === 0 && traits !== (is.BODY_HEAD | is.FEMININE | is.MEDIA)) ||
+      (traits & is.CHANNEL) !== 0
+    const after = (s.traits(j - 1) & (is.MODIFIER | is.ADJECTIVE)) !== 0 && t.article[j - 1] === t.article[this.#head]
     let takes = false
     switch (word) {
-      case BISM:
+      case closed.BISM:
         takes = this.#of === OF_OFFICE
         break
-      case FI:
+      case closed.FI:
         takes = where
           ? !medium && this.#takesPlace(j, first)
-          : (traits & (CHANNEL | TIME)) === 0 &&
+          : (traits & (is.CHANNEL | is.TIME)) === 0 &&
             (this.#of === OF_GROUP || (this.#of === OF_OFFICE && !isShortOffice(s, this.#head, j))) &&
-            ((traits & VERB) === 0 || this.#isGenitive(n)) &&
+            ((traits & is.VERB) === 0 || this.#isGenitive(n)) &&
             isSettled(s, n)
         break
-      case LADA:
+      case closed.LADA:
         takes = this.#of === OF_OFFICE && (where || t.article[n] === 1)
         break
-      case ILA:
+      case closed.ILA:
         takes = this.#of === OF_OFFICE && where && (bits & P_BODY_HEAD) === 0 && !isShortOffice(s, this.#head, j)
         break
-      case ALA:
+      case closed.ALA:
         takes = this.#of === OF_OFFICE && after && t.article[n] === 1 && t.text.startsWith('مشرف', t.stem[this.#head])
         break
-      case MIN:
+      case closed.MIN:
         takes = this.#of === OF_GROUP && where
         break
-      case AN:
+      case closed.AN:
         takes =
           (this.#of === OF_DOCUMENT && !this.#isDefiniteHead()) ||
-          (this.#of === OF_BODY && (s.traits(j - 1) & (COMMON | PLACE)) === COMMON && t.article[j - 1] === 1 && isSettled(s, n))
+          (this.#of === OF_BODY && (s.traits(j - 1) & (is.COMMON | is.PLACE)) === is.COMMON && t.article[j - 1] === 1 && isSettled(s, n))
         break
       default:
         if (t.text.charCodeAt(t.stem[n] - 1) === 0x628 || (t.proclitics[n] & 4) !== 0)
@@ -488,12 +471,12 @@ export class NounChain {
             where &&
             !medium &&
             this.#of !== OF_DOCUMENT &&
-            (s.closed(n) !== LED_BY || t.article[n] === 1) &&
+            (s.closed(n) !== closed.LED_BY || t.article[n] === 1) &&
             (this.#of === OF_OFFICE ? j > this.#head + 1 || !s.isOfState(this.#head) : this.#takesPlace(j, first))
         else if ((t.proclitics[n] & 8) !== 0) takes = this.#takesLi(j, n, where, medium, after, first)
     }
     if (!takes) return j
-    if (word === AN && this.#of === OF_DOCUMENT && this.aboutFrom < 0 && s.closed(j - 1) !== ISSUED) this.aboutFrom = j
+    if (word === closed.AN && this.#of === OF_DOCUMENT && this.aboutFrom < 0 && s.closed(j - 1) !== closed.ISSUED) this.aboutFrom = j
     if (where && this.#of !== OF_BODY) this.#body(n)
     this.definite = false
     return this.#noun(n, limit)
@@ -516,17 +499,19 @@ export class NounChain {
     if (t.kind[n] !== 1) return false
     if (this.#of === OF_DOCUMENT) return (where || (t.article[n] === 1 && !this.#isDefiniteHead())) && !medium
     if (this.#of === OF_GROUP)
-      return (where || t.article[n] === 1) && !medium && (s.traits(j - 1) & ADJECTIVE) !== 0 && (s.traits(n) & (GROUP | OFFICE)) === 0
+      return (
+        (where || t.article[n] === 1) && !medium && (s.traits(j - 1) & is.ADJECTIVE) !== 0 && (s.traits(n) & (is.GROUP | is.OFFICE)) === 0
+      )
     const settled = t.article[n] === 1 || this.#isGenitive(n)
     if (after && t.article[this.#head] === 1)
-      return (where && (s.bits(n) & P_MEDIA) === 0) || (settled && !medium && (s.traits(n) & (GROUP | OFFICE | CHANNEL)) === 0)
+      return (where && (s.bits(n) & P_MEDIA) === 0) || (settled && !medium && (s.traits(n) & (is.GROUP | is.OFFICE | is.CHANNEL)) === 0)
     if (medium) return false
     if (this.#of === OF_BODY) return (where || (t.article[n] === 1 && isSettled(s, n))) && !this.#isSpeechTo(n)
     return (
       this.#of === OF_OFFICE &&
       (where || settled) &&
       (!first || t.article[this.#head] === 0) &&
-      (s.traits(n) & (GROUP | OFFICE)) === 0 &&
+      (s.traits(n) & (is.GROUP | is.OFFICE)) === 0 &&
       this.definite
     )
   }
@@ -534,34 +519,35 @@ export class NounChain {
   /** عملية السلام، كرة القدم: a bare noun with its genitive */
   #isGenitive(n: number): boolean {
     const t = this.#scene.tokens
-    if ((this.#scene.traits(n) & COMMON) === 0 || n + 1 >= t.count || !this.#scene.isWord(n + 1) || this.#scene.hasPreposition(n + 1))
+    if ((this.#scene.traits(n) & is.COMMON) === 0 || n + 1 >= t.count || !this.#scene.isWord(n + 1) || this.#scene.hasPreposition(n + 1))
       return false
     return (
       t.article[n + 1] === 1 ||
-      ((this.#scene.traits(n + 1) & (COMMON | PLACE | COUNTRY | BODY | BODY_HEAD)) !== 0 && !this.#scene.hasConjunction(n + 1))
+      ((this.#scene.traits(n + 1) & (is.COMMON | is.PLACE | is.COUNTRY | is.BODY | is.BODY_HEAD)) !== 0 &&
+        !this.#scene.hasConjunction(n + 1))
     )
   }
 
   /** للصحفيين، للوزير: to whom it is said. */
   #isSpeechTo(n: number): boolean {
-    return (this.#scene.traits(n) & (GROUP | OFFICE | TITLE)) !== 0
+    return (this.#scene.traits(n) & (is.GROUP | is.OFFICE | is.TITLE)) !== 0
   }
 }
 
 /** The word before leaves its genitive to come: a bare noun of a body or office. */
 function isOpenHead(s: Scene, j: number): boolean {
-  return s.tokens.article[j] === 0 && (s.traits(j) & (OFFICE | BODY_HEAD | COMMON)) !== 0 && (s.traits(j) & ADJECTIVE) === 0
+  return s.tokens.article[j] === 0 && (s.traits(j) & (is.OFFICE | is.BODY_HEAD | is.COMMON)) !== 0 && (s.traits(j) & is.ADJECTIVE) === 0
 }
 
 /** Known to be an ordinary noun, not a name or an unknown word. */
 function isSettled(s: Scene, n: number): boolean {
-  return s.tokens.article[n] === 1 || (s.traits(n) & COMMON) !== 0
+  return s.tokens.article[n] === 1 || (s.traits(n) & is.COMMON) !== 0
 }
 
 export function isPlace(s: Scene, i: number): boolean {
   return (
     i < s.tokens.count &&
-    ((s.traits(i) & (COUNTRY | PLACE | BODY | BODY_HEAD)) !== 0 ||
+    ((s.traits(i) & (is.COUNTRY | is.PLACE | is.BODY | is.BODY_HEAD)) !== 0 ||
       (s.tokens.phraseBits[i] & (P_BODY | P_BODY_HEAD | P_COUNTRY | P_PLACE)) !== 0)
   )
 }
@@ -582,7 +568,7 @@ function looksIndefiniteAccusative(s: Scene, j: number): boolean {
     last === 0x627 &&
     end[j] - start[j] > 4 &&
     !s.isUnknown(j) &&
-    (s.traits(j) & (COMMON | ADJECTIVE)) !== 0 &&
+    (s.traits(j) & (is.COMMON | is.ADJECTIVE)) !== 0 &&
     text.charCodeAt(end[j] - 2) !== 0x64a
   )
 }

@@ -4,7 +4,8 @@ import { bit } from '../lexicon/classes.ts'
 import type { Lexicon } from '../lexicon/lexicon.ts'
 import { MARK, type Tokens, WORD } from '../tokens/tokens.ts'
 import type { Values } from '../values/value.ts'
-import { ANY_NAME, BREAK, COMMON, NAME_PARTICLE, PREPOSITION, VERB, Words } from './words.ts'
+import * as is from './words.ts'
+import { Words } from './words.ts'
 
 export const P_OFFICE = bit('office')
 export const P_TITLE = bit('title')
@@ -136,8 +137,8 @@ export class Scene {
       if (this.isMark(j) && !this.isDash(j)) return i
       // «لا ريبابليكا» is a name, «لا تراجع» a saying: a paper's noun before it tells, and the length.
       if (
-        (this.traits(j) & (VERB | BREAK)) !== 0 &&
-        (this.traits(j) & (COMMON | ANY_NAME)) === 0 &&
+        (this.traits(j) & (is.VERB | is.BREAK)) !== 0 &&
+        (this.traits(j) & (is.COMMON | is.ANY_NAME)) === 0 &&
         !(length <= 2 && j === quoteFirst[q] && this.isUnknown(j + 1))
       )
         return i
@@ -183,7 +184,7 @@ export class Scene {
   isNameWord(i: number): boolean {
     if (!this.isWord(i)) return false
     const traits = this.traits(i)
-    if ((traits & (ANY_NAME | NAME_PARTICLE)) !== 0) return true
-    return (traits & (VERB | BREAK | PREPOSITION)) === 0
+    if ((traits & (is.ANY_NAME | is.NAME_PARTICLE)) !== 0) return true
+    return (traits & (is.VERB | is.BREAK | is.PREPOSITION)) === 0
   }
 }

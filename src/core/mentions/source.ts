@@ -5,6 +5,7 @@
 import type { Lexicon } from '../lexicon/lexicon.ts'
 import type { Tokens } from '../tokens/tokens.ts'
 import type { Values } from '../values/value.ts'
+import * as closed from './closed-words.ts'
 import type { MentionKind, TokenMention } from './mention.ts'
 import { endsHere, looksAccusative, nameStarts, readName } from './names.ts'
 import { NounChain, OF_BODY, OF_DOCUMENT, OF_GROUP, OF_NOUN, OF_OFFICE } from './noun-chain.ts'
@@ -23,48 +24,7 @@ import {
   P_TITLE,
   Scene,
 } from './scene.ts'
-import {
-  ADJECTIVE,
-  ALL_OF,
-  ALSO_WORD,
-  ANY_NAME,
-  BODY,
-  BODY_HEAD,
-  BREAK,
-  CHANNEL,
-  COMMON,
-  COUNTRY,
-  DEMONSTRATIVE,
-  DOCUMENT,
-  GROUP,
-  HE,
-  IS_CONSTRUCT,
-  IS_FEMININE,
-  IS_MASCULINE,
-  IS_PLURAL,
-  LINK,
-  MEDIA,
-  MIN,
-  MODIFIER,
-  NAME,
-  NAME_OR_WORD,
-  NAME_PARTICLE,
-  NUMBER_OF,
-  NUMERAL,
-  OFFICE,
-  ONE_OF,
-  PLACE,
-  PLACE_HEAD,
-  PREPOSITION,
-  QUANTIFIER,
-  RANK,
-  RELATION,
-  REPORTING,
-  SPEECH_VERB,
-  TIME,
-  TITLE,
-  VERB,
-} from './words.ts'
+import * as is from './words.ts'
 
 export interface SourceReader {
   /** Says which article is read. */
@@ -144,9 +104,9 @@ class Reader implements SourceReader {
 
   isQuantifier(i: number): boolean {
     const s = this.#scene
-    const closed = s.closed(i)
-    if (closed === ONE_OF || closed === NUMBER_OF || closed === ALL_OF) return !s.hasPreposition(i) || closed !== ALL_OF
-    return (s.traits(i) & (NUMERAL | BREAK)) === NUMERAL
+    const word = s.closed(i)
+    if (word === closed.ONE_OF || word === closed.NUMBER_OF || word === closed.ALL_OF) return !s.hasPreposition(i) || word !== closed.ALL_OF
+    return (s.traits(i) & (is.NUMERAL | is.BREAK)) === is.NUMERAL
   }
 
   isUnknown(i: number): boolean {
@@ -154,7 +114,7 @@ class Reader implements SourceReader {
   }
 
   isLink(i: number): boolean {
-    return this.#scene.closed(i) === LINK && this.#scene.tokens.article[i] === 0
+    return this.#scene.closed(i) === closed.LINK && this.#scene.tokens.article[i] === 0
   }
 
   beginsUnknownName(i: number): boolean {
@@ -179,14 +139,16 @@ class Reader implements SourceReader {
   isAdjective(i: number): boolean {
     const s = this.#scene
     return (
-      s.tokens.article[i] === 1 && (s.traits(i) & (ADJECTIVE | NAME_OR_WORD)) === (ADJECTIVE | NAME_OR_WORD) && (s.bits(i) & NAMELESS) === 0
+      s.tokens.article[i] === 1 &&
+      (s.traits(i) & (is.ADJECTIVE | is.NAME_OR_WORD)) === (is.ADJECTIVE | is.NAME_OR_WORD) &&
+      (s.bits(i) & NAMELESS) === 0
     )
   }
 
   isVerb(i: number): boolean {
     const s = this.#scene
     const t = s.tokens
-    return t.article[i] === 0 && t.phrase[i] === 0 && (s.traits(i) & (SPEECH_VERB | NAME)) === SPEECH_VERB && !s.hasPreposition(i)
+    return t.article[i] === 0 && t.phrase[i] === 0 && (s.traits(i) & (is.SPEECH_VERB | is.NAME)) === is.SPEECH_VERB && !s.hasPreposition(i)
   }
 
   /** Reads the whole phrase and returns its end, `at` where there is none. */
@@ -209,14 +171,15 @@ class Reader implements SourceReader {
     // Named bodies, countries and places stand before their words: `الأمين العام للأمم المتحدة` begins with no such phrase.
     const phrase = t.phraseEnd[at] <= limit ? t.phraseBits[at] : 0
     const traits = s.traits(at)
-    const closed = s.closed(at)
-    if (closed === ONE_OF || closed === NUMBER_OF || closed === ALL_OF) {
-      if ((phrase & P_GROUP) === 0 && !(closed === NUMBER_OF && t.article[at] === 1)) return this.#quantified(at, limit, closed)
+    const word = s.closed(at)
+    if (word === closed.ONE_OF || word === closed.NUMBER_OF || word === closed.ALL_OF) {
+      if ((phrase & P_GROUP) === 0 && !(word === closed.NUMBER_OF && t.article[at] === 1)) return this.#quantified(at, limit, word)
     }
-    if ((traits & TIME) !== 0 && (traits & (ANY_NAME | OFFICE | GROUP | BODY_HEAD | PLACE)) === 0 && phrase === 0) return at
-    if ((traits & NUMERAL) !== 0 && (traits & ANY_NAME) === 0 && phrase === 0) return this.#counted(at, at + 1, limit)
+    if ((traits & is.TIME) !== 0 && (traits & (is.ANY_NAME | is.OFFICE | is.GROUP | is.BODY_HEAD | is.PLACE)) === 0 && phrase === 0)
+      return at
+    if ((traits & is.NUMERAL) !== 0 && (traits & is.ANY_NAME) === 0 && phrase === 0) return this.#counted(at, at + 1, limit)
     // سموه، معاليه: whoever was named with that title
-    if ((traits & TITLE) !== 0 && t.enclitic[at] !== 0 && (traits & (ANY_NAME | OFFICE)) === 0) {
+    if ((traits & is.TITLE) !== 0 && t.enclitic[at] !== 0 && (traits & (is.ANY_NAME | is.OFFICE)) === 0) {
       this.#kind = 'role'
       this.#rule = 'mention.title-pronoun'
       this.#roleFrom = at
@@ -230,37 +193,55 @@ class Reader implements SourceReader {
       if (after > at) return after
     }
     if ((phrase & (P_OFFICE | P_PROPER | P_BODY_HEAD | P_GROUP | P_NAME | P_DOCUMENT)) === 0) {
-      if ((traits & (BREAK | PREPOSITION | DEMONSTRATIVE)) !== 0 && (traits & (ANY_NAME | OFFICE | GROUP)) === 0) return at
+      if ((traits & (is.BREAK | is.PREPOSITION | is.DEMONSTRATIVE)) !== 0 && (traits & (is.ANY_NAME | is.OFFICE | is.GROUP)) === 0)
+        return at
       if (
-        (traits & VERB) !== 0 &&
-        (traits & (ANY_NAME | OFFICE | GROUP | BODY_HEAD | DOCUMENT | COMMON | ADJECTIVE | PLACE | COUNTRY | BODY | MEDIA)) === 0
+        (traits & is.VERB) !== 0 &&
+        (traits &
+          (is.ANY_NAME |
+            is.OFFICE |
+            is.GROUP |
+            is.BODY_HEAD |
+            is.DOCUMENT |
+            is.COMMON |
+            is.ADJECTIVE |
+            is.PLACE |
+            is.COUNTRY |
+            is.BODY |
+            is.MEDIA)) ===
+          0
       )
         return at
-      if ((traits & REPORTING) !== 0 && t.article[at] === 0 && (traits & (OFFICE | GROUP | ANY_NAME)) === 0) return at
+      if ((traits & is.REPORTING) !== 0 && t.article[at] === 0 && (traits & (is.OFFICE | is.GROUP | is.ANY_NAME)) === 0) return at
     }
     if ((phrase & P_PROPER) !== 0 && (phrase & (P_OFFICE | P_GROUP)) === 0) return this.#proper(at, t.phraseEnd[at], limit, phrase)
-    if ((traits & (BODY | MEDIA | COUNTRY)) !== 0 && (traits & ALSO_WORD) === 0 && t.article[at] === 0 && (phrase & P_OFFICE) === 0) {
+    if (
+      (traits & (is.BODY | is.MEDIA | is.COUNTRY)) !== 0 &&
+      (traits & is.ALSO_WORD) === 0 &&
+      t.article[at] === 0 &&
+      (phrase & P_OFFICE) === 0
+    ) {
       return this.#proper(at, at + 1, limit, t.bits[at])
     }
     if (this.#isOffice(at, phrase, traits)) return this.#role(at, limit)
-    if ((phrase & P_GROUP) !== 0 || (traits & GROUP) !== 0) return this.#group(at, limit, phrase)
+    if ((phrase & P_GROUP) !== 0 || (traits & is.GROUP) !== 0) return this.#group(at, limit, phrase)
     if ((phrase & P_NAME) !== 0) return this.#name(at, limit, true)
-    if ((traits & DOCUMENT) !== 0 || (phrase & P_DOCUMENT) !== 0) return this.#document(at, limit)
-    if ((traits & BODY_HEAD) !== 0 || (phrase & P_BODY_HEAD) !== 0) {
+    if ((traits & is.DOCUMENT) !== 0 || (phrase & P_DOCUMENT) !== 0) return this.#document(at, limit)
+    if ((traits & is.BODY_HEAD) !== 0 || (phrase & P_BODY_HEAD) !== 0) {
       const body = this.#bodyAt(at, limit, phrase)
       if (body > at) return body
     }
     if (
-      (traits & (BODY | MEDIA | COUNTRY | PLACE)) !== 0 &&
-      !((traits & ANY_NAME) !== 0 && at + 1 < limit && nameStarts(s, at + 1) === 2)
+      (traits & (is.BODY | is.MEDIA | is.COUNTRY | is.PLACE)) !== 0 &&
+      !((traits & is.ANY_NAME) !== 0 && at + 1 < limit && nameStarts(s, at + 1) === 2)
     ) {
       return this.#proper(at, at + 1, limit, t.bits[at])
     }
     const strength = nameStarts(s, at)
     // ونظيره اليمني عبد ربه: the name begins after the adjective
     if (
-      (traits & ADJECTIVE) !== 0 &&
-      (traits & NAME) === 0 &&
+      (traits & is.ADJECTIVE) !== 0 &&
+      (traits & is.NAME) === 0 &&
       t.article[at] === 1 &&
       at + 1 < limit &&
       t.article[at + 1] === 0 &&
@@ -274,11 +255,11 @@ class Reader implements SourceReader {
   #isOffice(at: number, phrase: number, traits: number): boolean {
     const s = this.#scene
     const t = s.tokens
-    if ((phrase & P_OFFICE) !== 0) return (traits & MODIFIER) === 0 || (traits & OFFICE) !== 0 || t.phraseEnd[at] > at + 1
-    if ((traits & OFFICE) === 0) return false
+    if ((phrase & P_OFFICE) !== 0) return (traits & is.MODIFIER) === 0 || (traits & is.OFFICE) !== 0 || t.phraseEnd[at] > at + 1
+    if ((traits & is.OFFICE) === 0) return false
     // أمير، سلطان, عميد: names too, where a name follows without article and nothing makes it an office
     return !(
-      (traits & ANY_NAME) !== 0 &&
+      (traits & is.ANY_NAME) !== 0 &&
       t.article[at] === 0 &&
       at + 1 < t.count &&
       s.isWord(at + 1) &&
@@ -297,7 +278,7 @@ class Reader implements SourceReader {
       const bits = t.phraseBits[j]
       if ((bits & (P_TITLE | P_RANK)) !== 0 && (bits & P_OFFICE) === 0 && t.phraseEnd[j] <= limit) {
         j = t.phraseEnd[j]
-      } else if (((s.traits(j) & (TITLE | RANK)) !== 0 && this.#isTitle(j)) || this.#isAbbreviation(j)) j++
+      } else if (((s.traits(j) & (is.TITLE | is.RANK)) !== 0 && this.#isTitle(j)) || this.#isAbbreviation(j)) j++
       else break
       // د. ، أ.د. ، م.
       if (
@@ -324,9 +305,9 @@ class Reader implements SourceReader {
   #isTitle(j: number): boolean {
     const s = this.#scene
     const traits = s.traits(j)
-    if ((traits & BODY_HEAD) !== 0 && s.tokens.kind[j + 1] === 2) return false
+    if ((traits & is.BODY_HEAD) !== 0 && s.tokens.kind[j + 1] === 2) return false
     if (s.tokens.article[j] === 1) return true
-    return (traits & (PLACE | COUNTRY | BODY | VERB | COMMON | NAME_PARTICLE)) === 0 && s.tokens.enclitic[j] === 0
+    return (traits & (is.PLACE | is.COUNTRY | is.BODY | is.VERB | is.COMMON | is.NAME_PARTICLE)) === 0 && s.tokens.enclitic[j] === 0
   }
 
   /** A title and then a name, a role, or nothing (الشيخ، الدكتورة). */
@@ -337,14 +318,14 @@ class Reader implements SourceReader {
     if (j < limit && t.kind[j] === 1 && !s.hasPreposition(j) && !s.hasConjunction(j)) {
       const traits = s.traits(j)
       const phrase = t.phraseBits[j]
-      const office = (phrase & P_OFFICE) !== 0 || ((traits & OFFICE) !== 0 && (traits & ANY_NAME) === 0)
-      if (office && (traits & MODIFIER) === 0) return this.#role(j, limit)
-      const blocked = (traits & (BREAK | PREPOSITION | VERB | REPORTING | TIME)) !== 0 && (traits & ANY_NAME) === 0
+      const office = (phrase & P_OFFICE) !== 0 || ((traits & is.OFFICE) !== 0 && (traits & is.ANY_NAME) === 0)
+      if (office && (traits & is.MODIFIER) === 0) return this.#role(j, limit)
+      const blocked = (traits & (is.BREAK | is.PREPOSITION | is.VERB | is.REPORTING | is.TIME)) !== 0 && (traits & is.ANY_NAME) === 0
       if (!blocked && s.values.timexAt[j] < 0 && !(s.isUnknown(j) && looksAccusative(s, j))) {
         const known = nameStarts(s, j)
         const between = t.article[j] === 1 && j + 1 < limit && nameStarts(s, j + 1) > 0 && !s.hasConjunction(j + 1)
-        const adjective = (traits & ADJECTIVE) !== 0 && ((traits & ANY_NAME) === 0 || (between && t.article[j + 1] === 0))
-        if ((known > 0 && !adjective) || ((traits & (COMMON | BODY_HEAD | CHANNEL | GROUP)) === 0 && !adjective))
+        const adjective = (traits & is.ADJECTIVE) !== 0 && ((traits & is.ANY_NAME) === 0 || (between && t.article[j + 1] === 0))
+        if ((known > 0 && !adjective) || ((traits & (is.COMMON | is.BODY_HEAD | is.CHANNEL | is.GROUP)) === 0 && !adjective))
           return this.#name(j, limit, true)
         if (adjective && t.article[j] === t.article[j - 1]) {
           // الشيخ المصري أحمد
@@ -363,7 +344,7 @@ class Reader implements SourceReader {
       this.#definite = true
       return quoted
     }
-    if ((s.traits(at) & (OFFICE | GROUP | BODY_HEAD | COMMON)) !== 0 || (t.phraseBits[at] & P_OFFICE) !== 0) return at
+    if ((s.traits(at) & (is.OFFICE | is.GROUP | is.BODY_HEAD | is.COMMON)) !== 0 || (t.phraseBits[at] & P_OFFICE) !== 0) return at
     if (s.tokens.article[j - 1] === 0) return at
     this.#kind = 'role'
     this.#rule = 'mention.title'
@@ -383,7 +364,7 @@ class Reader implements SourceReader {
     this.#definite = t.article[head - 1] === 1 || t.enclitic[head - 1] !== 0
     const next = at + 1
     if (this.#isFamilyName(at) && (next >= limit || endsHere(s, next, limit))) return this.#name(at, limit, true)
-    const plural = s.isPluralShape(at) || (s.traits(at) & IS_PLURAL) !== 0
+    const plural = s.isPluralShape(at) || (s.traits(at) & is.PLURAL) !== 0
     const end = this.#chain.read(at, head, limit, plural ? OF_GROUP : OF_OFFICE, this.#definite)
     this.#definite = this.#chain.definite
     if (end === at + 1 && this.#isFamilyName(at)) return this.#name(at, limit, true)
@@ -406,7 +387,7 @@ class Reader implements SourceReader {
   /** ناطقي: what could only be a plural before its genitive, and has none. */
   #isFamilyName(at: number): boolean {
     const s = this.#scene
-    return s.tokens.article[at] === 0 && s.lastLetter(at) === 0x64a && ((s.traits(at) & IS_CONSTRUCT) !== 0 || s.tokens.enclitic[at] !== 0)
+    return s.tokens.article[at] === 0 && s.lastLetter(at) === 0x64a && ((s.traits(at) & is.CONSTRUCT) !== 0 || s.tokens.enclitic[at] !== 0)
   }
 
   #nameAfterRole(at: number, end: number, limit: number): number {
@@ -430,14 +411,14 @@ class Reader implements SourceReader {
       const office = this.#isOffice(titled, t.phraseBits[titled], s.traits(titled))
       if (office && !comma) return this.#secondRole(titled, limit)
       const sure = nameStarts(s, titled)
-      if (sure === 0 && (s.traits(titled) & (BREAK | PREPOSITION | VERB | COMMON | REPORTING)) !== 0) return end
+      if (sure === 0 && (s.traits(titled) & (is.BREAK | is.PREPOSITION | is.VERB | is.COMMON | is.REPORTING)) !== 0) return end
       const to = readName(s, titled, limit, true)
       return to > titled ? this.#named(titled, to, limit, 'mention.role-title-name') : end
     }
     // القاضي أنس الحمايدي: an office that stands as a title
     if (
       t.article[j] === 1 &&
-      (s.traits(j) & OFFICE) !== 0 &&
+      (s.traits(j) & is.OFFICE) !== 0 &&
       j + 1 < limit &&
       t.phraseEnd[j] <= j + 1 &&
       !s.hasPreposition(j + 1) &&
@@ -451,7 +432,7 @@ class Reader implements SourceReader {
     const phrase = t.phraseBits[j]
     const traits = s.traits(j)
     if (!comma && (phrase & P_OFFICE) !== 0 && this.#isOffice(j, phrase, traits)) return this.#secondRole(j, limit)
-    if (!comma && strength < 2 && (traits & OFFICE) !== 0 && (traits & MODIFIER) === 0 && t.article[j] === 0 && this.#definite)
+    if (!comma && strength < 2 && (traits & is.OFFICE) !== 0 && (traits & is.MODIFIER) === 0 && t.article[j] === 0 && this.#definite)
       return this.#secondRole(j, limit)
     if (strength === 0) return end
     if (comma && strength === 1 && !this.#looksLikeName(j, limit)) return end
@@ -459,7 +440,7 @@ class Reader implements SourceReader {
     const to = readName(s, j, limit, false)
     if (to <= j) return end
     // المقاومة الشعبية بسط نفوذها: one unknown word is a name only where the phrase ends with it
-    if (!comma && strength === 1 && to === j + 1 && !endsHere(s, to, limit) && (s.traits(to) & VERB) === 0) return end
+    if (!comma && strength === 1 && to === j + 1 && !endsHere(s, to, limit) && (s.traits(to) & is.VERB) === 0) return end
     if (comma && !this.#closed(to, limit)) return end
     return this.#named(j, to, limit, comma ? 'mention.role-comma-name' : 'mention.role-name')
   }
@@ -470,7 +451,7 @@ class Reader implements SourceReader {
     if (j >= limit || s.isMark(j)) return true
     const traits = s.traits(j)
     return (
-      (traits & (BREAK | PREPOSITION | VERB | REPORTING)) !== 0 ||
+      (traits & (is.BREAK | is.PREPOSITION | is.VERB | is.REPORTING)) !== 0 ||
       s.hasPreposition(j) ||
       s.values.timexAt[j] >= 0 ||
       s.hasConjunction(j) ||
@@ -482,7 +463,7 @@ class Reader implements SourceReader {
   #surnameHere(j: number, end: number, at: number): boolean {
     const s = this.#scene
     const t = s.tokens
-    if (!s.isUnknown(j) && (s.traits(j) & ANY_NAME) === 0) return false
+    if (!s.isUnknown(j) && (s.traits(j) & is.ANY_NAME) === 0) return false
     return (this.#definite && t.article[end - 1] === 1) || end === at + 1
   }
 
@@ -547,7 +528,7 @@ class Reader implements SourceReader {
     if (comma) j++
     else if (words < 2) return to
     if (j >= limit || !s.isWord(j)) return to
-    if (!comma && s.closed(j) === HE && s.hasConjunction(j) && j + 1 < limit && this.#beginsRole(j + 1)) {
+    if (!comma && s.closed(j) === closed.HE && s.hasConjunction(j) && j + 1 < limit && this.#beginsRole(j + 1)) {
       to = this.#apposition(j + 1, limit)
       return this.#relativeEnd(to, limit)
     }
@@ -564,7 +545,7 @@ class Reader implements SourceReader {
     const s = this.#scene
     const t = s.tokens
     return (
-      (s.isUnknown(j) || s.closed(j) === RELATION) &&
+      (s.isUnknown(j) || s.closed(j) === closed.RELATION) &&
       t.article[j] === 0 &&
       j + 1 < limit &&
       s.isWord(j + 1) &&
@@ -579,9 +560,9 @@ class Reader implements SourceReader {
     const t = s.tokens
     const phrase = t.phraseBits[j]
     const traits = s.traits(j)
-    if (s.closed(j) === ONE_OF) return s.isWord(j + 1) && (s.traits(j + 1) & (BREAK | PREPOSITION | VERB)) === 0
-    if ((traits & QUANTIFIER) !== 0) return false
-    return this.#isOffice(j, phrase, traits) && !((traits & IS_PLURAL) !== 0)
+    if (s.closed(j) === closed.ONE_OF) return s.isWord(j + 1) && (s.traits(j + 1) & (is.BREAK | is.PREPOSITION | is.VERB)) === 0
+    if ((traits & is.QUANTIFIER) !== 0) return false
+    return this.#isOffice(j, phrase, traits) && !((traits & is.PLURAL) !== 0)
   }
 
   /** After `الاسم، الصفة` a comma, a particle or the end must follow, else the comma parts two clauses. */
@@ -590,14 +571,14 @@ class Reader implements SourceReader {
     const t = s.tokens
     const head = (t.phraseBits[j] & P_OFFICE) !== 0 ? t.phraseEnd[j] : j + 1
     const end = this.#chain.read(j, head, limit, OF_OFFICE, t.article[head - 1] === 1, true)
-    return end >= limit || s.isMark(end) || (s.traits(end) & (BREAK | PREPOSITION)) !== 0 || s.hasPreposition(end)
+    return end >= limit || s.isMark(end) || (s.traits(end) & (is.BREAK | is.PREPOSITION)) !== 0 || s.hasPreposition(end)
   }
 
   #apposition(j: number, limit: number): number {
     const s = this.#scene
     const t = s.tokens
     let head = (t.phraseBits[j] & P_OFFICE) !== 0 && t.phraseEnd[j] <= limit ? t.phraseEnd[j] : j + 1
-    if (s.closed(j) === ONE_OF && head < limit) head++
+    if (s.closed(j) === closed.ONE_OF && head < limit) head++
     const end = this.#chain.read(j, head, limit, OF_OFFICE, t.article[head - 1] === 1, true)
     this.#entry = this.#officeEntry(j)
     this.#roleFrom = j
@@ -612,20 +593,20 @@ class Reader implements SourceReader {
   #relativeEnd(from: number, limit: number): number {
     const s = this.#scene
     let j = from
-    while (j < limit && j < from + 14 && s.isWord(j) && (s.traits(j) & BREAK) === 0) j++
-    return j < limit && (s.traits(j) & BREAK) !== 0 ? j : from
+    while (j < limit && j < from + 14 && s.isWord(j) && (s.traits(j) & is.BREAK) === 0) j++
+    return j < limit && (s.traits(j) & is.BREAK) !== 0 ? j : from
   }
 
   #bodyAt(at: number, limit: number, phrase: number): number {
     const s = this.#scene
     const t = s.tokens
     const head = (phrase & P_BODY_HEAD) !== 0 ? t.phraseEnd[at] : at + 1
-    const closed = t.article[head - 1] === 1
+    const complete = t.article[head - 1] === 1
     this.#head = at
-    const end = this.#chain.read(at, head, limit, OF_BODY, closed)
+    const end = this.#chain.read(at, head, limit, OF_BODY, complete)
     const quoted = this.#chain.quotedFrom
     // قوة، سوق alone are nouns like others.
-    if (end === head && !closed && t.enclitic[at] === 0) return at
+    if (end === head && !complete && t.enclitic[at] === 0) return at
     this.#kind = 'organization'
     this.#rule = end === head ? 'mention.body-head' : 'mention.body'
     this.#definite = this.#chain.definite
@@ -661,7 +642,7 @@ class Reader implements SourceReader {
     this.#head = at
     const head = (phrase & P_GROUP) !== 0 ? t.phraseEnd[at] : at + 1
     const end = this.#chain.read(at, head, limit, OF_GROUP, t.article[head - 1] === 1)
-    const plural = (s.traits(at) & IS_PLURAL) !== 0 || s.isPluralShape(at)
+    const plural = (s.traits(at) & is.PLURAL) !== 0 || s.isPluralShape(at)
     this.#definite = this.#chain.definite
     this.#entry = this.#groupEntry(at, phrase)
     this.#kind = plural || this.#entryIsPlural() ? 'group' : 'unnamed'
@@ -710,28 +691,28 @@ class Reader implements SourceReader {
   }
 
   /** `أحد المواطنين`, `عدد من أعضاء …`, `بعض دول …`, `كل من …`. */
-  #quantified(at: number, limit: number, closed: number): number {
+  #quantified(at: number, limit: number, word: number): number {
     const s = this.#scene
     const t = s.tokens
     let j = at + 1
-    if (t.article[at] === 1 && closed !== ONE_OF) {
+    if (t.article[at] === 1 && word !== closed.ONE_OF) {
       // البعض
       this.#kind = 'group'
       this.#rule = 'mention.quantified'
       this.#nameFrom = at
       this.#nameTo = j
-      return closed === ALL_OF ? j : at
+      return word === closed.ALL_OF ? j : at
     }
     let of = false
-    if (j < limit && s.closed(j) === MIN) {
+    if (j < limit && s.closed(j) === closed.MIN) {
       of = true
       j++
     }
     if (j >= limit || !s.isWord(j)) return at
-    if (closed === NUMBER_OF && !of && (s.traits(at) & BODY_HEAD) === 0) return at
-    if (closed === NUMBER_OF && !of) return this.#bodyAt(at, limit, 0)
+    if (word === closed.NUMBER_OF && !of && (s.traits(at) & is.BODY_HEAD) === 0) return at
+    if (word === closed.NUMBER_OF && !of) return this.#bodyAt(at, limit, 0)
     if (s.hasPreposition(j)) return at
-    return this.#counted(at, j, limit, closed === ONE_OF, closed === ALL_OF && of)
+    return this.#counted(at, j, limit, word === closed.ONE_OF, word === closed.ALL_OF && of)
   }
 
   /** A quantity at `at` and its noun at `j`. */
@@ -742,16 +723,16 @@ class Reader implements SourceReader {
     const traits = s.traits(j)
     const phrase = t.phraseEnd[j] <= limit ? t.phraseBits[j] : 0
     const people =
-      (traits & (GROUP | OFFICE | COUNTRY | BODY | PLACE | BODY_HEAD | MEDIA | DOCUMENT | TITLE)) !== 0 ||
+      (traits & (is.GROUP | is.OFFICE | is.COUNTRY | is.BODY | is.PLACE | is.BODY_HEAD | is.MEDIA | is.DOCUMENT | is.TITLE)) !== 0 ||
       phrase !== 0 ||
       s.isPluralShape(j) ||
       one ||
       each
     if (!people || s.values.timexAt[j] >= 0) return at
-    if ((traits & (BREAK | PREPOSITION)) !== 0 && phrase === 0) return at
+    if ((traits & (is.BREAK | is.PREPOSITION)) !== 0 && phrase === 0) return at
     const head = phrase !== 0 ? t.phraseEnd[j] : j + 1
     this.#head = j
-    const proper = (phrase & P_PROPER) !== 0 || (traits & (COUNTRY | PLACE | BODY)) !== 0
+    const proper = (phrase & P_PROPER) !== 0 || (traits & (is.COUNTRY | is.PLACE | is.BODY)) !== 0
     const end = this.#chain.read(j, head, limit, OF_GROUP, proper || t.article[head - 1] === 1)
     this.#definite = this.#chain.definite
     this.#kind = one ? 'unnamed' : each && proper ? 'organization' : 'group'
@@ -793,13 +774,13 @@ class Reader implements SourceReader {
       if (next < limit && s.isUnknown(next) && t.article[next] === 1) return true
       return s.isUnknown(at) || s.lastLetter(at) === 0x64a
     }
-    if (!s.isUnknown(at)) return (s.traits(at) & ANY_NAME) !== 0
+    if (!s.isUnknown(at)) return (s.traits(at) & is.ANY_NAME) !== 0
     if (s.lastLetter(at) === 0x629 && !(at + 1 < limit && nameStarts(s, at + 1) > 0)) return false
     const next = at + 1
     if (next < limit && s.isWord(next) && t.article[next] === 1 && !s.hasPreposition(next) && !s.hasConjunction(next)) {
       // والد الضحية against نائف البكري
       const traits = s.traits(next)
-      if ((traits & ANY_NAME) !== 0) return true
+      if ((traits & is.ANY_NAME) !== 0) return true
       return s.isUnknown(next) && !s.isFeminineShape(next) && !s.isPluralShape(next)
     }
     return true
@@ -809,17 +790,21 @@ class Reader implements SourceReader {
   #noun(at: number, limit: number, traits: number): number {
     const s = this.#scene
     const t = s.tokens
-    if (t.kind[at] !== 1 || (traits & (BREAK | PREPOSITION | NUMERAL | TIME)) !== 0 || ((traits & REPORTING) !== 0 && t.article[at] === 0))
+    if (
+      t.kind[at] !== 1 ||
+      (traits & (is.BREAK | is.PREPOSITION | is.NUMERAL | is.TIME)) !== 0 ||
+      ((traits & is.REPORTING) !== 0 && t.article[at] === 0)
+    )
       return at
-    if ((traits & VERB) !== 0 && t.article[at] === 0) return at
+    if ((traits & is.VERB) !== 0 && t.article[at] === 0) return at
     if (looksAccusative(s, at) || s.hasConjunction(at)) return at
     // رسمياً، رسميا: how it was said
-    if (t.article[at] === 0 && (traits & ADJECTIVE) !== 0 && (traits & COMMON) === 0) return at
-    const plural = s.isPluralShape(at) || (traits & IS_PLURAL) !== 0
+    if (t.article[at] === 0 && (traits & is.ADJECTIVE) !== 0 && (traits & is.COMMON) === 0) return at
+    const plural = s.isPluralShape(at) || (traits & is.PLURAL) !== 0
     if (t.article[at] === 0 && !s.isPluralShape(at)) {
       // أكد أهمية …، أعلن بدء …: not a speaker
-      if ((traits & (COMMON | CHANNEL)) !== 0 && s.closed(at) !== RELATION && s.closed(at) !== PLACE_HEAD) return at
-      if (t.enclitic[at] !== 0 && s.closed(at) !== RELATION) return at
+      if ((traits & (is.COMMON | is.CHANNEL)) !== 0 && s.closed(at) !== closed.RELATION && s.closed(at) !== closed.PLACE_HEAD) return at
+      if (t.enclitic[at] !== 0 && s.closed(at) !== closed.RELATION) return at
     }
     this.#head = at
     const end = this.#chain.read(at, at + 1, limit, OF_NOUN, t.article[at] === 1)
@@ -880,14 +865,17 @@ class Reader implements SourceReader {
     const s = this.#scene
     const head = this.#head
     const traits = s.traits(head)
-    let gender = (traits & IS_FEMININE) !== 0 || s.isFeminineShape(head) ? 2 : (traits & IS_MASCULINE) !== 0 ? 1 : 0
-    let number = s.isPluralShape(head) || (traits & IS_PLURAL) !== 0 ? 3 : 1
+    let gender = (traits & is.FEMININE) !== 0 || s.isFeminineShape(head) ? 2 : (traits & is.MASCULINE) !== 0 ? 1 : 0
+    let number = s.isPluralShape(head) || (traits & is.PLURAL) !== 0 ? 3 : 1
     if (this.#kind === 'person') {
       gender = this.#roleFrom >= 0 && s.isFeminineShape(this.#roleFrom) ? 2 : this.#nameFrom >= 0 ? this.#nameGender() : gender
       number = 1
     } else if (this.#kind === 'place') gender = this.#entry >= 0 ? s.words.genderOfEntry(this.#entry) || 2 : 2
     else if (this.#kind === 'group') number = 3
-    else if (gender === 0 && (this.#kind === 'role' || this.#kind === 'unnamed' || this.#kind === 'document' || (traits & BODY_HEAD) !== 0))
+    else if (
+      gender === 0 &&
+      (this.#kind === 'role' || this.#kind === 'unnamed' || this.#kind === 'document' || (traits & is.BODY_HEAD) !== 0)
+    )
       gender = 1
     return {
       kind: this.#kind,
@@ -919,6 +907,6 @@ class Reader implements SourceReader {
 /** Words of a name, with `أبو مازن` and `عبد الله` as one. */
 function unitsOf(s: Scene, from: number, to: number): number {
   let units = 0
-  for (let i = from; i < to; i++) if (s.closed(i) !== LINK || i + 1 === to) units++
+  for (let i = from; i < to; i++) if (s.closed(i) !== closed.LINK || i + 1 === to) units++
   return units
 }

@@ -3,21 +3,10 @@
  * One form may be several things (`صالح` a name, an adjective and a verb); the readers weigh them by what stands around.
  */
 import { bit } from '../lexicon/classes.ts'
-import {
-  ACCUSATIVE,
-  ASPECT,
-  CONSTRUCT,
-  FEMININE,
-  GENDER,
-  INVARIABLE,
-  MASCULINE,
-  NUMBER,
-  PARTICIPLE,
-  PLURAL,
-  VERBAL,
-} from '../lexicon/features.ts'
+import * as feature from '../lexicon/features.ts'
 import type { Lexicon } from '../lexicon/lexicon.ts'
 import type { Tokens } from '../tokens/tokens.ts'
+import { ADJECTIVE_TOO, ALA, CLOSED, LINK } from './closed-words.ts'
 
 export const TITLE = 1 << 0
 export const RANK = 1 << 1
@@ -54,92 +43,19 @@ export const NUMERAL = 1 << 24
 /** A reporting verb's participle: without article one of state (مشيراً, مؤكدةً), with it an adjective (الداعية إلى, المحتجة). */
 export const REPORTING = 1 << 25
 /** Grammar of the nominal senses, where the lexicon says. */
-export const IS_FEMININE = 1 << 26
-export const IS_MASCULINE = 1 << 27
-export const IS_PLURAL = 1 << 28
+export const FEMININE = 1 << 26
+export const MASCULINE = 1 << 27
+export const PLURAL = 1 << 28
 /** مسؤولو، مدينتي: a genitive must follow. */
-export const IS_CONSTRUCT = 1 << 29
+export const CONSTRUCT = 1 << 29
 /** More often an ordinary word than the place or nisba it also is. */
 export const ALSO_WORD = 1 << 30
-const IS_SINGULAR = 1 << 31
+const SINGULAR = 1 << 31
 
 /** What can be a speaker's or a body's head. */
 export const NOMINAL = TITLE | RANK | OFFICE | BODY_HEAD | BODY | MEDIA | COUNTRY | PLACE | GROUP | DOCUMENT | COMMON
 export const PROPER = BODY | MEDIA | COUNTRY | PLACE
 export const ANY_NAME = NAME | NAME_OR_WORD
-
-// Closed-class words that the grammar asks for one by one.
-export const FI = 1
-export const ILA = 2
-export const LADA = 3
-export const MIN = 4
-export const ALA = 5
-export const AN = 6
-export const BISM = 7
-/** داخل، خارج، حول، ضد، بين: between nouns of one role */
-export const BETWEEN = 8
-/** هو، هي with و: وهو محلل */
-export const HE = 9
-/** نفسه، ذاته */
-export const SELF = 10
-/** أحد، إحدى */
-export const ONE_OF = 11
-/** عدد، مجموعة، المزيد: quantifiers with من */
-export const NUMBER_OF = 12
-/** كل، بعض، جميع */
-export const ALL_OF = 13
-/** غير حكومية */
-export const NOT = 14
-/** بن، أبو، آل، عبد: the next word belongs to the name. */
-export const LINK = 15
-/** الله: always goes on with a name */
-export const GOD = 17
-/** الصادرة أمس: no adjective of the paper's name */
-export const ISSUED = 18
-/** خاصة، ثانية: adjectives, though particles too */
-const ADJECTIVE_TOO = 19
-/** برئاسة: whoever leads a body is no part of its name */
-export const LED_BY = 21
-/** مؤسسة، مركز: a person's name with his title may be theirs */
-export const NAMED_AFTER = 22
-/** والد، صاحب: people said by whose they are */
-export const RELATION = 23
-/** شمال، جنوب: in names of regions */
-export const COMPASS = 20
-/** العاصمة، مدينة: a place's name may follow, article or not. */
-export const PLACE_HEAD = 16
-
-const CLOSED: readonly (readonly [code: number, words: string])[] = [
-  [FI, 'في'],
-  [ILA, 'إلى'],
-  [LADA, 'لدى'],
-  [MIN, 'من'],
-  [ALA, 'على'],
-  [AN, 'عن'],
-  [BISM, 'باسم'],
-  [BETWEEN, 'داخل خارج حول ضد بين'],
-  [COMPASS, 'شمال جنوب شرق غرب وسط'],
-  [HE, 'هو هي هم'],
-  [SELF, 'نفسه نفسها أنفسهم ذاته ذاتها عينه عينها'],
-  [ONE_OF, 'أحد إحدى'],
-  [NUMBER_OF, 'عدد مجموعة المزيد العديد الكثير كثير قليل حشد آلاف مئات عشرات أغلبية'],
-  [ALL_OF, 'ذات نفس كل بعض جميع معظم كافة عدة كلا كلتا أغلب غالبية سائر مختلف شتى بضع بضعة'],
-  [NOT, 'غير'],
-  [GOD, 'الله'],
-  [
-    NAMED_AFTER,
-    'مؤسسة مركز جامعة جائزة مدرسة مستشفى كرسي مهرجان كلية معهد حملة مجمع جمعية مكتبة مطار ميدان قاعدة وقف صندوق أكاديمية ملعب استاد مدينة كتائب',
-  ],
-  [
-    RELATION,
-    'صاحب صاحبة نجل شقيق شقيقة والد والدة ابن ابنة زوج زوجة أرملة حفيد مالك مالكة أسرة عائلة أهالي سكان ذوو ذوي محامي محامية أقارب زميل زملاء',
-  ],
-  [LED_BY, 'رئاسة قيادة عضوية إدارة إشراف مشاركة حضور رعاية'],
-  [ADJECTIVE_TOO, 'خاصة ثانية'],
-  [ISSUED, 'صادر صادرة صادرين'],
-  [LINK, 'بن ابن بنت ولد آل عبد أبو أبي أبا آيت بو فان فون دي دا دو دوس ديل ماك سان سانت'],
-  [PLACE_HEAD, 'عاصمة مدينة محافظة ولاية منطقة بلدة قرية إقليم جزيرة حي'],
-]
 
 const BIT = {
   title: bit('title'),
@@ -280,7 +196,7 @@ export class Words {
     if ((traits & (BREAK | PREPOSITION)) !== 0) traits &= CLOSED_CLASS | (this.#closed[form] === LINK ? NAME_PARTICLE : 0)
     if (this.#closed[form] === LINK) traits = (traits | NAME_PARTICLE) & ~(TITLE | BREAK | VERB)
     // محافظ is one governor, though the plural of محفظة is written so.
-    if ((traits & IS_SINGULAR) !== 0) traits &= ~IS_PLURAL
+    if ((traits & SINGULAR) !== 0) traits &= ~PLURAL
     // A word that only phrases use says nothing.
     if ((traits & NAME) !== 0 && (traits & (COMMON | ADJECTIVE | VERB | OFFICE | PREPOSITION | BREAK | NUMERAL | TIME)) !== 0) {
       traits = (traits & ~NAME) | NAME_OR_WORD
@@ -290,15 +206,15 @@ export class Words {
 
   #traitsOf(entry: number, features: number, article: boolean): number {
     const cls = this.#lexicon.classOf(entry)
-    if ((features & VERBAL) !== 0) return cls === BIT.particle ? BREAK : cls === BIT.speech ? VERB | SPEECH_VERB : VERB
-    if (article && (features & (INVARIABLE | CONSTRUCT)) !== 0) return 0
+    if ((features & feature.VERBAL) !== 0) return cls === BIT.particle ? BREAK : cls === BIT.speech ? VERB | SPEECH_VERB : VERB
+    if (article && (features & (feature.INVARIABLE | feature.CONSTRUCT)) !== 0) return 0
     let grammar = 0
-    const gender = features & GENDER
-    if (gender === FEMININE) grammar |= IS_FEMININE
-    else if (gender === MASCULINE) grammar |= IS_MASCULINE
-    if ((features & NUMBER) === PLURAL) grammar |= IS_PLURAL
-    else if (cls === BIT.office || cls === BIT.title) grammar |= IS_SINGULAR
-    if ((features & CONSTRUCT) !== 0) grammar |= IS_CONSTRUCT
+    const gender = features & feature.GENDER
+    if (gender === feature.FEMININE) grammar |= FEMININE
+    else if (gender === feature.MASCULINE) grammar |= MASCULINE
+    if ((features & feature.NUMBER) === feature.PLURAL) grammar |= PLURAL
+    else if (cls === BIT.office || cls === BIT.title) grammar |= SINGULAR
+    if ((features & feature.CONSTRUCT) !== 0) grammar |= CONSTRUCT
     const also = this.#word[entry] === 1 ? ALSO_WORD : 0
     const kind = this.#kind[entry]
     switch (cls) {
@@ -307,7 +223,7 @@ export class Words {
       case BIT.rank:
         return RANK | grammar
       case BIT.office:
-        return kind === KIND_MODIFIER ? MODIFIER | ADJECTIVE | (grammar & IS_FEMININE) : OFFICE | grammar
+        return kind === KIND_MODIFIER ? MODIFIER | ADJECTIVE | (grammar & FEMININE) : OFFICE | grammar
       case BIT.bodyHead:
         return BODY_HEAD | grammar
       case BIT.body:
@@ -319,7 +235,7 @@ export class Words {
       case BIT.place:
         return PLACE | also
       case BIT.nisba:
-        return ADJECTIVE | (grammar & IS_FEMININE) | (also === 0 ? 0 : ALSO_WORD)
+        return ADJECTIVE | (grammar & FEMININE) | (also === 0 ? 0 : ALSO_WORD)
       case BIT.name:
         return also === 0 ? NAME : NAME_OR_WORD
       case BIT.nameParticle:
@@ -331,9 +247,9 @@ export class Words {
       case BIT.channel:
         return CHANNEL | COMMON | grammar
       case BIT.speech:
-        if ((features & ASPECT) !== PARTICIPLE) return COMMON | grammar
+        if ((features & feature.ASPECT) !== feature.PARTICIPLE) return COMMON | grammar
         if (article) return REPORTING | ADJECTIVE | COMMON | grammar
-        return (features & (ACCUSATIVE | FEMININE)) !== 0 ? REPORTING | COMMON : ADJECTIVE | COMMON | grammar
+        return (features & (feature.ACCUSATIVE | feature.FEMININE)) !== 0 ? REPORTING | COMMON : ADJECTIVE | COMMON | grammar
       case BIT.particle:
         if (kind === PREP) return PREPOSITION
         if (kind === QUANT) return QUANTIFIER
@@ -351,9 +267,9 @@ export class Words {
         return NUMERAL
       case BIT.noun:
         // صالحي, مستوري: rather a name than an adjective's construct
-        return this.#isAdjective(entry) ? ((features & CONSTRUCT) !== 0 ? 0 : ADJECTIVE | (grammar & IS_FEMININE)) : COMMON | grammar
+        return this.#isAdjective(entry) ? ((features & feature.CONSTRUCT) !== 0 ? 0 : ADJECTIVE | (grammar & FEMININE)) : COMMON | grammar
       default:
-        return (features & ASPECT) === PARTICIPLE ? ADJECTIVE | COMMON | grammar : COMMON | grammar
+        return (features & feature.ASPECT) === feature.PARTICIPLE ? ADJECTIVE | COMMON | grammar : COMMON | grammar
     }
   }
 
