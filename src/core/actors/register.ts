@@ -46,6 +46,9 @@ const NAME_PARTICLE = bit('name-particle')
 /** What المصدر may mean beside an unnamed source. */
 const MEDIA_HEADS = ['صحيفة', 'جريدة', 'وكالة', 'قناة', 'موقع', 'إذاعة', 'مجلة', 'شبكة']
 
+/** So many people are looked through for a name, no more. */
+const NEAR = 256
+
 export class Register {
   readonly #lexicon: Lexicon
   readonly #roles: Roles
@@ -57,6 +60,8 @@ export class Register {
   entries: Entry[] = []
   /** Persons, and the unnamed who have an office. */
   #people: Entry[] = []
+  /** Index of the person met last. */
+  #lastMet = 0
   /** Bodies, groups and documents by all their words, bodies by their lexicon line, all by their first word (the last of them). */
   readonly #byWords = new KeyTable()
   readonly #byLine = new KeyTable()
@@ -78,6 +83,7 @@ export class Register {
     this.#tokens = tokens
     this.entries = []
     this.#people = []
+    this.#lastMet = 0
     this.#byWords.clear()
     this.#byLine.clear()
     this.#byHead.clear()
@@ -115,6 +121,7 @@ export class Register {
     this.#at[this.#mentions] = m.from
     this.#before[this.#mentions] = entry.lastAt
     entry.lastAt = this.#mentions++
+    if (entry.type === 'person') this.#lastMet = entry.index
     if (entry.gender === 0) entry.gender = m.gender
   }
 
@@ -133,7 +140,7 @@ export class Register {
       if (fit > 0)
         out.push({ actor: entry.index, reason: `${reason}, named ${last < 0 ? 'only later' : 'before'}`, score: fit * 1e6 + last })
     }
-    if (role !== undefined) for (const entry of this.#people) weigh(entry, this.#fit(role, entry), 'the office fits')
+    if (role !== undefined) for (const entry of this.#near()) weigh(entry, this.#fit(role, entry), 'the office fits')
     else
       for (let n = this.#byHead.get(wordKey(this.#tokens, m.from)); n >= 0; n = this.entries[n].sameHead)
         weigh(this.entries[n], 1, 'the same word at its head')
@@ -291,10 +298,28 @@ export class Register {
     return ''
   }
 
+  /**
+   * The people among whom a name is looked for: all, or where there are very many, those entered about when the last one
+   * met was. It keeps the work linear on a text of any length.
+   */
+  #near(): readonly Entry[] {
+    const people = this.#people
+    if (people.length <= NEAR) return people
+    let low = 0
+    let high = people.length
+    while (low < high) {
+      const middle = (low + high) >> 1
+      if (people[middle].index < this.#lastMet) low = middle + 1
+      else high = middle
+    }
+    const from = Math.max(0, Math.min(low - NEAR / 2, people.length - NEAR))
+    return people.slice(from, from + NEAR)
+  }
+
   #byName(keys: readonly number[], at: number): Entry | undefined {
     let best: Entry | undefined
     let bestScore = 0
-    for (const entry of this.#people) {
+    for (const entry of this.#near()) {
       if (!entry.named) continue
       const score = entry.alias.length > 0 && sameKeys(keys, entry.alias) ? 3 : sameName(keys, entry.keys)
       if (score === 0) continue
@@ -313,7 +338,7 @@ export class Register {
     const keys = nameKeys(this.#tokens, m.from, m.to)
     if (keys.length !== 1) return undefined
     let best: Entry | undefined
-    for (const entry of this.#people) {
+    for (const entry of this.#near()) {
       if (entry.keys.length < 2 || entry.keys[entry.keys.length - 1] !== keys[0] || !entry.named) continue
       if (!best || this.#lastBefore(entry, m.from) > this.#lastBefore(best, m.from)) best = entry
     }
@@ -323,7 +348,7 @@ export class Register {
   /** سموه: the last man named. */
   #lastPerson(m: TokenMention): Entry | undefined {
     let best: Entry | undefined
-    for (const entry of this.#people) {
+    for (const entry of this.#near()) {
       if (!entry.named || entry.gender === 2) continue
       if (!best || this.#lastBefore(entry, m.from) > this.#lastBefore(best, m.from)) best = entry
     }
@@ -335,7 +360,7 @@ export class Register {
     const bare = role.words.length + role.countries.length === 0
     let best: Entry | undefined
     let bestScore = 0
-    for (const entry of this.#people) {
+    for (const entry of this.#near()) {
       const fit = this.#fit(role, entry)
       if (fit === 0) continue
       // A bare office is that of the last who was named; a full one that which it fits best.
@@ -377,7 +402,7 @@ export class Register {
     if (same !== undefined || kind !== 'unnamed') return same
     let best: Entry | undefined
     const role = this.#roles.read(t, m.from, m.to)
-    for (const entry of keys[0] === this.#source ? this.entries : this.#people) {
+    for (const entry of keys[0] === this.#source ? this.entries.slice(-NEAR) : this.#near()) {
       const fits = keys[0] === this.#source ? this.#couldBeSource(entry) : this.#fit(role, entry) > 0
       if (fits && this.#lastBefore(entry, m.from) >= 0 && (!best || this.#lastBefore(entry, m.from) > this.#lastBefore(best, m.from)))
         best = entry
