@@ -1,4 +1,5 @@
 /** Days by their relation to today: `أول من أمس الإثنين`, `اليوم`, `بعد غد`, `الأحد الماضي`, `الخميس 6 رمضان 1443هـ الموافق …`. */
+import { bit } from '../lexicon/classes.ts'
 import { civil, weekdayOf, weekOf } from './calendar.ts'
 import { isDash, readCorresponding, readDate } from './dates.ts'
 import { G, type Moment, OPEN } from './moment.ts'
@@ -7,6 +8,7 @@ import type { Reading } from './reading.ts'
 import { AHEAD, tenseBefore } from './tense.ts'
 import { F, N, T, U } from './vocabulary.ts'
 
+const HEADS = bit('body-head') | bit('media') | bit('channel')
 const OPEN_PAREN = 0x28
 const CLOSE_PAREN = 0x29
 const PLURAL_OR_DUAL = 0x100
@@ -39,8 +41,14 @@ export function readDay(r: Reading, i: number, m: Moment): number {
     to = r.next
     offset = 2
   } else if (r.time(i) === T.day) {
+    if (tokens.article[i] === 1 && isNameHead(r, i - 1)) return 0
     offset = dayOffset(r)
     to = r.next
+    // بعد غد, قبل أمس: the trigger is the second word
+    if ((offset === 1 && r.frame(i - 1) === F.بعد) || (offset === -1 && r.frame(i - 1) === F.قبل && tokens.proclitics[i] === 0)) {
+      offset *= 2
+      r.lead = 1
+    }
     if (offset === -1 && r.numbers.kind(to) === N.ordinal && tokens.article[to] === 1 && r.numbers.number(to) === 1) {
       // أمس الأول, البارحة الأولى
       to++
@@ -69,6 +77,7 @@ export function readDay(r: Reading, i: number, m: Moment): number {
       if (other > 0 && m.grain === G.day && r.frame(to + 1) !== 0) return other
       m.clear()
     }
+    if (isNameHead(r, i - 1)) return 0
     if (r.frame(i - 1) === F.هذا) offset = 0
     else {
       const kind = r.time(to)
@@ -175,7 +184,7 @@ function explicit(r: Reading, i: number, m: Moment, weekday: number): number {
 export function readWeekday(r: Reading, i: number, m: Moment, headed: boolean): number {
   const { tokens } = r
   const weekday = r.weekday(i)
-  if (weekday < 0) return 0
+  if (weekday < 0 || r.frame(i - 1) === F.صلاة) return 0
   const definite = tokens.article[i] === 1
   const to = r.next
   m.rule = 'day.weekday'
@@ -240,6 +249,12 @@ export function readWeekday(r: Reading, i: number, m: Moment, headed: boolean): 
     m.supplied |= 4
   }
   return to
+}
+
+/** حزب الغد, صحيفة اليوم: the head of a body's name. */
+export function isNameHead(r: Reading, i: number): boolean {
+  const { tokens } = r
+  return i >= r.floor && (tokens.bits[i] & HEADS) !== 0 && tokens.article[i] === 0 && tokens.enclitic[i] === 0
 }
 
 /** آخر */

@@ -36,6 +36,8 @@ export class Reading {
 
   /** What the last question found: the token after the word (or phrase), its entry and features. */
   next = 0
+  /** Words before the trigger that the expression takes in: كل يوم, بعد غد. */
+  lead = 0
   entry = -1
   features = 0
   hijri = false

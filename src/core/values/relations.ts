@@ -151,6 +151,7 @@ export function readSet(r: Reading, i: number, m: Moment): number {
   }
   if (r.frame(i - 1) === F.كل && tokens.article[i] === 0 && tokens.proclitics[i] === 0 && tokens.enclitic[i - 1] === 0) {
     m.rule = 'set.every'
+    r.lead = 1
     const unit = r.unit(i)
     const at = unit === U.day ? r.next : i
     const weekday = r.weekday(at)
@@ -173,6 +174,7 @@ export function readSet(r: Reading, i: number, m: Moment): number {
       m.units.push(...inner.units)
       return to
     }
+    r.lead = 0
     return 0
   }
   // عاماً بعد عام, يوماً بعد يوم

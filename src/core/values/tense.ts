@@ -10,6 +10,7 @@ import type { Reading } from './reading.ts'
 import { F } from './vocabulary.ts'
 
 const VERBS = bit('speech') | bit('event') | bit('verb')
+const PARTICLE = bit('particle')
 /** Words looked at. */
 const WINDOW = 14
 
@@ -31,7 +32,8 @@ export function tenseBefore(r: Reading, i: number): number {
     if (tokens.proclitics[k] & PRO_SEEN) return AHEAD
     const f = r.frame(k)
     if (f === F.سوف || f === F.مقرر) return AHEAD
-    if (tokens.bits[k] & VERBS) {
+    // إلى, من, على are spelt like verbs.
+    if (tokens.bits[k] & VERBS && (tokens.bits[k] & PARTICLE) === 0) {
       const features = tokens.lexicon.featuresOf(tokens.sense(k, VERBS))
       if (features & VERBAL) return (features & ASPECT) === PERFECT ? PAST : 0
     }

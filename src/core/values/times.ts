@@ -5,7 +5,7 @@
 import { NUMBER } from '../tokens/tokens.ts'
 import { readClock, readPart } from './clocks.ts'
 import { isDash, month, readDate, readMonth } from './dates.ts'
-import { readDay } from './days.ts'
+import { isNameHead, readDay } from './days.ts'
 import { readDigits } from './digits.ts'
 import { readDuration } from './durations.ts'
 import { readHoliday } from './holidays.ts'
@@ -26,8 +26,10 @@ export const span = { from: 0, to: 0 }
 export function readTime(r: Reading, i: number, floor: number): number {
   const m = r.moment
   span.from = i
+  r.lead = 0
   let to = read(r, i, m)
   if (to === 0) return 0
+  span.from -= r.lead
   if (m.grain === G.duration) {
     to = frameDuration(r, i, to, m)
     if (to === 0) return 0
@@ -64,7 +66,7 @@ function read(r: Reading, i: number, m: Moment): number {
     to = second(r, i, to, m)
     return m.grain === G.day ? withPart(r, to, m) : to
   }
-  to = readDate(r, i, m.clear())
+  to = isPlaceOrBody(r, i) ? 0 : readDate(r, i, m.clear())
   if (to > 0) {
     if (m.rule === '') m.rule = 'date.day-month'
     to = second(r, i, to, m)
@@ -85,6 +87,11 @@ function read(r: Reading, i: number, m: Moment): number {
   to = readVagueTime(r, i, m.clear())
   if (to > 0) return to
   return readBareYear(r, i, m.clear())
+}
+
+/** تحالف 14 آذار, ميدان 25 يناير: a date that names a body or a square. */
+function isPlaceOrBody(r: Reading, i: number): boolean {
+  return r.tokens.kind[i] === NUMBER && r.tokens.glued[i] === 0 && (isNameHead(r, i - 1) || r.frame(i - 1) === F.ميدان)
 }
 
 /** `الأسبوع المقبل يوم الجمعة` */
@@ -175,7 +182,7 @@ function readNamedMonth(r: Reading, i: number, m: Moment): number {
   const { tokens } = r
   const bare = readMonth(r, i)
   if (bare === 0) return 0
-  const doubtful = month.ambiguous || (month.hijri && !month.head) || (isMarch(r, i) && !head)
+  const doubtful = month.ambiguous || (month.hijri && !month.head)
   const to = readMonthSpan(r, i, m)
   if (to === 0) return 0
   if (doubtful && to === bare) {
@@ -186,11 +193,6 @@ function readNamedMonth(r: Reading, i: number, m: Moment): number {
   }
   if (m.rule === '') m.rule = 'date.month'
   return to
-}
-
-/** مارس is a verb too. */
-function isMarch(r: Reading, i: number): boolean {
-  return month.value === 3 && (r.tokens.bits[i] & ~MONTH) !== 0
 }
 
 /** `في 2013`, `(2011)`, `منذ 2004`: a year that only its place tells. */
