@@ -7,7 +7,7 @@ import { PRO_BEH, PRO_LAM } from '../lexicon/analyse.ts'
 import { FIRST, NUMBER, PERSON, PLURAL } from '../lexicon/features.ts'
 import { NUMBER as DIGITS, WORD } from '../tokens/tokens.ts'
 import type { Draft } from './draft.ts'
-import { ACTOR, NOBODY, OBJECT, RECIPIENT, type Role, SIDES } from './frames.ts'
+import { ACTOR, NOBODY, OBJECT, RECIPIENT, type Role } from './frames.ts'
 import { type Scene, WINDOW } from './scene.ts'
 import {
   ABOUT,
@@ -268,9 +268,10 @@ export function readAfter(scene: Scene, draft: Draft, start: number, bare: reado
         break
       }
       if (role === OBJECT && (frame.long || frame.type === 'CONSULT') && !draft.has(OBJECT)) {
-        const end = scene.clauseEnd(from, limit)
+        const end = splitsOffSource(scene, draft, from, scene.clauseEnd(from, limit))
         draft.take(OBJECT, from, end)
         i = end
+        if (frame.type === 'CONSULT') continue
         break
       }
       if (w === AFTER && t.enclitic[from] !== 0 && slots.next === 0 && draft.finite) {
@@ -292,7 +293,8 @@ export function readAfter(scene: Scene, draft: Draft, start: number, bare: reado
       i = Math.max(end, i + 1)
       continue
     }
-    if (w === WITH_PRONOUN || w === ADVERB) {
+    if (w === WITH_PRONOUN || w === ADVERB || (w !== 0 && w !== AN && t.enclitic[i] !== 0)) {
+      if (w === AFTER && draft.finite && slots.next === 0) ownPronoun = true
       i++
       continue
     }
@@ -328,6 +330,7 @@ export function readAfter(scene: Scene, draft: Draft, start: number, bare: reado
         slots.next++
         continue
       }
+      if (role2 === RECIPIENT && !draft.finite && !draft.participle && !scene.isParty(from)) break
       draft.take(role2, from, end)
       slots.next++
     } else if (!draft.finite && !draft.participle && !loose && !(i < start + 2 && end === i + 1 && !scene.isParty(i))) break
@@ -341,7 +344,10 @@ function splitsOffSource(scene: Scene, draft: Draft, from: number, to: number): 
   if (draft.has(RECIPIENT)) return to
   const word = draft.frame.min === RECIPIENT ? MIN : draft.frame.maa === RECIPIENT ? MAA : 0
   if (word === 0) return to
-  for (let j = from + 1; j < to - 1; j++) if (scene.word(j) === word && scene.isParty(j + 1)) return j
+  for (let j = from + 1; j < to - 1; j++) {
+    if (scene.word(j) === word && scene.isParty(j + 1)) return j
+    if (scene.word(j) === BAYNA && draft.frame.type === 'CONSULT') return j
+  }
   return to
 }
 
@@ -363,7 +369,7 @@ function goesOn(scene: Scene, i: number, limit: number): boolean {
   const w = scene.word(i)
   if (w === CLAUSE || w === NEGATION || w === AN || w === PRONOUN || w === RELATIVE || w === AUXILIARY) return false
   if (scene.cueOf[i] >= 0 || scene.isFiniteVerb(i) || scene.isParticipleOfState(i) || scene.hasWaw(i)) return false
-  return w !== 0 || scene.preposition(i) !== 0 || scene.isParty(i)
+  return w !== 0 || scene.preposition(i) !== 0 || scene.isParty(i) || scene.tokens.article[i] === 1
 }
 
 /** The token after a relative clause that a comma closes, -1 where it does not end nearby. */
@@ -413,6 +419,8 @@ function roleOfPreposition(scene: Scene, draft: Draft, i: number, w: number): nu
   }
   const p = scene.preposition(i)
   if (p === PRO_LAM) {
+    if (w === 0 && scene.verbness(i) === 1) return -1
+    if (frame.type === 'CONSULT' && !scene.isParty(i) && !scene.isPlace(i) && w !== DEMONSTRATIVE) return OBJECT
     if (scene.isAct(i) && frame.type === 'CONSULT') return OBJECT
     if (frame.li === RECIPIENT && scene.isAct(i)) return NOBODY
     if (frame.type !== 'CONSULT' || !scene.isParty(i)) return frame.li
@@ -561,6 +569,7 @@ export function subjectOf(scene: Scene, k: number, limit: number): Before {
 /** القرض الذي طلبت، الاتفاق الذي وقع: the antecedent is a thing, so what is given or signed. */
 export function isThing(scene: Scene, from: number): boolean {
   if (scene.word(from) !== 0) from++
+  if (scene.isAgreementAt(from)) return true
   return !scene.isParty(from) && (scene.supportAt(from) > 0 || (scene.tokens.bits[from] & scene.eventBit) !== 0)
 }
 
@@ -579,13 +588,6 @@ export function splitSides(scene: Scene, draft: Draft): void {
 export function dropsSubject(features: number): boolean {
   return (features & NUMBER) === PLURAL || (features & PERSON) === FIRST
 }
-
-/** نطالب، أدعو */
-export function isFirst(features: number): boolean {
-  return (features & PERSON) === FIRST
-}
-
-export { SIDES }
 
 /** The subject of the أن clause that token `i` stands in, however many verbs later: أن المبعوث سيذهب … حيث التقى. */
 export function subjectOfReport(scene: Scene, i: number): Before {

@@ -112,6 +112,7 @@ export const FRAMES: readonly Frame[] = [
   frame('partnership', 'COOPERATE', { subject: O, maa: R, fi: O, li: O, of: A }),
   // التقى الوزير نظيره، بحث مع… الأزمة، زار البلد، مباحثات بين… و… حول…
   frame('meet', 'CONSULT', { object: R, maa: R, bi: R, about: O, li: O, of: A }),
+  frame('talk-with', 'CONSULT', { maa: R, about: O, of: A }),
   frame('host', 'CONSULT', { object: R, li: R, of: A }),
   frame('visit', 'CONSULT', { object: R, of: A }),
   frame('discuss', 'CONSULT', { object: O, maa: R, about: O, of: O, long: true }),

@@ -3,8 +3,8 @@
  * names two of actor, recipient and object), with what it lacks gathered from the others.
  */
 import type { Draft } from './draft.ts'
-import { ACTOR, OBJECT, RECIPIENT } from './frames.ts'
-import type { Scene } from './scene.ts'
+import { ACTOR, OBJECT, RECIPIENT, SUPPORT } from './frames.ts'
+import { isFirst, type Scene } from './scene.ts'
 import { AFTER, BEFORE } from './words.ts'
 
 export function mergeHappenings(scene: Scene, drafts: Draft[]): Draft[] {
@@ -106,6 +106,8 @@ function isSame(scene: Scene, a: Draft, b: Draft): boolean {
   if (isGoing(a) && isGoing(b) && recipient > 0) return true
   // التقى خلال زيارته: the visit in which the meeting was
   if (b.frame.name === 'visiting' && t.sentence[a.from] === t.sentence[b.from] && isDuring(scene, b) && a.finite) return true
+  if (type === 'CONSULT' && a.entry === b.entry && a.finite && b.finite && recipient > 0 && (isFirst(b.features) || b.impliedActor))
+    return true
   // An actor that was only supplied clashes with nothing.
   if (actor < 0 && (a.impliedActor || b.impliedActor)) actor = 0
   // What is needed is one need, whoever voices it.
@@ -113,6 +115,8 @@ function isSame(scene: Scene, a: Draft, b: Draft): boolean {
   if (type === 'REQUEST' || type === 'AGREE') return object > 0 && actor >= 0 && recipient >= 0
   if (type === 'AID') {
     if (a.amount >= 0 && b.amount >= 0 && a.amount !== b.amount && !sameAmount(scene, a, b)) return false
+    // The same sort of thing to the same party again
+    if (a.entry === b.entry && actor >= 0 && recipient > 0 && sharesSupport(scene, a, b)) return true
     return actor >= 0 && recipient >= 0 && (object > 0 || (object === 0 && actor + recipient === 2))
   }
   if (type === 'RETREAT') return actor >= 0 && object >= 0 && (actor > 0 || a.frame === b.frame)
@@ -134,7 +138,10 @@ function sharesSupport(scene: Scene, a: Draft, b: Draft): boolean {
   for (let i = Math.max(0, a.objectFrom); i < a.objectTo; i++) {
     const kind = scene.supportAt(i)
     if (kind === 0) continue
-    for (let j = Math.max(0, b.objectFrom); j < b.objectTo; j++) if (scene.supportAt(j) === kind) return true
+    for (let j = Math.max(0, b.objectFrom); j < b.objectTo; j++) {
+      const other = scene.supportAt(j)
+      if (other === kind || (other !== 0 && (SUPPORT[kind] === 'aid' || SUPPORT[other] === 'aid') && a.frame.type === 'AID')) return true
+    }
   }
   return false
 }

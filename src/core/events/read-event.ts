@@ -3,7 +3,6 @@ import { PRO_BEH, PRO_LAM } from '../lexicon/analyse.ts'
 import {
   clauseSubject,
   dropsSubject,
-  isFirst,
   isThing,
   mainVerb,
   readAfter,
@@ -16,7 +15,7 @@ import {
 } from './arguments.ts'
 import type { Draft } from './draft.ts'
 import { ACTOR, NEED, NOBODY, OBJECT, RECIPIENT, type Role, SUPPORT } from './frames.ts'
-import type { Scene } from './scene.ts'
+import { isFirst, type Scene } from './scene.ts'
 import { implied, speakerWords, type Words } from './speakers.ts'
 import { readStatus } from './status.ts'
 import { ALA, AN, AT, BAYNA, BEFORE, FI, MAA, RELATIVE } from './words.ts'
@@ -129,7 +128,6 @@ function readCue(scene: Scene, draft: Draft, cue: number, suffixed: boolean): bo
   draft.rule = 'verb.speaker'
   draft.take(frame.subject, words.from, words.to)
   readAfter(scene, draft, draft.to, objects)
-  draft.impliedActor = true
   return true
 }
 
@@ -149,11 +147,23 @@ function readParticiple(scene: Scene, draft: Draft, last: Words | undefined): vo
 function isOfName(scene: Scene, draft: Draft): boolean {
   const i = draft.from
   const m = scene.mentionAt[i]
-  if (m >= 0 && scene.mentions.items[m].from < i && scene.mentions.items[m].to > i && scene.word(i - 1) === 0 && scene.preposition(i) === 0)
+  if (
+    m >= 0 &&
+    isNaming(scene.mentions.items[m].kind) &&
+    scene.mentions.items[m].from < i &&
+    scene.mentions.items[m].to > i &&
+    scene.word(i - 1) === 0 &&
+    scene.preposition(i) === 0
+  )
     return true
   if (scene.word(i - 1) === AT || (scene.word(i - 1) === BEFORE && draft.frame.type === 'COOPERATE')) return true
   const t = scene.tokens
   return i > 0 && t.article[i - 1] === 0 && t.proclitics[i] === 0 && t.enclitic[i - 1] === 0 && scene.supportAt(i - 1) > 1
+}
+
+/** Only these names have such words in them. */
+function isNaming(kind: string): boolean {
+  return kind === 'organization' || kind === 'role' || kind === 'person'
 }
 
 /** How far back a light verb is looked for. */
@@ -324,6 +334,8 @@ function findLightVerb(scene: Scene, draft: Draft): void {
   const i = draft.from
   const limit = Math.max(t.sentenceStart[t.sentence[i]], i - LIGHT_WINDOW)
   for (let k = i - 1; k >= limit; k--) {
+    // جدد المبعوث، أمس، دعوته
+    if (scene.isComma(k) && (scene.values.timexAt[k + 1] >= 0 || scene.values.timexAt[k - 1] >= 0)) continue
     if (scene.isComma(k) || scene.word(k) === AN || scene.word(k) === RELATIVE) return
     const features = isLight(scene, k)
     if (features >= 0) {

@@ -12,7 +12,19 @@ import {
   PRO_WAW,
 } from '../lexicon/analyse.ts'
 import { bit } from '../lexicon/classes.ts'
-import { ACCUSATIVE, ASPECT, FEMININE, GENDER, IMPERFECT, JUSSIVE, MASCULINE, PARTICIPLE, VERBAL } from '../lexicon/features.ts'
+import {
+  ACCUSATIVE,
+  ASPECT,
+  FEMININE,
+  FIRST,
+  GENDER,
+  IMPERFECT,
+  JUSSIVE,
+  MASCULINE,
+  PARTICIPLE,
+  PERSON,
+  VERBAL,
+} from '../lexicon/features.ts'
 import type { Lexicon } from '../lexicon/lexicon.ts'
 import type { Mentions, TokenMention } from '../mentions/mention.ts'
 import type { Attribution } from '../record.ts'
@@ -64,6 +76,11 @@ const DEFINITE_ALONE = (PLACES | bit('given-name') | bit('body')) >>> 0
 
 /** How far a clause is read from its trigger, in tokens. */
 export const WINDOW = 48
+
+/** نطالب، أدعو */
+export function isFirst(features: number): boolean {
+  return (features & PERSON) === FIRST
+}
 
 export class Scene {
   readonly lexicon: Lexicon
@@ -212,6 +229,10 @@ export class Scene {
     if (t.kind[i] !== WORD) return 0
     const p = t.proclitics[i] & PRO_PREPOSITION
     if (p !== 0) return p
+    if (this.word(i) === DEMONSTRATIVE) {
+      const first = t.text.charCodeAt(t.start[i])
+      return first === 0x644 ? PRO_LAM : first === 0x628 ? PRO_BEH : 0
+    }
     const length = t.end[i] - t.start[i]
     if (t.form[i] !== 0) return 0
     const c = t.text.charCodeAt(t.start[i])
@@ -254,6 +275,8 @@ export class Scene {
     if (v !== 2) return v === 1
     if ((this.tokens.proclitics[i] & PRO_LAM) !== 0) return false
     const before = this.word(i - 1)
+    // وصل الوزير: at the head of its sentence, before its subject
+    if (i === this.tokens.sentenceStart[this.tokens.sentence[i]] && (this.tokens.article[i + 1] === 1 || this.isParty(i + 1))) return true
     return before === RELATIVE || before === AUXILIARY || before === NEGATION || before === SOWFA
   }
 
@@ -366,6 +389,14 @@ export class Scene {
     return this.#agreement[entry] !== 0
   }
 
+  /** A word of agreement at `i`. */
+  isAgreementAt(i: number): boolean {
+    const t = this.tokens
+    if ((t.bits[i] & EVENT) === 0) return false
+    for (let s = t.sense(i, EVENT); s >= 0; s = t.sense(i, EVENT, s)) if (this.isAgreement(this.lexicon.entryOf(s))) return true
+    return false
+  }
+
   /** Troops or staff: قوات، مقاتلون. */
   isForces(i: number): boolean {
     const t = this.tokens
@@ -407,7 +438,8 @@ export class Scene {
 
   isPlace(i: number): boolean {
     const m = this.mention(i)
-    if (this.#words[this.tokens.form[i]] === PLACE_HEAD) return true
+    const code = this.#words[this.tokens.form[i]]
+    if (code === PLACE_HEAD || code === HOME || (this.tokens.bits[i] & PLACES) !== 0) return true
     if (m) return m.kind === 'place'
     return (this.tokens.bits[i] & PLACES) !== 0
   }
@@ -501,13 +533,17 @@ export class Scene {
       }
       if (m >= 0 && (party || this.supportAt(j) === 0)) {
         const item = this.mentions.items[m]
-        j = Math.min(limit, item.to)
+        let to = Math.min(limit, item.to)
+        for (let k = j + 1; k < to; k++) if (this.isQuantity(k)) to = k
+        j = to
         definite = true
         named = item.definite || item.kind === 'person' || item.kind === 'place'
         ofPerson = item.kind === 'person' || item.kind === 'place'
         continue
       }
       named = false
+      // An adjective without the article closes an indefinite phrase.
+      if (!definite && j > i && t.article[j] === 0 && t.article[j + 1] === 1 && this.isAdjective(j)) return j + 1
       definite = definite || this.#isDefinite(j)
       j++
     }
@@ -585,7 +621,7 @@ const LEADS: { readonly [word: number]: true } = {
 function entriesIn(lexicon: Lexicon, ...names: readonly string[]): Uint8Array {
   const out = new Uint8Array(lexicon.entryCount)
   for (let e = 0; e < out.length; e++) {
-    if (lexicon.classOf(e) === NOUN && names.some((name) => lexicon.line(e).startsWith(name))) out[e] = 1
+    if (lexicon.classOf(e) === NOUN && names.some((name) => lexicon.line(e).includes(name))) out[e] = 1
   }
   return out
 }

@@ -3,7 +3,7 @@ import { PRO_BEH, PRO_LAM, PRO_SEEN } from '../lexicon/analyse.ts'
 import { ACCUSATIVE, ASPECT, FEMININE, GENDER, MASDAR, NUMBER, PARTICIPLE, PLURAL, VERBAL } from '../lexicon/features.ts'
 import { Draft } from './draft.ts'
 import { EVENT, FRAMES, NEED } from './frames.ts'
-import type { Scene } from './scene.ts'
+import { isFirst, type Scene } from './scene.ts'
 import { AN, AUXILIARY, CLAUSE, NEGATION, RELATIVE, SOWFA } from './words.ts'
 
 /**
@@ -30,6 +30,8 @@ export function triggerAt(scene: Scene, i: number, nth = 0): Draft | undefined {
     if (events.frame[entry] === 0) continue
     const f = lexicon.featuresOf(s)
     if ((f & VERBAL) !== 0) {
+      // اتفقت: she agreed, before I agreed
+      if (verb >= 0 && isFirst(lexicon.featuresOf(verb)) && !isFirst(f) && lexicon.entryOf(verb) === entry) verb = s
       if (verb >= 0 || (events.needs[entry] === NEED.ahead && !ahead)) continue
       if (skip > 0) skip--
       else verb = s
