@@ -1,7 +1,7 @@
 /** Reads articles and prints their records as JSONL: `predict.ts DIR|FILE.jsonl…`, for the scorer. DIR holds NAME.doc.json. */
 import { readdirSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
-import { createReader, loadLexicon, type Article } from '../src/index.ts'
+import { type Article, createReader, loadLexicon } from '../src/index.ts'
 
 const reader = createReader(loadLexicon(process.env.ISNAD_LEXICON))
 for (const path of process.argv.slice(2)) {

@@ -6,7 +6,7 @@ import { codesOf, fold } from '../text/characters.ts'
 import { type Analysis, analyse, createAnalysis } from './analyse.ts'
 import { pack } from './binary.ts'
 import { bit } from './classes.ts'
-import { AMBIGUOUS_FILE, findConflicts } from './conflicts.ts'
+import { findConflicts, isAmbiguous } from './conflicts.ts'
 import { deriveForms, type Sense } from './derive.ts'
 import { INVARIABLE, MASDAR, NAME, NEEDS_ARTICLE } from './features.ts'
 import { adjective, type Emit, imperfect, masdar, noun, participle, perfect } from './inflect.ts'
@@ -45,11 +45,11 @@ const NAMELESS: ReadonlySet<string> = new Set(['given-name', 'noun', 'verb'])
  */
 export function compileLexicon(sources: readonly Source[], base?: Lexicon): Compiled {
   const errors: LexiconError[] = []
-  const files = sources.filter((s) => s.name !== AMBIGUOUS_FILE).map((s) => parseTsv(s.name, s.text, errors))
+  const files = sources.filter((s) => !isAmbiguous(s)).map((s) => parseTsv(s.name, s.text, errors))
   if (!base)
     findConflicts(
       files,
-      sources.find((s) => s.name === AMBIGUOUS_FILE),
+      sources.find(isAmbiguous),
       errors,
     )
   const firstForm = base?.formCount ?? 1 // form 0 is "unknown"

@@ -7,7 +7,12 @@ import { fold } from '../text/characters.ts'
 import type { LexiconClass } from './classes.ts'
 import { LexiconConflict, type LexiconError, type TsvFile, variants } from './tsv.ts'
 
-export const AMBIGUOUS_FILE = 'ambiguous.tsv'
+const AMBIGUOUS_FILE = 'ambiguous.tsv'
+
+/** True for the list of known double words, which is no lexicon of its own. */
+export function isAmbiguous(source: { readonly name: string }): boolean {
+  return source.name === AMBIGUOUS_FILE || source.name.endsWith(`/${AMBIGUOUS_FILE}`)
+}
 
 /** Classes of one group do not clash with each other; a word in two groups is a conflict. The rest clash with nothing. */
 const GROUPS: readonly (readonly LexiconClass[])[] = [
@@ -65,5 +70,5 @@ export function findConflicts(
       ),
     )
   }
-  for (const [key, line] of listed) errors.push(new LexiconConflict(AMBIGUOUS_FILE, line, `“${key}” has one sense only: remove the line`))
+  for (const [key, line] of listed) errors.push(new LexiconConflict(known?.name ?? AMBIGUOUS_FILE, line, `“${key}” has one sense only: remove the line`))
 }

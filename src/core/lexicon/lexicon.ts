@@ -212,7 +212,7 @@ export class Lexicon {
     return id === 0 ? '' : entry < this.firstEntry ? (this.base as Lexicon).string(id) : this.string(id)
   }
 
-  /** Where an entry is written: `speech-verbs.tsv:14`. */
+  /** Where an entry is written: `lexicons/speech-verbs.tsv:14`. */
   line(entry: number): string {
     if (entry < this.firstEntry) return (this.base as Lexicon).line(entry)
     const e = entry - this.firstEntry
