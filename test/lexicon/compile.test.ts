@@ -16,6 +16,8 @@ describe('the checker names file, line and remedy', () => {
     ['#class\tnoun\nform\nكلمة \n', 'x.tsv:3: “كلمة ” has'],
     ['#class\tnoun\nform\tkind\nأحمد\tx\nاحمد\tx\n', 'x.tsv:4: the same entry as line 3: remove one'],
     ['#class\tnoun\nform\tkind\n-\tx\n', 'x.tsv:3: no form'],
+    ['#class\tnoun\n#order\talphabetical\nform\nباب\nألف\n', 'x.tsv:5: “ألف” stands before the line above it in the alphabet'],
+    ['#class\tnoun\n#order\trandom\nform\nباب\n', 'x.tsv:2: unknown order'],
     ['#class\tnoun\n#inflect\tsideways\nform\nكلمة\n', 'x.tsv:2: unknown inflection'],
   ])('%j', (text, message) => {
     expect(complaints(text)[0]).toContain(message)

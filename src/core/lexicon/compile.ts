@@ -46,12 +46,7 @@ const NAMELESS: ReadonlySet<string> = new Set(['given-name', 'noun', 'verb'])
 export function compileLexicon(sources: readonly Source[], base?: Lexicon): Compiled {
   const errors: LexiconError[] = []
   const files = sources.filter((s) => !isAmbiguous(s)).map((s) => parseTsv(s.name, s.text, errors))
-  if (!base)
-    findConflicts(
-      files,
-      sources.find(isAmbiguous),
-      errors,
-    )
+  if (!base) findConflicts(files, sources.find(isAmbiguous), errors)
   const firstForm = base?.formCount ?? 1 // form 0 is "unknown"
   const firstEntry = base?.entryCount ?? 0
   const forms = new Map<string, Sense[]>()

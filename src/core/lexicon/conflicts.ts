@@ -70,5 +70,6 @@ export function findConflicts(
       ),
     )
   }
-  for (const [key, line] of listed) errors.push(new LexiconConflict(known?.name ?? AMBIGUOUS_FILE, line, `“${key}” has one sense only: remove the line`))
+  for (const [key, line] of listed)
+    errors.push(new LexiconConflict(known?.name ?? AMBIGUOUS_FILE, line, `“${key}” has one sense only: remove the line`))
 }

@@ -4,6 +4,8 @@
  * in the lower 8. Bases are never shared, so the letter alone verifies a step. The end of a word is a step by
  * the letter END; the node it leads to holds the word's number in place of a base.
  */
+import { compareCodes } from '../text/characters.ts'
+
 export const ROOT = 1
 /** No letter's code: the end of a word. */
 export const END = 100
@@ -16,7 +18,7 @@ export function step(trie: Int32Array, node: number, letter: number): number {
 
 /** Builds the trie of `keys` (alphabet codes), whose numbers are their places in the list. Deterministic. */
 export function buildTrie(keys: readonly (readonly number[])[]): Int32Array {
-  const order = keys.map((_, i) => i).sort((a, b) => compare(keys[a], keys[b]))
+  const order = keys.map((_, i) => i).sort((a, b) => compareCodes(keys[a], keys[b]))
   let cells = new Int32Array(1 << 16)
   let used = new Uint8Array(1 << 16)
   const usedBase = new Set<number>()
@@ -69,10 +71,4 @@ export function buildTrie(keys: readonly (readonly number[])[]): Int32Array {
   if (keys.length > 0) place(ROOT, 0, keys.length, 0)
   // Room for a step by the highest letter from the last node.
   return cells.slice(0, top + 256)
-}
-
-function compare(a: readonly number[], b: readonly number[]): number {
-  const n = Math.min(a.length, b.length)
-  for (let i = 0; i < n; i++) if (a[i] !== b[i]) return a[i] - b[i]
-  return a.length - b.length
 }

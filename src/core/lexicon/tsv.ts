@@ -1,4 +1,5 @@
 /** Reads one lexicon file (its form is in `lexicons/README.md`) and complains with file and line. */
+import { codesOf, compareCodes } from '../text/characters.ts'
 import { CLASSES, type LexiconClass } from './classes.ts'
 
 export type Inflection = 'none' | 'noun' | 'adjective' | 'verb'
@@ -41,6 +42,8 @@ export function parseTsv(name: string, text: string, errors: LexiconError[]): Ts
   let cls: LexiconClass | undefined
   let inflect: Inflection = 'none'
   let columns: string[] | undefined
+  let ordered = false
+  let before: readonly number[] = []
   const rows: TsvRow[] = []
   const lines = text.replace(/^\ufeff/, '').split(/\r?\n/)
   const fail = (line: number, message: string) => errors.push(new LexiconError(name, line, message))
@@ -59,6 +62,11 @@ export function parseTsv(name: string, text: string, errors: LexiconError[]): Ts
       else fail(n, `unknown inflection “${value}”; one of none, noun, adjective, verb`)
       continue
     }
+    if (raw.startsWith('#order\t')) {
+      ordered = raw.slice(7).trim() === 'alphabetical'
+      if (!ordered) fail(n, 'unknown order: “alphabetical” is the only one; leave the line out where order says nothing')
+      continue
+    }
     if (raw.startsWith('#')) continue
     const cells = raw.split('\t')
     if (!columns) {
@@ -73,6 +81,11 @@ export function parseTsv(name: string, text: string, errors: LexiconError[]): Ts
     if (bad !== undefined) {
       fail(n, `“${bad}” has a space at its edge, a presentation form, a tatweel or an invisible control: write plain letters`)
       continue
+    }
+    if (ordered) {
+      const key = codesOf(cells[0])
+      if (compareCodes(before, key) > 0) fail(n, `“${cells[0]}” stands before the line above it in the alphabet: move it up`)
+      before = key
     }
     rows.push({ line: n, cells: cells.map((c) => (c === '-' ? '' : c)) })
   }

@@ -91,6 +91,13 @@ export function codesOf(key: string): number[] {
   return out
 }
 
+/** Alphabetical order of folded words. */
+export function compareCodes(a: readonly number[], b: readonly number[]): number {
+  const n = Math.min(a.length, b.length)
+  for (let i = 0; i < n; i++) if (a[i] !== b[i]) return a[i] - b[i]
+  return a.length - b.length
+}
+
 function letterOf(c: number): string {
   if (c < FIRST_LATIN) return ALPHABET[c - 1]
   if (c < FIRST_DIGIT) return String.fromCharCode(97 + c - FIRST_LATIN)
