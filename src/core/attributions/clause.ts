@@ -79,7 +79,8 @@ export function readClause(scene: Scene, draft: Draft): boolean {
   const takes = speech.takes[entry]
   const object = speech.object[entry]
   const weak = speech.weak[entry]
-  const limit = Math.min(t.sentenceEnd[t.sentence[draft.from]], draft.to + CLAUSE_WINDOW)
+  const limit = Math.min(t.sentenceEnd[t.sentence[draft.from]], draft.to + scene.window(CLAUSE_WINDOW))
+  scene.spend(limit - draft.to)
   const governed = (i: number) =>
     governs(scene, takes, i) !== 0 ||
     (weak === WEAK_LIGHT && i > draft.to + 1 && lightNoun(scene, i, takes) >= 0) ||
@@ -708,6 +709,7 @@ function closingDash(scene: Scene, i: number, limit: number): number {
 }
 
 function introducedAhead(scene: Scene, from: number, limit: number): boolean {
+  scene.spend(limit - from)
   for (let j = from; j < limit; j++) {
     if (scene.isComplementiser(j) || scene.isColon(j) || scene.quoteOpening(j) >= 0) return true
     if ((scene.tokens.bits[j] & SPEECH) !== 0 && scene.tokens.article[j] === 0) return false
@@ -730,6 +732,7 @@ function isFar(scene: Scene, draft: Draft, i: number, weak: number): boolean {
 /** A complementiser in what is left of the clause, over commas, before another cue. */
 function clauseAhead(scene: Scene, from: number, limit: number): boolean {
   const t = scene.tokens
+  scene.spend(limit - from)
   for (let j = from; j < limit; j++) {
     if (scene.isComplementiser(j)) return true
     if ((t.bits[j] & SPEECH) !== 0 && t.article[j] === 0 && (scene.speechSense(j, 0b110) >= 0 || scene.participleOfState(j) >= 0))

@@ -59,7 +59,7 @@ export function findContent(scene: Scene, drafts: readonly Draft[], k: number, c
 /** Where a quotation without a closing mark ends: before the narrator's next cue in a later sentence. */
 function unclosedEnd(scene: Scene, drafts: readonly Draft[], k: number, q: number): number {
   const t = scene.tokens
-  for (let n = k + 1; n < drafts.length && drafts[n].from < t.quoteEnd[q]; n++) {
+  for (let n = k + 1; n < Math.min(drafts.length, k + 40) && drafts[n].from < t.quoteEnd[q]; n++) {
     const next = drafts[n]
     if (next.head === t.sentenceStart[t.sentence[next.head]] && !next.subordinate && t.sentence[next.head] > t.sentence[t.quoteOpen[q]]) {
       return t.sentenceEnd[t.sentence[next.head] - 1]
@@ -97,7 +97,7 @@ function endOf(scene: Scene, drafts: readonly Draft[], k: number, at: number, no
     limit = t.sentenceEnd[t.sentence[t.quoteClose[q]]]
   }
   if (base >= 0) limit = Math.min(limit, t.quoteEnd[base])
-  limit = Math.min(limit, at + CONTENT_WINDOW)
+  limit = Math.min(limit, at + scene.window(CONTENT_WINDOW))
   for (let n = k + 1; n < drafts.length && drafts[n].head < limit; n++) {
     const next = drafts[n]
     if (next.head < at || next.from <= at) continue
@@ -106,6 +106,7 @@ function endOf(scene: Scene, drafts: readonly Draft[], k: number, at: number, no
       break
     }
   }
+  scene.spend(4 * (limit - at))
   if (nominal) limit = adjunctStart(scene, at, limit, draft.by === BY_OBJECT)
   return circumstanceStart(scene, at, limit, base, draft.rule === 'cue.verbal-noun')
 }
@@ -210,7 +211,7 @@ function opensCircumstance(scene: Scene, i: number): boolean {
 /** Content with the narrator's frames cut out of it. */
 function pushAround(scene: Scene, draft: Draft, from: number, to: number, cuts: Cuts): void {
   let at = from
-  for (let c = 0; c < cuts.length; c += 2) {
+  for (let c = firstCut(cuts, from); c < cuts.length && cuts[c] < to; c += 2) {
     const cut = cuts[c]
     if (cut <= at || cut >= to) continue
     push(scene, draft, at, cut)
@@ -218,6 +219,18 @@ function pushAround(scene: Scene, draft: Draft, from: number, to: number, cuts: 
     if (at >= to) return
   }
   push(scene, draft, at, to)
+}
+
+/** Index of the first cut that begins at token `at` or after. */
+function firstCut(cuts: Cuts, at: number): number {
+  let low = 0
+  let high = cuts.length >> 1
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if (cuts[2 * middle] < at) low = middle + 1
+    else high = middle
+  }
+  return 2 * low
 }
 
 /** Adds a span without the marks at its edges. */

@@ -19,7 +19,7 @@ import { type Frame, frameAt, OWN_FRAME, placeContent } from './frames.ts'
 import { headlineAt } from './headlines.ts'
 import { masdarAt } from './masdars.ts'
 import { readRelay } from './relays.ts'
-import { FRAME, NOUN, Scene, SHIFT, SPEAKER, SPEECH } from './scene.ts'
+import { CONTENT_WINDOW, FRAME, NOUN, Scene, SHIFT, SPEAKER, SPEECH } from './scene.ts'
 import { Speakers } from './speakers.ts'
 import { OBJECT_REGARDED, USE_RELAY, WEAK_RELAY } from './speech.ts'
 import { AUXILIARY } from './words.ts'
@@ -229,7 +229,8 @@ function takeFrame(scene: Scene, drafts: Draft[], cuts: number[], frame: Frame):
 /** Where content before token `i` may begin: its sentence, within its quotation. */
 function lowerBound(scene: Scene, i: number): number {
   const t = scene.tokens
-  let lower = t.sentenceStart[t.sentence[i]]
+  let lower = Math.max(t.sentenceStart[t.sentence[i]], i - scene.window(CONTENT_WINDOW))
+  scene.spend(i - lower)
   const q = t.quote[i]
   if (q >= 0) lower = Math.max(lower, t.quoteFirst[q])
   return lower

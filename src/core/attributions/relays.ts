@@ -9,7 +9,8 @@ import { AN, AN_PREPOSITION, BI_AN } from './words.ts'
 /** Reads the clause of a verb that hands on (نقل). False where nobody is quoted. */
 export function readRelay(scene: Scene, draft: Draft): boolean {
   const t = scene.tokens
-  const limit = Math.min(t.sentenceEnd[t.sentence[draft.from]], draft.to + CLAUSE_WINDOW)
+  const limit = Math.min(t.sentenceEnd[t.sentence[draft.from]], draft.to + scene.window(CLAUSE_WINDOW))
+  scene.spend(limit - draft.to)
   let relayFrom = -1
   let relayTo = -1
   let i = draft.to

@@ -3,7 +3,6 @@ import { PRO_LAM, PRO_PREPOSITION } from '../lexicon/analyse.ts'
 import { bit } from '../lexicon/classes.ts'
 import { ACCUSATIVE, ASPECT, MASDAR, PARTICIPLE, PERFECT, VERBAL } from '../lexicon/features.ts'
 import type { Lexicon } from '../lexicon/lexicon.ts'
-import { createSourceReader, type SourceReader } from '../mentions/index.ts'
 import type { Mentions, TokenMention } from '../mentions/mention.ts'
 import { MARK, type Tokens, WORD } from '../tokens/tokens.ts'
 import type { Values } from '../values/value.ts'
@@ -55,15 +54,18 @@ export const SPEAKER = (MEDIA | DOCUMENT | GROUP | OFFICE | BODY | BODY_HEAD | C
 /** How far a clause is read from its cue, and a content from its beginning. */
 export const CLAUSE_WINDOW = 60
 export const CONTENT_WINDOW = 400
+/** Steps that looking ahead may take in an article, a token; past them, as in text that is all cues and no stop, windows shrink to a few words. */
+const CREDIT = 30
+const SMALL_WINDOW = 12
 
 export class Scene {
   readonly lexicon: Lexicon
   readonly speech: Speech
   readonly #words: Uint8Array
-  readonly #source: SourceReader
   tokens!: Tokens
   values!: Values
   mentions!: Mentions
+  #credit = 0
   /** For each token the longest mention that ends before it, -1 for none. */
   mentionBefore = new Int32Array(0)
 
@@ -71,18 +73,26 @@ export class Scene {
     this.lexicon = lexicon
     this.speech = new Speech(lexicon)
     this.#words = createWords(lexicon)
-    this.#source = createSourceReader(lexicon)
   }
 
   set(tokens: Tokens, values: Values, mentions: Mentions): void {
     this.tokens = tokens
     this.values = values
     this.mentions = mentions
-    this.#source.set(tokens, values)
+    this.#credit = CREDIT * tokens.count + 4000
     if (this.mentionBefore.length <= tokens.count) this.mentionBefore = new Int32Array(2 * tokens.count + 64)
     this.mentionBefore.fill(-1, 0, tokens.count + 1)
     const { items } = mentions
     for (let m = items.length - 1; m >= 0; m--) this.mentionBefore[items[m].to] = m
+  }
+
+  /** How far to look, of `wanted` tokens: all, until the article has cost too many steps. */
+  window(wanted: number): number {
+    return this.#credit > 0 ? wanted : Math.min(wanted, SMALL_WINDOW)
+  }
+
+  spend(steps: number): void {
+    this.#credit -= steps
   }
 
   /** The closed-class word at token `i`, 0 for any other. */
@@ -252,7 +262,7 @@ export class Scene {
 
   /** The phrase that names a source from token `i` on where no mention begins there, null where it is none that can be told. */
   sourceAt(i: number, limit: number): TokenMention | null {
-    return this.#source.read(i, limit)
+    return this.mentions.read(i, limit)
   }
 
   /**

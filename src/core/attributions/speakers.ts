@@ -25,6 +25,8 @@ export class Speakers {
   readonly #scene: Scene
   #actors!: Actors
   #turns: Turn[] = []
+  /** The last turn of each actor. */
+  #turnOf: (Turn | undefined)[] = []
 
   constructor(scene: Scene) {
     this.#scene = scene
@@ -33,6 +35,7 @@ export class Speakers {
   start(actors: Actors): void {
     this.#actors = actors
     this.#turns = []
+    this.#turnOf = []
   }
 
   /** Sets the actor of draft `k`; `drafts` before it have theirs. */
@@ -128,7 +131,7 @@ export class Speakers {
       const before = drafts[j]
       if (t.sentence[before.from] !== t.sentence[draft.from]) break
       if (before.parent >= 0 || before.actor < 0) continue
-      const turn = this.#turns.find((x) => x.actor === before.actor)
+      const turn = this.#turnOf[before.actor]
       if (turn && !agrees(draft.features, turn)) continue
       draft.actor = before.actor
       return
@@ -217,13 +220,15 @@ export class Speakers {
       else if (verb === MASCULINE && gender === 0) gender = 1
       if (verb === FEMININE) plural = false
     } else if (draft.sourceFrom < 0) {
-      const before = this.#turns.findLast((turn) => turn.actor === draft.actor)
+      const before = this.#turnOf[draft.actor]
       if (before) {
         gender = before.gender
         plural = before.plural
       }
     }
-    this.#turns.push({ actor: draft.actor, gender, plural, at: draft.from })
+    const turn = { actor: draft.actor, gender, plural, at: draft.from }
+    this.#turns.push(turn)
+    this.#turnOf[draft.actor] = turn
     // أضافت الصحيفة نقلاً عن مصادر …: the paper goes on
     if (draft.relay >= 0) {
       const relay = this.#actors.ofMention[draft.relay] ?? -1
