@@ -137,7 +137,12 @@ export class AmountReader {
     const sense = phrase ? -1 : tokens.sense(i, MEASURE)
     const entry = phrase ? lexicon.phraseEntryOf(lexicon.phraseSense(tokens.phrase[i], MEASURE)) : lexicon.entryOf(sense)
     if (lexicon.value(entry, 'dimension') === 'count') return 0
-    const dual = !phrase && (lexicon.featuresOf(sense) & DIMENSION_NUMBER) === DUAL && (lexicon.featuresOf(sense) & CONSTRUCT) === 0
+    const dual =
+      !phrase &&
+      (tokens.bits[i] & ~(MEASURE | NOUN)) === 0 &&
+      tokens.end[i] - tokens.stem[i] > 4 &&
+      (lexicon.featuresOf(sense) & DIMENSION_NUMBER) === DUAL &&
+      (lexicon.featuresOf(sense) & CONSTRUCT) === 0
     if (!dual && !r.bareUnits) return 0
     let to = phrase ? tokens.phraseEnd[i] : i + 1
     let value = dual ? 2 : 1
@@ -322,7 +327,7 @@ export class AmountReader {
       const sense = tokens.sense(to, VERBS)
       if (sense >= 0 && lexicon.featuresOf(sense) & VERBAL) return 0
     }
-    if (tokens.end[to] - tokens.start[to] < 3) return 0
+    if (tokens.end[to] - tokens.start[to] < 3 || (value === 1 && tokens.kind[from] === WORD && tokens.kind[to - 1] === WORD)) return 0
     // A year or a number of something before it: المادة 15 تنص
     sink.quantity(
       from,

@@ -131,6 +131,8 @@ function readNight(r: Reading, i: number, m: Moment): number {
   const { entry } = r
   let to = r.next
   if (tokens.article[i] === 1) {
+    // الليلة الأخيرة, الليلة الواحدة
+    if (to < r.limit && tokens.article[to] === 1 && r.numbers.kind(to) !== 0) return 0
     let shift = 0
     const step = r.frame(to)
     if (tokens.article[to] === 1 && to < r.limit && !Number.isNaN(r.shift(to))) {
@@ -230,10 +232,13 @@ function readWordClock(r: Reading, i: number, m: Moment): number {
   const headed = r.unit(i) === U.hour && (r.features & PLURAL_OR_DUAL) === 0 && tokens.article[i] === 1
   if (headed) at = r.next
   const n = r.numbers
-  if (!n.read(at) || n.value < 1 || n.value >= (headed ? 25 : 13) || n.decimal || n.fraction || n.scale > 0) return 0
+  if (!n.read(at) || n.value < 1 || n.value >= (headed ? 25 : 13) || (n.decimal && !headed) || n.fraction || n.scale > 0) return 0
   if (at > i && n.from < at && n.from < i + 1) return 0
   if (!headed && n.digitCount === 0 && !(n.ordinal && (n.definite || n.value === 11))) return 0
-  if (n.digitCount > 2) return 0
+  // الفريق الأول مساء أمس, الساعات الأولى من الصباح
+  if (!headed && n.digitCount === 0 && !isFeminine(r, n.from)) return 0
+  if (!headed && r.unit(i - 1) === U.hour) return 0
+  if (n.digitCount > 2) return headed && n.decimal ? readPointClock(r, at, m) : 0
   // ثلاثة وثلث
   const hour = Math.trunc(n.value)
   let to = n.to
@@ -256,6 +261,21 @@ function readWordClock(r: Reading, i: number, m: Moment): number {
   m.part = 0
   m.minute = minutes
   m.rule = 'clock.words'
+  return readZone(r, rest, m)
+}
+
+/** `الساعة 9.30 مساء`: a point for a colon. */
+function readPointClock(r: Reading, i: number, m: Moment): number {
+  const { text, start, end } = r.tokens
+  const d = readDigits(text, start[i], end[i])
+  if (d.groups !== 2 || d.parts[1] > 59 || end[i] - start[i] < 4) return 0
+  const minute = d.parts[1]
+  const rest = readMeridiem(r, i + 1, m, d.parts[0])
+  today(r, m)
+  m.hour = meridiemHour
+  m.part = 0
+  m.minute = minute
+  m.rule = 'clock.digits'
   return readZone(r, rest, m)
 }
 

@@ -10,7 +10,7 @@ const PLACE = bit('place')
 const LANDS = NISBA | COUNTRY | PLACE
 const MEDIA = bit('media')
 /** Words to either side in which a country named decides. */
-const NEAR = 60
+const NEAR = 25
 
 export type CurrencyBasis = 'said' | 'article' | 'outlet' | 'default'
 

@@ -185,6 +185,8 @@ export function readWeekday(r: Reading, i: number, m: Moment, headed: boolean): 
   const { tokens } = r
   const weekday = r.weekday(i)
   if (weekday < 0 || r.frame(i - 1) === F.صلاة) return 0
+  // بين الاثنين: between the two
+  if (weekday === 1 && r.frame(i - 1) === F.بين) return 0
   const definite = tokens.article[i] === 1
   const to = r.next
   m.rule = 'day.weekday'

@@ -1,10 +1,11 @@
 /** Durations, exact and vague: `4 أعوام`, `ساعة ونصف الساعة`, `السنوات الخمس المقبلة`, `أيام قليلة`, `العاشرة من عمرها`. */
-import { ACCUSATIVE, DUAL, NUMBER as NUMBER_OF, PLURAL } from '../lexicon/features.ts'
+import { ACCUSATIVE, DUAL, NUMBER as NUMBER_OF, PLURAL, SINGULAR } from '../lexicon/features.ts'
 import { isDash } from './dates.ts'
 import { G, type Moment } from './moment.ts'
 import { firstMonths } from './periods.ts'
 import type { Reading } from './reading.ts'
 import { F, N, T, U } from './vocabulary.ts'
+import { readYearNumber } from './years.ts'
 
 /** What framing words say a bare unit is a duration: خلال عام. */
 const FRAMES = [F.خلال, F.مدى, F.غضون, F.قبل, F.بعد, F.منذ, F.مرور, F.طوال, F.نحو, F.كامل]
@@ -55,6 +56,9 @@ function readCounted(r: Reading, i: number, m: Moment): number {
     if (unit === U.quarter || unit === U.trimester || unit === U.semester) return 0
     // خمس لحظات, but نصف العام
     if (tokens.article[at] === 1 && !fraction) return 0
+    // 21700 عام 2014: the year is the next number's
+    if (unit === U.year && (r.features & NUMBER_OF) === SINGULAR && readYearNumber(r, r.next, false) > 0) return 0
+    r.unit(at)
     if ((r.features & NUMBER_OF) === DUAL && digitCount === 0 && value > 2) return 0
     m.entry = r.entry
     if (unit === U.season) return 0
@@ -214,6 +218,9 @@ function readVague(r: Reading, i: number, m: Moment): number {
   } else if (!sure) {
     const frame = r.frame(at - 1)
     const framed = FRAMES.includes(frame as never) || tokens.proclitics[at] !== 0
+    // أيام عيد الفطر, أيام عطلة الأسبوع
+    if (r.time(to) === T.holiday || r.frame(to) === F.عطلة) return 0
+    r.unit(at)
     // سنوات الحرب, ساعات عمل: hours of something
     if (r.isWord(to) && r.frame(to) === 0 && (tokens.article[to] === 1 || !framed)) return 0
     if (r.isWord(to) && !framed && unit !== U.decade && unit !== U.hour && unit !== U.day && unit !== U.year) return 0
@@ -326,7 +333,7 @@ function readAge(r: Reading, i: number, m: Moment): number {
       to = n.to
     }
   }
-  if (r.frame(to) !== F.من || r.frame(to + 1) !== F.عمر) return 0
+  if (r.frame(to) !== F.من || r.frame(to + 1) !== F.عمر || r.unit(i - 1) === U.decade) return 0
   m.addAmount(first, U.year)
   if (second > 0) m.text = `P${first}Y/P${second}Y`
   m.rule = 'duration.age'

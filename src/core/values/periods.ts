@@ -232,8 +232,20 @@ function readCentury(r: Reading, i: number, m: Moment): number {
   m.grain = G.century
   m.year = n.value - 1
   m.rule = 'period.century'
-  const kind = r.time(n.to)
-  return kind === T['gregorian-mark'] ? r.next : n.to
+  const { to } = n
+  if (r.time(to) === T['gregorian-mark']) return r.next
+  // قبل الميلاد, للميلاد
+  const before = r.frame(to) === F.قبل
+  const at = before ? to + 1 : to
+  if (at < r.limit && r.tokens.text.slice(r.tokens.stem[at], r.tokens.end[at]) === 'ميلاد') {
+    if (before) {
+      m.text = `BC${m.year < 10 ? '0' : ''}${m.year}`
+      m.first = m.last = OPEN
+      m.year = OPEN
+    }
+    return at + 1
+  }
+  return to
 }
 
 /** `الأول من آب` after الأسبوع: the calendar's sevens. */

@@ -4,7 +4,7 @@ import { dayOf, daysInMonth } from './calendar.ts'
 import { readClock } from './clocks.ts'
 import { finishMonth, isDash, month, readDate, readMonth, readMonthOfDay } from './dates.ts'
 import { readDay, readWeekday } from './days.ts'
-import { hijriDay } from './hijri.ts'
+import { hijriDay, hijriMonth } from './hijri.ts'
 import { G, Moment, OPEN } from './moment.ts'
 import { readPeriod, readYearPair, yearPair } from './periods.ts'
 import type { Reading } from './reading.ts'
@@ -170,6 +170,11 @@ function monthAfterWaw(r: Reading, i: number): number {
 }
 
 function setMonths(m: Moment, first: number, last: number): void {
+  if (m.hijri !== OPEN) {
+    m.setSpan(hijriMonth(0, m.hijri + 1 - ((last - first + 12) % 12)), m.last)
+    m.rule = 'range.months'
+    return
+  }
   const y = m.year
   if (y === OPEN) m.text = `XXXX-${two(first)}/XXXX-${two(last)}`
   else {

@@ -66,7 +66,7 @@ export function frameDuration(r: Reading, i: number, to: number, m: Moment): num
       m.rule = 'relation.since'
       m.basis = r.basis
     }
-  } else if (before === F.بعد) {
+  } else if (before === F.بعد && tokens.enclitic[from - 1] === 0) {
     if (vague || following === F.من || following === F.على || following === F.عن || m.mod) return to
     if (r.isWord(to) && tokens.article[to] === 1) return to
     if (tenseBefore(r, from - 1) === PAST) return to
@@ -247,7 +247,12 @@ export function readVagueTime(r: Reading, i: number, m: Moment): number {
     m.grain = G.present
     return i + 1
   }
-  if ((r.unit(i) === U.moment || kind === T.time) && tokens.article[i] === 1 && r.frame(i - 1) === F.هذا && tokens.enclitic[i] === 0) {
+  if (
+    ((r.unit(i) === U.moment && (r.features & NUMBER_OF) !== PLURAL) || kind === T.time) &&
+    tokens.article[i] === 1 &&
+    r.frame(i - 1) === F.هذا &&
+    tokens.enclitic[i] === 0
+  ) {
     m.grain = G.present
     return i + 1
   }
@@ -262,7 +267,7 @@ function readPeriodWord(r: Reading, i: number, to: number, m: Moment, period: bo
   if (tokens.article[i] === 1) {
     const same = r.isSame(to)
     const before = r.frame(i - 1)
-    if (period && (same || before === F.نفس || before === F.ذات || before === F.هذا || before === F.ذلك))
+    if (period && isPeriod(r, i) && (same || before === F.نفس || before === F.ذات || before === F.هذا || before === F.ذلك))
       return readSamePeriod(r, i, same ? to + 1 : to, m)
     if (same) return 0
     const kind = tokens.article[to] === 1 && to < r.limit ? r.time(to) : 0
@@ -306,6 +311,11 @@ function readPeriodWord(r: Reading, i: number, to: number, m: Moment, period: bo
     return after
   }
   return 0
+}
+
+/** فترة, not مرحلة. */
+function isPeriod(r: Reading, i: number): boolean {
+  return r.tokens.text.charCodeAt(r.tokens.stem[i]) === 0x641
 }
 
 /** الفترة نفسها من العام الماضي: the last quarter, half or period spoken of, in that year. */

@@ -34,7 +34,7 @@ export function readYearNumber(r: Reading, j: number, cued: boolean): number {
     at = n.from
     year.words = true
   }
-  if (value < EARLIEST || value > LATEST) return 0
+  if (value < (cued ? EARLIEST : 1300) || value > LATEST) return 0
   year.value = value
   year.marked = false
   year.hijri = value < 1500 && value >= 1300
