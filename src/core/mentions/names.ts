@@ -205,7 +205,29 @@ export function endsHere(scene: Scene, j: number, limit: number): boolean {
 }
 
 /** بن، أبو، آل، عبد: the next word belongs to the name. */
-function isLink(scene: Scene, j: number): boolean {
+export function isLink(scene: Scene, j: number): boolean {
   const t = scene.tokens
   return scene.closed(j) === closed.LINK && t.article[j] === 0 && t.enclitic[j] === 0 && !scene.hasPreposition(j)
+}
+
+/** Two unknown words, or one that could be a family name. */
+export function looksLikeName(scene: Scene, at: number, limit: number): boolean {
+  const s = scene
+  const t = s.tokens
+  if (t.article[at] === 1) {
+    if (s.isPluralShape(at) || s.isFeminineShape(at)) return false
+    const next = at + 1
+    if (next < limit && s.isUnknown(next) && t.article[next] === 1) return true
+    return s.isUnknown(at) || s.lastLetter(at) === 0x64a
+  }
+  if (!s.isUnknown(at)) return (s.traits(at) & is.ANY_NAME) !== 0
+  if (s.lastLetter(at) === 0x629 && !(at + 1 < limit && nameStarts(s, at + 1) > 0)) return false
+  const next = at + 1
+  if (next < limit && s.isWord(next) && t.article[next] === 1 && !s.hasPreposition(next) && !s.hasConjunction(next)) {
+    // والد الضحية against نائف البكري
+    const traits = s.traits(next)
+    if ((traits & is.ANY_NAME) !== 0) return true
+    return s.isUnknown(next) && !s.isFeminineShape(next) && !s.isPluralShape(next)
+  }
+  return true
 }

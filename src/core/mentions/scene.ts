@@ -27,6 +27,7 @@ export class Scene {
   readonly words: Words
   readonly lexicon: Lexicon
   readonly #ofState: Uint8Array
+  readonly #plural: Uint8Array
   #traits = new Int32Array(0)
   #closed = new Uint8Array(0)
   tokens!: Tokens
@@ -35,6 +36,7 @@ export class Scene {
   constructor(lexicon: Lexicon) {
     this.lexicon = lexicon
     this.words = new Words(lexicon)
+    this.#plural = lexicon.codes('number', { p: 1 })
     this.#ofState = lexicon.codes('kind', { 'head-of-state': 1, 'head-of-government': 1, minister: 1, legislator: 1, royal: 1 })
   }
 
@@ -58,6 +60,11 @@ export class Scene {
     const entry =
       sense >= 0 ? this.lexicon.phraseEntryOf(sense) : t.sense(i, P_OFFICE) >= 0 ? this.lexicon.entryOf(t.sense(i, P_OFFICE)) : -1
     return entry >= 0 && this.#ofState[entry] === 1
+  }
+
+  /** مصادر: many by its lexicon line. */
+  isPluralEntry(entry: number): boolean {
+    return entry >= 0 && this.#plural[entry] === 1
   }
 
   /** What token `i` can be: bits of words.ts. */

@@ -1,0 +1,69 @@
+/** Names in short: words that no lexicon knows but that are part of a name found elsewhere in the article, `لافروف` beside `سيرغي لافروف`. */
+import { WORD } from '../tokens/tokens.ts'
+import { nameKeys } from './keys.ts'
+import type { TokenMention } from './mention.ts'
+import { isLink } from './names.ts'
+import type { Scene } from './scene.ts'
+
+/** `found` with them, in order; `found` itself where there are none. */
+export function addSurnames(scene: Scene, found: readonly TokenMention[]): readonly TokenMention[] {
+  const { tokens } = scene
+  const { count, text, end, kind } = tokens
+  const surnames = new Map<number, TokenMention>()
+  // Last letters of the names sought, a bit each: most words need no more than this.
+  let letters = 0
+  for (const mention of found) {
+    if (mention.kind !== 'person' || mention.nameTo - mention.nameFrom < 2) continue
+    const keys = nameKeys(tokens, mention.nameFrom, mention.nameTo)
+    if (keys.length < 2) continue
+    const last = keys[keys.length - 1]
+    if (!surnames.has(last)) surnames.set(last, mention)
+    if (!surnames.has(keys[0])) surnames.set(keys[0], mention)
+    letters |= 1 << (text.charCodeAt(end[mention.nameTo - 1] - 1) & 31)
+    letters |= 1 << (text.charCodeAt(end[mention.nameFrom] - 1) & 31)
+  }
+  if (surnames.size === 0) return found
+  let merged: TokenMention[] | undefined
+  let m = 0
+  for (let i = 0; i < count; i++) {
+    while (m < found.length && (found[m].to <= i || (m + 1 < found.length && found[m + 1].from <= i))) m++
+    if (m < found.length && i >= found[m].from && i < found[m].to) continue
+    if (kind[i] !== WORD) continue
+    const link = isLink(scene, i) ? 1 : 0
+    if (link === 0 && !scene.isUnknown(i)) continue
+    const last = i + link
+    if (last >= count || ((1 << (text.charCodeAt(end[last] - 1) & 31)) & letters) === 0) continue
+    const keys = nameKeys(tokens, i, last + 1)
+    const bearer = keys.length === 1 ? surnames.get(keys[0]) : undefined
+    if (bearer === undefined) continue
+    merged ??= [...found]
+    // شامسي براتشي: given name and surname, each known, are one
+    const before = merged[merged.length - 1]
+    if (before.rule === 'mention.surname' && before.to === i) {
+      merged.pop()
+      merged.push(surnameAt(before.from, last + 1, bearer))
+    } else merged.push(surnameAt(i, last + 1, bearer))
+    i = last
+  }
+  return merged === undefined ? found : merged.sort((a, b) => a.from - b.from || b.to - a.to)
+}
+
+function surnameAt(from: number, to: number, bearer: TokenMention): TokenMention {
+  return {
+    kind: 'person',
+    from,
+    to,
+    nameFrom: from,
+    nameTo: to,
+    roleFrom: -1,
+    roleTo: -1,
+    affiliationFrom: -1,
+    affiliationTo: -1,
+    gender: bearer.gender,
+    number: 1,
+    definite: true,
+    entry: -1,
+    rule: 'mention.surname',
+    entries: [],
+  }
+}

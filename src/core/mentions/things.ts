@@ -1,0 +1,229 @@
+/**
+ * Whatever else can be a source: bodies, countries and places, groups and unnamed sources, documents, counted and quoted ones.
+ * Methods as in people.ts.
+ */
+import * as closed from './closed-words.ts'
+import type { Draft } from './draft.ts'
+import { looksAccusative, nameStarts, readName } from './names.ts'
+import { type NounChain, OF_BODY, OF_DOCUMENT, OF_GROUP, OF_NOUN } from './noun-chain.ts'
+import type { People } from './people.ts'
+import { P_BODY, P_BODY_HEAD, P_COUNTRY, P_DOCUMENT, P_GROUP, P_MEDIA, P_PLACE, P_PROPER, type Scene } from './scene.ts'
+import * as is from './words.ts'
+
+export class Things {
+  readonly #scene: Scene
+  readonly #chain: NounChain
+  readonly #draft: Draft
+  readonly #people: People
+
+  constructor(scene: Scene, chain: NounChain, draft: Draft, people: People) {
+    this.#scene = scene
+    this.#chain = chain
+    this.#draft = draft
+    this.#people = people
+  }
+
+  bodyAt(at: number, limit: number, phrase: number): number {
+    const s = this.#scene
+    const d = this.#draft
+    const t = s.tokens
+    const head = (phrase & P_BODY_HEAD) !== 0 ? t.phraseEnd[at] : at + 1
+    const complete = t.article[head - 1] === 1
+    d.head = at
+    const end = this.#chain.read(at, head, limit, OF_BODY, complete)
+    const quoted = this.#chain.quotedFrom
+    // قوة، سوق alone are nouns like others.
+    if (end === head && !complete && t.enclitic[at] === 0) return at
+    d.kind = 'organization'
+    d.rule = end === head ? 'mention.body-head' : 'mention.body'
+    d.definite = this.#chain.definite
+    d.nameFrom = at
+    d.nameTo = end
+    // وكالة الإغاثة الخاصة "أوكسفام"، موقع "يمن برس": the name is what the marks hold
+    if (quoted > at && t.mark[end - 1] !== 0 && (this.#chain.quotedAfterDefinite || t.text.startsWith('موقع', t.stem[at]))) {
+      d.nameFrom = quoted + 1
+      d.nameTo = end - 1
+      d.roleFrom = at
+      d.roleTo = quoted
+    }
+    return end
+  }
+
+  /** A named body, medium, country or place, with adjectives or a name beside it. */
+  proper(at: number, end: number, limit: number, bits: number): number {
+    const s = this.#scene
+    const d = this.#draft
+    d.head = at
+    const place = (bits & P_PLACE) !== 0 && (bits & (P_BODY | P_MEDIA | P_COUNTRY)) === 0
+    d.kind = place ? 'place' : (bits & P_COUNTRY) !== 0 ? 'place' : 'organization'
+    d.rule = place ? 'mention.place' : (bits & P_COUNTRY) !== 0 ? 'mention.country' : 'mention.named-body'
+    d.entry = d.properAt(s, at, end, bits)
+    d.nameFrom = at
+    d.definite = true
+    const to = this.#chain.read(at, end, limit, place || (bits & P_COUNTRY) !== 0 ? OF_NOUN : OF_BODY, true)
+    d.nameTo = to
+    return to
+  }
+
+  group(at: number, limit: number, phrase: number): number {
+    const s = this.#scene
+    const d = this.#draft
+    const t = s.tokens
+    d.head = at
+    const head = (phrase & P_GROUP) !== 0 ? t.phraseEnd[at] : at + 1
+    const end = this.#chain.read(at, head, limit, OF_GROUP, t.article[head - 1] === 1)
+    const plural = (s.traits(at) & is.PLURAL) !== 0 || s.isPluralShape(at)
+    d.definite = this.#chain.definite
+    d.entry = d.groupAt(s, at)
+    d.kind = plural || s.isPluralEntry(d.entry) ? 'group' : 'unnamed'
+    d.rule = d.kind === 'group' ? 'mention.group' : 'mention.unnamed-source'
+    d.nameFrom = at
+    d.nameTo = end
+    d.takeBody(this.#chain, end)
+    // المسؤول في المار صالح محمد: a name after all
+    if (
+      d.kind === 'unnamed' &&
+      t.article[at] === 1 &&
+      end < limit &&
+      s.isWord(end) &&
+      t.article[end] === 0 &&
+      nameStarts(s, end) > 0 &&
+      !s.hasPreposition(end) &&
+      !s.hasConjunction(end)
+    ) {
+      const to = readName(s, end, limit, false)
+      if (to > end) {
+        d.roleFrom = at
+        d.roleTo = end
+        return this.#people.named(end, to, limit, 'mention.role-name')
+      }
+    }
+    return end
+  }
+
+  document(at: number, limit: number): number {
+    const s = this.#scene
+    const d = this.#draft
+    const t = s.tokens
+    d.head = at
+    const head = (t.phraseBits[at] & P_DOCUMENT) !== 0 ? t.phraseEnd[at] : at + 1
+    const end = this.#chain.read(at, head, limit, OF_DOCUMENT, t.article[head - 1] === 1)
+    // نص البيان: the statement
+    const text = end - at > 1 && t.article[at] === 0 && t.text.startsWith('نص', t.stem[at]) && t.end[at] - t.stem[at] === 2
+    d.kind = 'document'
+    d.rule = 'mention.document'
+    d.definite = this.#chain.definite
+    d.nameFrom = text ? at + 1 : at
+    d.nameTo = this.#chain.aboutFrom >= 0 ? this.#chain.aboutFrom : end
+    d.takeBody(this.#chain, end)
+    return end
+  }
+
+  /** `أحد المواطنين`, `عدد من أعضاء …`, `بعض دول …`, `كل من …`. */
+  quantified(at: number, limit: number, word: number): number {
+    const s = this.#scene
+    const d = this.#draft
+    const t = s.tokens
+    let j = at + 1
+    if (t.article[at] === 1 && word !== closed.ONE_OF) {
+      // البعض
+      d.kind = 'group'
+      d.rule = 'mention.quantified'
+      d.nameFrom = at
+      d.nameTo = j
+      return word === closed.ALL_OF ? j : at
+    }
+    let of = false
+    if (j < limit && s.closed(j) === closed.MIN) {
+      of = true
+      j++
+    }
+    if (j >= limit || !s.isWord(j)) return at
+    if (word === closed.NUMBER_OF && !of && (s.traits(at) & is.BODY_HEAD) === 0) return at
+    if (word === closed.NUMBER_OF && !of) return this.bodyAt(at, limit, 0)
+    if (s.hasPreposition(j)) return at
+    return this.counted(at, j, limit, word === closed.ONE_OF, word === closed.ALL_OF && of)
+  }
+
+  /** A quantity at `at` and its noun at `j`. */
+  counted(at: number, j: number, limit: number, one = false, each = false): number {
+    const s = this.#scene
+    const d = this.#draft
+    const t = s.tokens
+    if (j >= limit || !s.isWord(j)) return at
+    const traits = s.traits(j)
+    const phrase = t.phraseEnd[j] <= limit ? t.phraseBits[j] : 0
+    const people =
+      (traits & (is.GROUP | is.OFFICE | is.COUNTRY | is.BODY | is.PLACE | is.BODY_HEAD | is.MEDIA | is.DOCUMENT | is.TITLE)) !== 0 ||
+      phrase !== 0 ||
+      s.isPluralShape(j) ||
+      one ||
+      each
+    if (!people || s.values.timexAt[j] >= 0) return at
+    if ((traits & (is.BREAK | is.PREPOSITION)) !== 0 && phrase === 0) return at
+    const head = phrase !== 0 ? t.phraseEnd[j] : j + 1
+    d.head = j
+    const proper = (phrase & P_PROPER) !== 0 || (traits & (is.COUNTRY | is.PLACE | is.BODY)) !== 0
+    const end = this.#chain.read(j, head, limit, OF_GROUP, proper || t.article[head - 1] === 1)
+    d.definite = this.#chain.definite
+    d.kind = one ? 'unnamed' : each && proper ? 'organization' : 'group'
+    d.rule = 'mention.quantified'
+    d.nameFrom = each ? j : at
+    d.nameTo = end
+    d.takeBody(this.#chain, end)
+    return end
+  }
+
+  /** `"خلفان"`, `«وحدات حماية الشعب» الكردية`. */
+  quoted(at: number, limit: number): number {
+    const s = this.#scene
+    const d = this.#draft
+    const t = s.tokens
+    const after = s.afterQuotedName(at, limit)
+    if (after === at) return at
+    const first = at + (t.quote[at + 1] >= 0 ? 1 : 2)
+    const last = t.quoteEnd[s.quoteOpening(at)]
+    if (t.phraseEnd[first] === last) d.entry = d.properAt(s, first, last, t.phraseBits[first])
+    else if (last === first + 1) d.entry = d.properAt(s, first, last, t.bits[first])
+    const body = (s.bits(first) & (P_BODY | P_BODY_HEAD | P_MEDIA | P_PLACE | P_COUNTRY)) !== 0 || last - first > 3
+    d.kind = body || nameStarts(s, first) === 0 ? 'organization' : 'person'
+    d.rule = 'mention.quoted-name'
+    d.definite = true
+    d.nameFrom = first
+    d.nameTo = last
+    if (d.kind === 'person') return after
+    return this.#chain.read(first, after, limit, OF_BODY, true)
+  }
+
+  /** Any other noun that may speak: `والد الضحية`, `سكان محليون`, `المحتجون`. */
+  noun(at: number, limit: number, traits: number): number {
+    const s = this.#scene
+    const d = this.#draft
+    const t = s.tokens
+    if (
+      t.kind[at] !== 1 ||
+      (traits & (is.BREAK | is.PREPOSITION | is.NUMERAL | is.TIME)) !== 0 ||
+      ((traits & is.REPORTING) !== 0 && t.article[at] === 0)
+    )
+      return at
+    if ((traits & is.VERB) !== 0 && t.article[at] === 0) return at
+    if (looksAccusative(s, at) || s.hasConjunction(at)) return at
+    // رسمياً، رسميا: how it was said
+    if (t.article[at] === 0 && (traits & is.ADJECTIVE) !== 0 && (traits & is.COMMON) === 0) return at
+    const plural = s.isPluralShape(at) || (traits & is.PLURAL) !== 0
+    if (t.article[at] === 0 && !s.isPluralShape(at)) {
+      // أكد أهمية …، أعلن بدء …: not a speaker
+      if ((traits & (is.COMMON | is.CHANNEL)) !== 0 && s.closed(at) !== closed.RELATION && s.closed(at) !== closed.PLACE_HEAD) return at
+      if (t.enclitic[at] !== 0 && s.closed(at) !== closed.RELATION) return at
+    }
+    d.head = at
+    const end = this.#chain.read(at, at + 1, limit, OF_NOUN, t.article[at] === 1)
+    d.definite = this.#chain.definite
+    d.kind = plural ? 'group' : 'unnamed'
+    d.rule = 'mention.noun'
+    d.nameFrom = at
+    d.nameTo = end
+    d.takeBody(this.#chain, end)
+    return end
+  }
+}
