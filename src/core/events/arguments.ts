@@ -245,6 +245,16 @@ export function readAfter(scene: Scene, draft: Draft, start: number, bare: reado
       i += 3
       continue
     }
+    if (scene.isWorth(i) && scene.preposition(i) !== 0) {
+      // بقيمة تجاوزت 25 مليون دولار
+      let j = i + 1
+      while (j < limit && j < i + 6 && scene.values.amountAt[j] < 0) j++
+      if (j < limit && scene.values.amountAt[j] >= 0) {
+        draft.amount = draft.amount < 0 ? scene.values.amountAt[j] : draft.amount
+        i = Math.max(j + 1, scene.values.amountTokens[2 * scene.values.amountAt[j] + 1])
+        continue
+      }
+    }
     const role = roleOfPreposition(scene, draft, i, w)
     if (role >= 0) {
       const own = w === 0
@@ -514,11 +524,36 @@ function isDual(scene: Scene, i: number): boolean {
 export function noteTime(scene: Scene, draft: Draft, timex: number, at: number): void {
   if (draft.timex >= 0) return
   const { type } = scene.values.timexes[timex]
-  if (type === 'SET') return
-  if (type === 'DURATION' && draft.frame.type !== 'AID') return
+  // A span counts where it is one to come: السنوات الخمس المقبلة
+  if (type === 'SET' || (type === 'DURATION' && (draft.frame.type !== 'AID' || scene.tokens.article[at] === 0))) return
   draft.timex = timex
-  const before = scene.tokens.slice(at - 1, at)
-  draft.deadline = /^(?:قبل|حتى|بحلول|بنهاية|نهاية)$/.test(before) || /^(?:نهاية|بحلول)/.test(scene.tokens.slice(at, at + 1))
+  const t = scene.tokens
+  const before = t.slice(at - 1, at)
+  const first = t.slice(at, at + 1)
+  draft.deadline =
+    before === 'قبل' ||
+    before === 'حتى' ||
+    before === 'بحلول' ||
+    first === 'بحلول' ||
+    (first.endsWith('نهاية') && draft.status === 'planned')
+}
+
+/** أمس عقب لقائه، عقد الجمعة مباحثات: a time before the noun, in its clause and near, or between its light verb and it. */
+export function timeBefore(scene: Scene, draft: Draft): void {
+  const t = scene.tokens
+  const first = t.sentenceStart[t.sentence[draft.from]]
+  const limit = Math.max(first, draft.light >= 0 && draft.light < draft.from ? draft.light : draft.from - 5)
+  for (let k = draft.from - 1; k >= limit && draft.timex < 0; k--) {
+    const timex = scene.values.timexAt[k]
+    if (timex >= 0) noteTime(scene, draft, timex, scene.values.timexTokens[2 * timex])
+    else if (
+      scene.word(k) === AN ||
+      scene.word(k) === RELATIVE ||
+      (k !== draft.light && scene.isFiniteVerb(k)) ||
+      (scene.isMark(k) && !scene.isComma(k))
+    )
+      return
+  }
 }
 
 /** The subject of the clause around a noun or participle at `i`: of the nearest verb before it, or its first noun. */

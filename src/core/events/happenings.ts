@@ -80,7 +80,7 @@ function fill(to: Draft, from: Draft): void {
   }
   if (to.amount < 0) to.amount = from.amount
   if (to.quantity < 0) to.quantity = from.quantity
-  if (to.timex < 0) {
+  if (to.timex < 0 && to.frame.type !== 'REQUEST') {
     to.timex = from.timex
     to.deadline = from.deadline
   }
@@ -114,6 +114,7 @@ function isSame(scene: Scene, a: Draft, b: Draft): boolean {
   if (a.frame.name === 'need' && b.frame.name === 'need') return object > 0 || sharesSupport(scene, a, b)
   if (type === 'REQUEST' || type === 'AGREE') return object > 0 && actor >= 0 && recipient >= 0
   if (type === 'AID') {
+    if (clashInTime(scene, a, b)) return false
     if (a.amount >= 0 && b.amount >= 0 && a.amount !== b.amount && !sameAmount(scene, a, b)) return false
     // The same sort of thing to the same party again
     if (a.entry === b.entry && actor >= 0 && recipient > 0 && sharesSupport(scene, a, b)) return true
@@ -163,6 +164,15 @@ function isJourney(d: Draft): boolean {
 
 function isLone(d: Draft): boolean {
   return d.recipientFrom < 0
+}
+
+/** Two days that are told apart. */
+function clashInTime(scene: Scene, a: Draft, b: Draft): boolean {
+  if (a.timex < 0 || b.timex < 0 || a.timex === b.timex) return false
+  const x = scene.values.timexes[a.timex]
+  const y = scene.values.timexes[b.timex]
+  if (x.begin === undefined || y.begin === undefined) return x.value !== y.value
+  return (x.until ?? x.begin) < y.begin || (y.until ?? y.begin) < x.begin
 }
 
 function sameAmount(scene: Scene, a: Draft, b: Draft): boolean {

@@ -5,6 +5,7 @@ import {
   dropsSubject,
   isThing,
   mainVerb,
+  noteTime,
   readAfter,
   splitSides,
   subjectBefore,
@@ -12,13 +13,14 @@ import {
   subjectOf,
   subjectOfReport,
   thingBefore,
+  timeBefore,
 } from './arguments.ts'
 import type { Draft } from './draft.ts'
 import { ACTOR, NEED, NOBODY, OBJECT, RECIPIENT, type Role, SUPPORT } from './frames.ts'
 import { isFirst, type Scene } from './scene.ts'
 import { implied, speakerWords, type Words } from './speakers.ts'
 import { readStatus } from './status.ts'
-import { ALA, AN, AT, BAYNA, BEFORE, FI, MAA, RELATIVE } from './words.ts'
+import { ALA, AN, AT, BAYNA, BEFORE, CLAUSE, FI, MAA, RELATIVE } from './words.ts'
 
 export function readEvent(scene: Scene, draft: Draft, last: Words | undefined, meeting?: Draft): boolean {
   if (draft.finite) readVerb(scene, draft, last)
@@ -27,8 +29,10 @@ export function readEvent(scene: Scene, draft: Draft, last: Words | undefined, m
   else readNoun(scene, draft, last)
   if (meeting) takeSides(scene, draft, meeting)
   if (draft.frame.type === 'CONSULT' || draft.frame.type === 'COOPERATE') splitSides(scene, draft)
+  if (draft.timex < 0) timeBefore(scene, draft)
   readStatus(scene, draft)
   noteValues(scene, draft)
+  amountAhead(scene, draft)
   return !draft.hypothetical && counts(scene, draft)
 }
 
@@ -419,6 +423,8 @@ function noteRound(scene: Scene, draft: Draft): void {
   for (let j = first; j < limit; j++) {
     if (!scene.isRound(j) || (j > draft.from && t.enclitic[j] === 0)) continue
     draft.round = scene.ordinal(j + 1)
+    for (let k = j + 1; k < Math.min(limit, j + 5); k++)
+      if (scene.values.timexAt[k] >= 0) noteTime(scene, draft, scene.values.timexAt[k], k)
     const adjective = j + 1 < limit && (draft.round > 0 || isAdjectiveOf(scene, j + 1, j))
     if (adjective && draft.objectFrom < 0) {
       draft.objectFrom = j
@@ -438,12 +444,30 @@ function noteValues(scene: Scene, draft: Draft): void {
     while (draft.objectTo < t.count && isAdjectiveOf(scene, draft.objectTo, draft.from)) draft.objectTo++
   }
   const to = Math.min(t.count, Math.max(draft.end, draft.objectTo, draft.to))
-  for (let i = draft.from; i < to; i++) {
+  const from = draft.objectFrom >= 0 && draft.objectFrom < draft.from && draft.from - draft.objectFrom < 30 ? draft.objectFrom : draft.from
+  for (let i = from; i < to; i++) {
     if (draft.amount < 0 && scene.values.amountAt[i] >= 0) draft.amount = scene.values.amountAt[i]
     if (draft.quantity < 0 && scene.values.quantityAt[i] >= 0) draft.quantity = scene.values.quantityAt[i]
     if (draft.placeFrom < 0 && scene.word(i) === FI && scene.isPlace(i + 1)) {
       draft.placeFrom = i + 1
       draft.placeTo = scene.nounEnd(i + 1, t.count, false)
+    }
+  }
+}
+
+/** وقّع … اتفاقية … بقيمة …: an amount further on in the clause, where a word of value introduces it. */
+function amountAhead(scene: Scene, draft: Draft): void {
+  const t = scene.tokens
+  const { type } = draft.frame
+  if (draft.amount >= 0 || (type !== 'AID' && type !== 'COOPERATE' && type !== 'AGREE')) return
+  const limit = Math.min(t.sentenceEnd[t.sentence[draft.from]], draft.to + 40)
+  let worth = -9
+  for (let i = draft.to; i < limit; i++) {
+    if (scene.isComma(i) || scene.word(i) === CLAUSE || scene.cueOf[i] >= 0) return
+    if (scene.isWorth(i)) worth = i
+    else if (scene.values.amountAt[i] >= 0) {
+      if (i - worth <= 4) draft.amount = scene.values.amountAt[i]
+      return
     }
   }
 }
@@ -504,7 +528,7 @@ function counts(scene: Scene, draft: Draft): boolean {
     case NEED.other:
       return actor && !draft.impliedActor && object
     case NEED.owner:
-      return object && actor && (hasOwner(scene, draft) || draft.light >= 0)
+      return (object || money) && actor && (money || hasOwner(scene, draft) || draft.light >= 0)
     case NEED.needy:
       return object && (named > 0 || hasSupport(scene, draft))
     case NEED.met:

@@ -67,6 +67,7 @@ export const PARTY =
 const ANY = 0xffffffff
 const NOUN = bit('noun')
 const NISBA = bit('nisba')
+const MONEY = bit('money')
 const NUMERAL = bit('numeral')
 const HEADS = (bit('body-head') | bit('office') | bit('country')) >>> 0
 const MEDIA = bit('media')
@@ -371,6 +372,11 @@ export class Scene {
     return 0
   }
 
+  /** بقيمة، بتكلفة، بمبلغ */
+  isWorth(i: number): boolean {
+    return (this.tokens.bits[i] & MONEY) !== 0
+  }
+
   isNisba(i: number): boolean {
     return (this.tokens.bits[i] & NISBA) !== 0
   }
@@ -523,7 +529,7 @@ export class Scene {
       if (j > i) {
         if (this.isQuantity(j) && !this.hasWaw(j)) break
         // After a whole name neither another name nor an adjective belongs to it.
-        if (named && !this.hasWaw(j) && (m >= 0 || ofPerson || !this.isAdjective(j))) break
+        if (named && !this.hasWaw(j) && (ofPerson || !this.isAdjective(j) || (m >= 0 && this.mentions.items[m].to > j + 1))) break
         if (this.isFiniteVerb(j) || this.isParticipleOfState(j)) break
         if (this.preposition(j) !== 0) break
         if (this.hasWaw(j)) {
@@ -531,7 +537,7 @@ export class Scene {
           definite = false
         } else if (definite && t.article[j] === 0 && (t.bits[j] & NAME) === 0 && !(t.form[j] === 0 && this.#namesBefore(j, i))) break
       }
-      if (m >= 0 && (party || this.supportAt(j) === 0)) {
+      if (m >= 0 && (party || this.supportAt(j) === 0) && !(j > i && named && this.isAdjective(j))) {
         const item = this.mentions.items[m]
         let to = Math.min(limit, item.to)
         for (let k = j + 1; k < to; k++) if (this.isQuantity(k)) to = k
