@@ -6,7 +6,7 @@ import { isFirstPerson } from './cues.ts'
 import { type Draft, noteTime } from './draft.ts'
 import { type Scene, SHIFT, SPEECH } from './scene.ts'
 import { readVia } from './via.ts'
-import { ADJUNCT, AN, AUXILIARY, BI_AN, CLAUSE, EXCEPT, FI, KAMA, MA, MIN, PRONOUN, RELATIVE } from './words.ts'
+import { ADJUNCT, AN, AUXILIARY, BEING, BI_AN, CLAUSE, EXCEPT, FI, KAMA, MA, MIN, PRONOUN, RELATIVE } from './words.ts'
 
 /** Finds the subject before a finite verb that has none after it, and sets where the clause begins. */
 export function readBefore(scene: Scene, draft: Draft): void {
@@ -37,7 +37,7 @@ export function readBefore(scene: Scene, draft: Draft): void {
       if (scene.word(h - 2) === EXCEPT) h -= 2
       else draft.subordinate = true
     } else if (w === CLAUSE || w === KAMA || w === ADJUNCT) h--
-    else if (w === AUXILIARY) h--
+    else if (w === AUXILIARY || w === BEING) h--
   }
   while (h > start && (t.phraseBits[h - 1] & SHIFT) === 0 && endsShift(scene, h, start) < h) h = endsShift(scene, h, start)
   draft.head = h
@@ -47,6 +47,10 @@ export function readBefore(scene: Scene, draft: Draft): void {
 export function isLoneWaw(scene: Scene, i: number): boolean {
   const t = scene.tokens
   return i >= 0 && t.kind[i] === WORD && t.end[i] - t.start[i] === 1 && t.text.charCodeAt(t.start[i]) === 0x648
+}
+
+function isAuxiliary(word: number): boolean {
+  return word === AUXILIARY || word === BEING
 }
 
 /** The beginning of a turn of phrase (من جانبه) that ends at `h`, commas aside; `h` where there is none. */
@@ -60,14 +64,14 @@ function endsShift(scene: Scene, h: number, start: number): number {
 function subjectBefore(scene: Scene, draft: Draft, start: number): void {
   const t = scene.tokens
   let end = draft.head
-  if (scene.word(end - 1) === AUXILIARY) end--
+  if (isAuxiliary(scene.word(end - 1))) end--
   // الذي بدوره ثمّن
   end = endsShift(scene, end, start)
   const relative = scene.word(end - 1) === RELATIVE
   if (relative) end--
   if (scene.isComma(end - 1) && relative) end--
   // وكان الوزير، …، قد قال / صرح
-  if (!relative && scene.word(start) === AUXILIARY && end - start > 1 && end - start < 30) {
+  if (!relative && scene.word(start) === BEING && end - start > 1 && end - start < 30) {
     const from = start + 1
     const first = scene.mentions.startingAt[from]
     let to = first >= 0 ? scene.mentions.items[first].to : end
@@ -90,7 +94,7 @@ function subjectBefore(scene: Scene, draft: Draft, start: number): void {
       if (scene.isComma(j) || scene.isColon(j)) return
     }
     const w = scene.word(j)
-    if (w === AN || w === BI_AN || w === AUXILIARY || (w === CLAUSE && t.kind[j] === WORD)) {
+    if (w === AN || w === BI_AN || isAuxiliary(w) || (w === CLAUSE && t.kind[j] === WORD)) {
       while (end > j + 1 && t.mark[end - 1] !== 0) end--
       if (j + 1 < end && endsPronoun(scene, j) === false) {
         draft.sourceFrom = j + 1
@@ -115,7 +119,7 @@ export function mentionedBefore(scene: Scene, draft: Draft): void {
   const t = scene.tokens
   if ((t.proclitics[draft.head] & PRO_CONJUNCTION) !== 0 || isFirstPerson(draft.features)) return
   let end = draft.head
-  if (scene.word(end - 1) === AUXILIARY) end--
+  if (isAuxiliary(scene.word(end - 1))) end--
   end = endsShift(scene, end, t.sentenceStart[t.sentence[draft.from]])
   const relative = scene.word(end - 1) === RELATIVE
   if (relative) end--
@@ -141,7 +145,7 @@ function takeMention(scene: Scene, draft: Draft, start: number, end: number, rel
         before === AN ||
         before === BI_AN ||
         before === CLAUSE ||
-        before === AUXILIARY ||
+        isAuxiliary(before) ||
         before === KAMA ||
         scene.isComma(from - 1) ||
         (t.proclitics[from] & PRO_CONJUNCTION) !== 0 ||

@@ -42,6 +42,7 @@ import {
   TAKES_ILA,
   TAKES_LI,
   TAKES_MIN,
+  USE_CONTINUE,
   USE_RELAY,
   WEAK_CLAUSE,
   WEAK_LIGHT,
@@ -280,7 +281,9 @@ export function readClause(scene: Scene, draft: Draft): boolean {
       continue
     }
     if (w === PRONOUN || w === NEGATION) {
-      if ((subject || w === PRONOUN) && isPlainSaying(scene, draft)) return begin(scene, draft, i, BARE)
+      // وأضاف لم يسبق …: bare words right after
+      const plain = isPlainSaying(scene, draft) || (speech.use[entry] === USE_CONTINUE && i === draft.to)
+      if ((subject || w === PRONOUN || i === draft.to) && plain) return begin(scene, draft, i, BARE)
       return invertedQuote(scene, draft)
     }
     if (!subject) {
@@ -313,8 +316,12 @@ export function readClause(scene: Scene, draft: Draft): boolean {
       }
       let end = mention >= 0 ? scene.mentions.items[mention].to : scene.nounPhraseEnd(i, limit, governed)
       if (end <= i) return invertedQuote(scene, draft)
-      if (mention >= 0) draft.mention = mention
-      else {
+      if (mention >= 0) {
+        draft.mention = mention
+        // كشف تقرير «…» عن ارتفاع …: the preposition is the verb's
+        if (scene.mentions.items[mention].kind === 'document')
+          for (let k = end - 1; k > i; k--) if (governs(scene, takes, k) === WORD_ALONE) end = k
+      } else {
         looseSubject = true
         draft.phrase = scene.sourceAt(i, end)
         if (draft.phrase) end = draft.phrase.to
@@ -350,7 +357,7 @@ export function readClause(scene: Scene, draft: Draft): boolean {
       const near = i === anchor && !looseSubject
       if (
         (weak === 0 || weak === WEAK_OBJECT) &&
-        (near || scene.isAct(i) || i === anchor) &&
+        (near || (scene.isAct(i) && t.enclitic[i] === 0) || i === anchor) &&
         !(near ? false : clauseAhead(scene, i, limit))
       )
         return begin(scene, draft, i, BY_OBJECT)
@@ -787,7 +794,7 @@ function adjunctEnd(scene: Scene, i: number, limit: number, governed: (i: number
   const t = scene.tokens
   if (scene.word(i) === WITH_PRONOUN) return i + 1
   let second = false
-  let j = i + 1
+  let j = (t.phraseBits[i + 1] & CHANNEL) !== 0 ? t.phraseEnd[i + 1] : i + 1
   const mention = scene.mentions.startingAt[j]
   if (mention >= 0) return scene.mentions.items[mention].to
   for (; j < limit; j++) {

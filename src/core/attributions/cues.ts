@@ -2,7 +2,7 @@
 import { PRO_BEH, PRO_CONJUNCTION, PRO_KAF, PRO_LAM, PRO_SEEN } from '../lexicon/analyse.ts'
 import { ACCUSATIVE, ASPECT, DUAL, FIRST, IMPERFECT, MASDAR, NUMBER, PASSIVE, PERFECT, PERSON } from '../lexicon/features.ts'
 import { Draft } from './draft.ts'
-import { PARTICLE, type Scene, SHIFT, SPEECH } from './scene.ts'
+import { NAME_PARTICLE, PARTICLE, type Scene, SHIFT, SPEECH } from './scene.ts'
 import { SHIFT_NEWS } from './speech.ts'
 import {
   ABR,
@@ -11,11 +11,13 @@ import {
   AN,
   AN_PREPOSITION,
   AUXILIARY,
+  BEING,
   BI_AN,
   CLAUSE,
   FI,
   ILA,
   KAMA,
+  LI_AN,
   MA,
   MAA,
   MIN,
@@ -67,12 +69,14 @@ function finiteCue(scene: Scene, i: number, after: number): Draft | undefined {
   const masdar = scene.speechSense(i, 1 << MASDAR) >= 0
   if (masdar && t.proclitics[i] === 0 && (t.enclitic[i] !== 0 || scene.isPreposition(i - 1) || scene.word(i - 1) === ADJUNCT))
     return undefined
+  // بن رجا: part of a name
+  if (i > 0 && (t.bits[i - 1] & NAME_PARTICLE) !== 0 && t.proclitics[i] === 0 && scene.word(i - 1) === 0) return undefined
   // A preposition takes a noun: في علم، من نقل. حمله written حملة is a noun too.
   if (t.proclitics[i] === 0 && takesNoun(scene.word(i - 1))) return undefined
   if (t.enclitic[i] !== 0 && t.text.charCodeAt(t.end[i] - 1) === 0x629) return undefined
   // أن يعلن: not said but wished for. لم يعلن: not said.
   if (
-    (before === AN || before === BI_AN) &&
+    (before === AN || before === BI_AN || before === LI_AN) &&
     t.proclitics[i] === 0 &&
     !hasPronoun(scene, i - 1) &&
     (imperfect || scene.word(i - 2) !== PREPOSITION)
@@ -91,7 +95,7 @@ function finiteCue(scene: Scene, i: number, after: number): Draft | undefined {
   draft.enclitic = t.enclitic[i] !== 0
   draft.force = scene.speech.force(draft.entry)
   let head = i
-  while (head > 0 && scene.word(head - 1) === AUXILIARY) head--
+  while (head > 0 && isAuxiliary(scene.word(head - 1))) head--
   draft.head = head
   if (scene.word(head - 1) === RELATIVE) draft.subordinate = true
   // A word that is a particle as well (بين، عبر) reports only at the head of a clause.
@@ -117,7 +121,7 @@ function participleCue(scene: Scene, i: number): Draft | undefined {
   if (sense < 0) return undefined
   const features = scene.lexicon.featuresOf(sense)
   // What is denied of someone (ليس مشدداً)
-  if (scene.word(i - 1) === NEGATION || scene.word(i - 1) === AUXILIARY) return undefined
+  if (scene.word(i - 1) === NEGATION || isAuxiliary(scene.word(i - 1))) return undefined
   // A feminine or plural participle shows no case: after a noun without comma it may be its adjective; its clause decides.
   const draft = new Draft()
   draft.from = i
@@ -131,6 +135,10 @@ function participleCue(scene: Scene, i: number): Draft | undefined {
   return draft
 }
 
+function isAuxiliary(word: number): boolean {
+  return word === AUXILIARY || word === BEING
+}
+
 function takesNoun(word: number): boolean {
   return word === MIN || word === ILA || word === ALA || word === FI || word === AN_PREPOSITION || word === MAA || word === ABR
 }
@@ -140,7 +148,7 @@ export function opensClause(scene: Scene, i: number): boolean {
   const t = scene.tokens
   if ((t.proclitics[i] & PRO_CONJUNCTION) !== 0 || i === t.sentenceStart[t.sentence[i]]) return true
   const before = scene.word(i - 1)
-  return before === CLAUSE || before === KAMA || before === AUXILIARY || scene.isComma(i - 1) || endsTurn(scene, i)
+  return before === CLAUSE || before === KAMA || isAuxiliary(before) || scene.isComma(i - 1) || endsTurn(scene, i)
 }
 
 /** A turn of phrase (من جانبه) ends right before `i`. */

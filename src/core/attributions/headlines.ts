@@ -8,11 +8,14 @@ export function headlineAt(scene: Scene, i: number): Draft | undefined {
   const t = scene.tokens
   const sentence = t.sentence[i]
   const from = t.sentenceStart[sentence]
-  const length = i - from
+  // الراوي لـ «الميناء»: …, given to a paper
+  let given = i
+  for (let j = from + 1; j < i && j < from + 8; j++) if (scene.isLoneLam(j) || scene.isGivenTo(j)) given = Math.min(given, j)
+  const length = given - from
   if (length < 1 || length > 9 || t.paragraph[i] !== 0) return undefined
   const end = t.sentenceEnd[sentence]
   if (end - i < 3) return undefined
-  for (let j = from; j < i; j++) {
+  for (let j = from; j < given; j++) {
     if (t.kind[j] !== WORD && scene.quoteOpening(j) < 0 && t.quote[j] < 0 && t.mark[j] !== 0x22 && t.mark[j] !== 0xbb) return undefined
     const w = scene.word(j)
     if (w !== 0 && !scene.isPreposition(j)) return undefined
@@ -20,9 +23,9 @@ export function headlineAt(scene: Scene, i: number): Draft | undefined {
     if (j > from && (t.bits[j] & VERB) !== 0 && t.article[j] === 0 && (t.bits[j] & SPEAKER) === 0) return undefined
   }
   const mention = scene.mentions.startingAt[from]
-  const covers = mention >= 0 && scene.mentions.items[mention].to === i
+  const covers = mention >= 0 && scene.mentions.items[mention].to === given
   const named = covers || ((t.bits[from] | t.phraseBits[from]) & (mention >= 0 ? SPEAKER : SPEAKER & ~OFFICE)) !== 0
-  if (!named && !isNamedLater(scene, from, i)) return undefined
+  if (!named && !isNamedLater(scene, from, given)) return undefined
   const bits = (t.bits[from] | t.phraseBits[from]) >>> 0
   // مصر: مقتل …, where it happened; قانون المالية: …, what it is about
   if ((bits & (COUNTRY | PLACE)) !== 0 && (scene.isAct(i + 1) || t.kind[i + 1] !== WORD || isDefiniteAct(scene, i + 1))) return undefined
@@ -33,7 +36,8 @@ export function headlineAt(scene: Scene, i: number): Draft | undefined {
   draft.to = i + 1
   draft.head = from
   draft.sourceFrom = from
-  draft.sourceTo = i
+  draft.sourceTo = given
+  if (given < i) draft.via.push(given, i)
   draft.mention = covers ? mention : -1
   draft.start = i + 1
   draft.by = BY_COLON

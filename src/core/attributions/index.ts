@@ -22,7 +22,7 @@ import { readRelay } from './relays.ts'
 import { CONTENT_WINDOW, FRAME, NOUN, Scene, SHIFT, SPEAKER, SPEECH } from './scene.ts'
 import { Speakers } from './speakers.ts'
 import { OBJECT_REGARDED, USE_RELAY, WEAK_RELAY } from './speech.ts'
-import { AUXILIARY } from './words.ts'
+import { BEING } from './words.ts'
 
 export type AttributionFinder = (tokens: Tokens, values: Values, mentions: Mentions, actors: Actors) => Attribution[]
 
@@ -115,6 +115,7 @@ function isUnsaid(scene: Scene, draft: Draft): boolean {
     // أن عملية التحرير كشفت عن …
     return (
       draft.sourceFrom < draft.from &&
+      t.kind[draft.sourceFrom] === WORD &&
       draft.mention < 0 &&
       nominal &&
       ((t.bits[draft.sourceFrom] & SPEAKER) === 0 || scene.isAct(draft.sourceFrom)) &&
@@ -165,7 +166,7 @@ function readCue(scene: Scene, cue: Draft, i: number, last: Draft | undefined): 
   if (speech.weak[draft.entry] === WEAK_RELAY) return undefined
   // Whether يعتبر has its subject before it decides how its object is read; after كان the subject is before the verb.
   const sentence = t.sentence[i]
-  const afterBeing = scene.word(t.sentenceStart[sentence]) === AUXILIARY && !(last && t.sentence[last.from] === sentence)
+  const afterBeing = scene.word(t.sentenceStart[sentence]) === BEING && !(last && t.sentence[last.from] === sentence)
   const subjectFirst = !draft.participle && (speech.object[draft.entry] === OBJECT_REGARDED || afterBeing)
   if (subjectFirst) readBefore(scene, draft)
   else if (!draft.participle) mentionedBefore(scene, draft)

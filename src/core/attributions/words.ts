@@ -36,6 +36,8 @@ export const FA_AN = 22
 export const ADVERB = 23
 /** فيه، له: a preposition with its pronoun */
 export const WITH_PRONOUN = 24
+/** كان at the head of a sentence: subject, then verb */
+export const BEING = 25
 
 const WORDS: readonly (readonly [code: number, words: string])[] = [
   [AN, 'أن أنه أنها أنهم أنهما أنهن أننا أنني أني وإن'],
@@ -64,7 +66,8 @@ const WORDS: readonly (readonly [code: number, words: string])[] = [
   [EXCEPT, 'إلا غير بيد'],
   [PRONOUN, 'هو هي هم هما نحن أنا أنت أنتم'],
   [MA, 'ما لما'],
-  [AUXILIARY, 'كان كانت كانوا كانا قد وقد سبق لقد يكون تكون'],
+  [BEING, 'كان كانت كانوا كانا'],
+  [AUXILIARY, 'قد وقد سبق لقد يكون تكون'],
   [NEGATION, 'لا لم لن ليس ليست ليسوا'],
   [ADJUNCT, 'وذلك رغم برغم بالتزامن تزامنا'],
   [DEMONSTRATIVE, 'هذا هذه هذان هذين هاتان هاتين هؤلاء ذلك تلك أولئك'],
