@@ -136,7 +136,7 @@ export class AmountReader {
     if (tokens.article[i] === 1 || tokens.enclitic[i] !== 0) return 0
     const sense = phrase ? -1 : tokens.sense(i, MEASURE)
     const entry = phrase ? lexicon.phraseEntryOf(lexicon.phraseSense(tokens.phrase[i], MEASURE)) : lexicon.entryOf(sense)
-    if (lexicon.value(entry, 'dimension') === 'count') return 0
+    if (r.words.counted[entry] === 1) return 0
     const dual =
       !phrase &&
       (tokens.bits[i] & ~(MEASURE | NOUN)) === 0 &&

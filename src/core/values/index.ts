@@ -3,7 +3,7 @@
  */
 import { bit } from '../lexicon/classes.ts'
 import type { Lexicon } from '../lexicon/lexicon.ts'
-import type { Amount, Quantity, Timex, TimexType } from '../record.ts'
+import type { Amount, Quantity, Timex, TimexType, Why } from '../record.ts'
 import { NUMBER, type Tokens } from '../tokens/tokens.ts'
 import { AmountReader, type Sink } from './amounts.ts'
 import { dayOf, isoDay } from './calendar.ts'
@@ -19,6 +19,7 @@ export type { ValueContext, Values } from './value.ts'
 
 const NAMES =
   bit('body') | bit('media') | bit('office') | bit('title') | bit('rank') | bit('country') | bit('place') | bit('body-head') | bit('nisba')
+const TRIGGERS = TIME_TRIGGERS | MEASURE | NAMES
 const SUPPLIED = ['year', 'month', 'day'] as const
 
 /** Makes the value stage: tables once for a lexicon, then one call an article. */
@@ -26,6 +27,15 @@ export function createValueReader(lexicon: Lexicon): (tokens: Tokens, context: V
   const r = new Reading(new Vocabulary(lexicon))
   const currencies = new Currencies(lexicon)
   const amountReader = new AmountReader(r, currencies)
+  // One object a rule and entry, shared by all that rest on them.
+  const reasons = new Map<string, Map<number, Why>>()
+  const why = (rule: string, entry: number): Why => {
+    let byEntry = reasons.get(rule)
+    if (!byEntry) reasons.set(rule, (byEntry = new Map()))
+    let reason = byEntry.get(entry)
+    if (!reason) byEntry.set(entry, (reason = { rule, entries: entry < 0 ? [] : [lexicon.line(entry)] }))
+    return reason
+  }
   let timexAt = new Int32Array(0)
   let amountAt = timexAt
   let quantityAt = timexAt
@@ -48,7 +58,6 @@ export function createValueReader(lexicon: Lexicon): (tokens: Tokens, context: V
     begin(r, tokens, context)
     currencies.begin(tokens, context.outlet ?? '')
     amountReader.begin()
-    const why = (rule: string, entry: number) => ({ rule, entries: entry < 0 ? [] : [lexicon.line(entry)] })
     const sink: Sink = {
       amount(from, to, currency, amount, bound, basis, rule, entry) {
         amountAt.fill(amounts.length, from, to)
@@ -77,17 +86,26 @@ export function createValueReader(lexicon: Lexicon): (tokens: Tokens, context: V
       },
     }
     const { bits, kind, phraseBits } = tokens
-    const triggers = TIME_TRIGGERS | MEASURE
     let floor = 0
     for (let i = 0; i < count; ) {
+      const isDigits = kind[i] === NUMBER
+      const here = bits[i] | phraseBits[i]
+      if (!isDigits && (here & TRIGGERS) === 0) {
+        i++
+        continue
+      }
       // Words of time within a name are the name's: رأي اليوم, القائد العام.
       if ((phraseBits[i] & NAMES) !== 0 && (phraseBits[i] & TIME_TRIGGERS) === 0) {
         i = tokens.phraseEnd[i]
         continue
       }
-      const isDigits = kind[i] === NUMBER
-      if (!isDigits && ((bits[i] | phraseBits[i]) & triggers) === 0) {
-        i++
+      if (!isDigits && (here & TIME_TRIGGERS) === 0) {
+        if ((here & MEASURE) !== 0) {
+          r.within(i)
+          const after = amountReader.readMeasure(i, sink)
+          if (after > i) floor = after
+        }
+        i = Math.max(i + 1, floor)
         continue
       }
       r.within(i)
@@ -96,7 +114,7 @@ export function createValueReader(lexicon: Lexicon): (tokens: Tokens, context: V
         const m = r.moment
         timexAt.fill(timexes.length, span.from, to)
         timexTokens.push(span.from, to)
-        timexes.push(toTimex(tokens, span.from, to, m, lexicon))
+        timexes.push(toTimex(tokens, span.from, to, m, why(m.rule, m.entry)))
         remember(r, m, i)
         floor = to
         i = to
@@ -172,23 +190,41 @@ function closes(tokens: Tokens, from: number, to: number): boolean {
   return false
 }
 
-function toTimex(tokens: Tokens, from: number, to: number, m: Moment, lexicon: Lexicon): Timex {
-  const type: TimexType = m.type
-  const first = type === 'DATE' || type === 'TIME' ? m.firstDay() : OPEN
-  const last = first === OPEN ? OPEN : m.lastDay()
-  const timed = m.hour >= 0 && m.hour < 24 && first !== OPEN
-  const supplied: string[] = []
-  if (m.basis !== 'explicit') for (let b = 0; b < 3; b++) if (m.supplied & (1 << b)) supplied.push(SUPPLIED[b])
-  return {
-    start: startOf(tokens, from, to),
-    end: endOf(tokens, from, to),
-    type,
-    value: m.value(),
-    ...(m.mod ? { mod: m.mod } : {}),
-    ...(first === OPEN ? {} : { begin: timed ? m.value() : isoDay(first) }),
-    ...(last === OPEN ? {} : { until: timed ? m.value() : isoDay(last) }),
-    basis: m.basis,
-    ...(supplied.length > 0 ? { supplied } : {}),
-    why: { rule: m.rule === '' ? 'time' : m.rule, entries: m.entry < 0 ? [] : [lexicon.line(m.entry)] },
+/** Days already written, by their low bits: the same few come again and again. */
+const writtenDays = new Int32Array(64).fill(OPEN)
+const writtenTexts: string[] = new Array(64).fill('')
+
+function dayText(day: number): string {
+  const slot = day & 63
+  if (writtenDays[slot] !== day) {
+    writtenDays[slot] = day
+    writtenTexts[slot] = isoDay(day)
   }
+  return writtenTexts[slot]
+}
+
+type Writable<T> = { -readonly [K in keyof T]: T[K] }
+
+function toTimex(tokens: Tokens, from: number, to: number, m: Moment, why: Why): Timex {
+  const type: TimexType = m.type
+  const plain = m.grain === G.day && m.first !== OPEN && m.text === '' && m.hour < 0
+  const value = plain ? dayText(m.first) + m.clock() : m.value()
+  const timex: Writable<Timex> = { start: startOf(tokens, from, to), end: endOf(tokens, from, to), type, value, basis: m.basis, why }
+  if (m.mod !== undefined) timex.mod = m.mod
+  if (type === 'DATE' || type === 'TIME') {
+    const first = m.firstDay()
+    const last = first === OPEN ? OPEN : m.lastDay()
+    if (m.hour >= 0) {
+      if (m.text === '' && first !== OPEN) timex.begin = timex.until = value
+    } else {
+      if (first !== OPEN) timex.begin = dayText(first)
+      if (last !== OPEN) timex.until = dayText(last)
+    }
+  }
+  if (m.supplied !== 0 && m.basis !== 'explicit') {
+    const supplied: string[] = []
+    for (let b = 0; b < 3; b++) if (m.supplied & (1 << b)) supplied.push(SUPPLIED[b])
+    timex.supplied = supplied
+  }
+  return timex
 }

@@ -2,7 +2,7 @@
  * Time expressions, found from trigger words: one reading a trigger, the longest grammar first. The order is the rule:
  * ranges, hours, parts of the day, days, dates, named days, edges, periods, durations, sets, and words like الآن.
  */
-import { NUMBER } from '../tokens/tokens.ts'
+import { NUMBER, WORD } from '../tokens/tokens.ts'
 import { readClock, readPart } from './clocks.ts'
 import { isDash, month, readDate, readMonth } from './dates.ts'
 import { isNameHead, readDay } from './days.ts'
@@ -44,49 +44,98 @@ export function readTime(r: Reading, i: number, floor: number): number {
   return to
 }
 
+/** What a trigger can begin decides which grammars are asked. */
 function read(r: Reading, i: number, m: Moment): number {
   const { tokens } = r
-  const numeral = tokens.kind[i] === NUMBER || (tokens.bits[i] & NUMERAL) !== 0
-  let to = readSet(r, i, m.clear())
-  if (to > 0) return to
-  range.from = i
-  to = readRange(r, i, m.clear())
-  if (to > 0) {
-    span.from = range.from
-    return to
+  const bits = (tokens.bits[i] | tokens.phraseBits[i]) >>> 0
+  const digits = tokens.kind[i] === NUMBER
+  const numeral = digits || (bits & NUMERAL) !== 0
+  if (numeral && (bits & OTHER_TRIGGERS) === 0 && !mayBeTime(r, i)) return digits ? readBareYear(r, i, m.clear()) : 0
+  const word = (bits & WORD_OF_TIME) !== 0
+  const unit = (bits & UNIT) !== 0
+  const month = (bits & MONTH) !== 0
+  const weekday = (bits & WEEKDAY) !== 0
+  let to = 0
+  if (word || unit || r.frame(i - 1) === F.كل) {
+    to = readSet(r, i, m.clear())
+    if (to > 0) return to
   }
-  to = readClock(r, i, m.clear())
-  if (to > 0) return second(r, i, to, m)
-  if (!numeral || tokens.bits[i] & (WORD_OF_TIME | UNIT)) {
+  if (numeral || unit || month) {
+    range.from = i
+    to = readRange(r, i, m.clear())
+    if (to > 0) {
+      span.from = range.from
+      return to
+    }
+  }
+  if (numeral || unit) {
+    to = readClock(r, i, m.clear())
+    if (to > 0) return second(r, i, to, m)
+  }
+  if (word || unit) {
     to = readPart(r, i, m.clear())
     if (to > 0) return withClock(r, to, m)
   }
-  to = readDay(r, i, m.clear())
-  if (to > 0) {
-    to = second(r, i, to, m)
-    return m.grain === G.day ? withPart(r, to, m) : to
+  if (word || unit || weekday || (numeral && !digits)) {
+    to = readDay(r, i, m.clear())
+    if (to > 0) {
+      to = second(r, i, to, m)
+      return m.grain === G.day ? withPart(r, to, m) : to
+    }
   }
-  to = isPlaceOrBody(r, i) ? 0 : readDate(r, i, m.clear())
-  if (to > 0) {
-    if (m.rule === '') m.rule = 'date.day-month'
-    to = second(r, i, to, m)
-    return m.grain === G.day ? withPart(r, to, m) : to
+  if (numeral || month) {
+    to = isPlaceOrBody(r, i) ? 0 : readDate(r, i, m.clear())
+    if (to > 0) {
+      if (m.rule === '') m.rule = 'date.day-month'
+      to = second(r, i, to, m)
+      return m.grain === G.day ? withPart(r, to, m) : to
+    }
   }
-  to = readHoliday(r, i, m.clear())
-  if (to > 0) return to
-  to = readWeekend(r, i, m.clear())
-  if (to > 0) return to
-  to = readEdge(r, i, m.clear())
-  if (to > 0) return to
-  to = readPeriod(r, i, m.clear())
-  if (to > 0) return m.grain === G.week ? dayOfWeek(r, i, to, m) : second(r, i, to, m)
-  to = readNamedMonth(r, i, m.clear())
-  if (to > 0) return second(r, i, to, m)
-  to = readDuration(r, i, m.clear())
-  if (to > 0) return to
-  to = readVagueTime(r, i, m.clear())
-  if (to > 0) return to
-  return readBareYear(r, i, m.clear())
+  if (word) {
+    to = readHoliday(r, i, m.clear()) || readWeekend(r, i, m.clear()) || readEdge(r, i, m.clear())
+    if (to > 0) return to
+  }
+  if (word || unit || (numeral && !digits)) {
+    to = readPeriod(r, i, m.clear())
+    if (to > 0) return m.grain === G.week ? dayOfWeek(r, i, to, m) : second(r, i, to, m)
+  }
+  if (month || unit) {
+    to = readNamedMonth(r, i, m.clear())
+    if (to > 0) return second(r, i, to, m)
+  }
+  if (numeral || unit || word) {
+    to = readDuration(r, i, m.clear())
+    if (to > 0) return to
+  }
+  if (word || unit) {
+    to = readVagueTime(r, i, m.clear())
+    if (to > 0) return to
+  }
+  return digits ? readBareYear(r, i, m.clear()) : 0
+}
+
+const OTHER_TRIGGERS = MONTH | WEEKDAY | UNIT | WORD_OF_TIME
+
+/** False where what follows a number can be no part of a time: `15 شركة`, `ثلاثة جنود`. */
+function mayBeTime(r: Reading, i: number): boolean {
+  const { tokens } = r
+  if (r.bareUnits) return true
+  let at = i + 1
+  if (at >= r.limit) return false
+  if (tokens.mark[at] === 0x29) at++
+  if (at >= r.limit) return false
+  if (tokens.kind[at] !== WORD)
+    return (
+      tokens.kind[at] === NUMBER ||
+      tokens.mark[at] === 0x3a ||
+      tokens.mark[at] === 0x2f ||
+      isDash(tokens.mark[at]) ||
+      tokens.kind[i] === NUMBER
+    )
+  if (((tokens.bits[at] | tokens.phraseBits[at]) & TIME_TRIGGERS) !== 0) return true
+  if (r.frame(at) !== 0 || tokens.glued[at] === 1 || (at + 1 < r.limit && tokens.kind[at + 1] === NUMBER && tokens.glued[at + 1] === 1))
+    return true
+  return (tokens.proclitics[at] & 1) !== 0 && at + 1 < r.limit && (tokens.kind[at + 1] === NUMBER || tokens.kind[i] !== NUMBER)
 }
 
 /** تحالف 14 آذار, ميدان 25 يناير: a date that names a body or a square. */

@@ -69,6 +69,8 @@ export class Vocabulary {
   readonly frame: Uint8Array
   readonly bound: Uint8Array
   readonly part: Uint8Array
+  /** 1 for a unit that counts things rather than measures. */
+  readonly counted: Uint8Array
   readonly lexicon: Lexicon
 
   constructor(lexicon: Lexicon) {
@@ -76,6 +78,7 @@ export class Vocabulary {
     this.numeral = lexicon.codes('kind', N)
     this.unit = lexicon.codes('unit', U)
     this.time = lexicon.codes('kind', T)
+    this.counted = lexicon.codes('dimension', { count: 1 })
     this.part = lexicon.codes('value', P)
     const counts: { [value: string]: number } = {}
     for (let i = 0; i < 13; i++) counts[i] = i
