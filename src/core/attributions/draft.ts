@@ -56,7 +56,7 @@ export class Draft {
   addresseeFrom = -1
   addresseeTo = -1
   parent = -1
-  confidence = 0.9
+  confidence = 0.93
   /** Index among the actors, -1 for none. */
   actor = -1
   quoted = false

@@ -39,7 +39,7 @@ export function frameAt(scene: Scene, i: number): Frame | undefined {
   draft.from = i
   draft.head = i
   draft.rule = 'frame.according'
-  draft.confidence = 0.9
+  draft.confidence = 0.85
   let at = (t.phraseBits[i] & FRAME) !== 0 ? t.phraseEnd[i] : i + 1
   draft.entry = frameEntry(scene, i)
   draft.to = at

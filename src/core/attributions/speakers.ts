@@ -17,6 +17,8 @@ interface Turn {
   readonly gender: number
   readonly plural: boolean
   readonly at: number
+  /** How sure his first words were his: what follows is no surer. */
+  readonly confidence: number
 }
 
 const DEEPEST = 12
@@ -45,7 +47,23 @@ export class Speakers {
     else if (draft.participle) this.#ofClause(drafts, k)
     else this.#dropped(drafts, k)
     if (draft.actor < 0) return
+    this.#weigh(draft)
     if (draft.parent < 0) this.#remember(draft)
+  }
+
+  /** What the place of the words and the kind of the source say of how sure the reading is. */
+  #weigh(draft: Draft): void {
+    if (draft.parent >= 0) draft.confidence -= 0.15
+    if (draft.sourceFrom < 0) {
+      const before = this.#turnOf[draft.actor]
+      if (!draft.participle) draft.confidence -= 0.05
+      if (before) draft.confidence = Math.min(draft.confidence, before.confidence)
+      return
+    }
+    const actor = this.#actors.items[draft.actor]
+    // A person known by his office alone may be someone named elsewhere.
+    if (actor?.type === 'person' && actor.roles[0] === actor.name) draft.confidence -= 0.08
+    else if (actor?.type === 'person' && !actor.name.includes(' ')) draft.confidence -= 0.05
   }
 
   #fromSource(draft: Draft): void {
@@ -151,7 +169,7 @@ export class Speakers {
       const mention = mentions.items[m]
       if (mention.to > draft.from) return false
       if (mention.kind === 'place' || this.#scene.isPreposition(i - 1) || (t.proclitics[i] & ~PRO_CONJUNCTION) !== 0) continue
-      if (!draft.participle && !agrees(draft.features, { actor: 0, gender: mention.gender, plural: mention.number === 3, at: 0 })) continue
+      if (!draft.participle && !agrees(draft.features, { actor: 0, gender: mention.gender, plural: mention.number === 3, at: 0, confidence: 1 })) continue
       const actor = this.#actors.ofMention[m] ?? -1
       if (actor < 0) continue
       draft.actor = actor
@@ -168,7 +186,7 @@ export class Speakers {
       const m = mentions.startingAt[i]
       if (m < 0) continue
       const actor = this.#actors.ofMention[m] ?? -1
-      if (actor < 0 || !agrees(draft.features, { actor, gender: mentions.items[m].gender, plural: false, at: 0 })) return false
+      if (actor < 0 || !agrees(draft.features, { actor, gender: mentions.items[m].gender, plural: false, at: 0, confidence: 1 })) return false
       draft.actor = actor
       return true
     }
@@ -226,13 +244,13 @@ export class Speakers {
         plural = before.plural
       }
     }
-    const turn = { actor: draft.actor, gender, plural, at: draft.from }
+    const turn = { actor: draft.actor, gender, plural, at: draft.from, confidence: draft.confidence }
     this.#turns.push(turn)
     this.#turnOf[draft.actor] = turn
     // أضافت الصحيفة نقلاً عن مصادر …: the paper goes on
     if (draft.relay >= 0) {
       const relay = this.#actors.ofMention[draft.relay] ?? -1
-      if (relay >= 0) this.#turns.push({ actor: relay, gender: verb === FEMININE ? 2 : 1, plural: false, at: draft.from })
+      if (relay >= 0) this.#turns.push({ actor: relay, gender: verb === FEMININE ? 2 : 1, plural: false, at: draft.from, confidence: draft.confidence })
     }
   }
 
