@@ -35,6 +35,8 @@ export const LED_BY = 21
 export const NAMED_AFTER = 22
 /** والد، صاحب: people said by whose they are */
 export const RELATION = 23
+/** فان, which folds as فإن does */
+export const VAN = 24
 /** شمال، جنوب: in names of regions */
 export const COMPASS = 20
 /** العاصمة، مدينة: a place's name may follow, article or not. */
@@ -57,9 +59,10 @@ export const CLOSED: readonly (readonly [code: number, words: string])[] = [
   [ALL_OF, 'ذات نفس كل بعض جميع معظم كافة عدة كلا كلتا أغلب غالبية سائر مختلف شتى بضع بضعة'],
   [NOT, 'غير'],
   [GOD, 'الله'],
+  [VAN, 'فان'],
   [
     NAMED_AFTER,
-    'مؤسسة مركز جامعة جائزة مدرسة مستشفى كرسي مهرجان كلية معهد حملة مجمع جمعية مكتبة مطار ميدان قاعدة وقف صندوق أكاديمية ملعب استاد مدينة كتائب',
+    'مؤسسة مركز جامعة جائزة مدرسة مستشفى كرسي مهرجان كلية معهد حملة مجمع جمعية مكتبة مطار ميدان قاعدة وقف صندوق أكاديمية ملعب استاد كتائب',
   ],
   [
     RELATION,
@@ -68,6 +71,6 @@ export const CLOSED: readonly (readonly [code: number, words: string])[] = [
   [LED_BY, 'رئاسة قيادة عضوية إدارة إشراف مشاركة حضور رعاية'],
   [ADJECTIVE_TOO, 'خاصة ثانية'],
   [ISSUED, 'صادر صادرة صادرين'],
-  [LINK, 'بن ابن بنت ولد آل عبد أبو أبي أبا آيت بو فان فون دي دا دو دوس ديل ماك سان سانت'],
+  [LINK, 'بن ابن بنت ولد آل عبد أبو أبي أبا آيت بو فون دي دا دو دوس ديل ماك سان سانت'],
   [PLACE_HEAD, 'عاصمة مدينة محافظة ولاية منطقة بلدة قرية إقليم جزيرة حي'],
 ]

@@ -84,7 +84,7 @@ export function readName(scene: Scene, i: number, limit: number, sure: boolean):
     if (scene.values.timexAt[j] >= 0) break
     // فالتر is not ف + التر
     if (j > i && ((scene.hasConjunction(j) && !(scene.isUnknown(j) && (t.proclitics[j] & PRO_FEH) !== 0)) || scene.hasPreposition(j))) break
-    if ((traits & is.NAME_PARTICLE) !== 0 && isLink(scene, j)) {
+    if (((traits & is.NAME_PARTICLE) !== 0 && isLink(scene, j)) || (j > i && isVan(scene, j, to))) {
       force = true
       j++
       continue
@@ -202,6 +202,18 @@ function headsGenitive(scene: Scene, j: number, limit: number): boolean {
 export function endsHere(scene: Scene, j: number, limit: number): boolean {
   if (j >= limit || !scene.isWord(j)) return true
   return (scene.traits(j) & (is.BREAK | is.PREPOSITION)) !== 0 || scene.hasPreposition(j) || scene.values.timexAt[j] >= 0
+}
+
+/** روبن فان بيرغن, not فان الوزير */
+function isVan(scene: Scene, j: number, limit: number): boolean {
+  const { text, start, article } = scene.tokens
+  return (
+    scene.closed(j) === closed.VAN &&
+    text.charCodeAt(start[j] + 1) === 0x627 &&
+    j + 1 < limit &&
+    scene.isUnknown(j + 1) &&
+    article[j + 1] === 0
+  )
 }
 
 /** بن، أبو، آل، عبد: the next word belongs to the name. */

@@ -63,7 +63,11 @@ export class NounChain {
     this.quotedAfterDefinite = false
     this.aboutFrom = -1
     this.#seen = 0
-    for (let k = head; k < i; k++) this.#note(k)
+    for (let k = head; k < i; k++) {
+      this.#note(k)
+      // رئيس حزب, where the phrase holds the body's head
+      if (k > head && of === OF_OFFICE && (this.#scene.traits(k) & (is.BODY_HEAD | is.BODY)) !== 0) this.#body(k)
+    }
     if (of === OF_BODY) this.#body(head)
     else if (of === OF_GROUP) this.#seen |= FEM
     let j = i
@@ -476,7 +480,10 @@ export class NounChain {
         else if ((t.proclitics[n] & 8) !== 0) takes = this.#takesLi(j, n, where, medium, after, first)
     }
     if (!takes) return j
-    if (word === closed.AN && this.#of === OF_DOCUMENT && this.aboutFrom < 0 && s.closed(j - 1) !== closed.ISSUED) this.aboutFrom = j
+    if (word === closed.AN && this.#of === OF_DOCUMENT && this.aboutFrom < 0 && s.closed(j - 1) !== closed.ISSUED) {
+      this.aboutFrom = j
+      if (this.bodyFrom >= 0) this.bodyTo = j
+    }
     if (where && this.#of !== OF_BODY) this.#body(n)
     this.definite = false
     return this.#noun(n, limit)

@@ -10,7 +10,7 @@ import { NounChain } from './noun-chain.ts'
 import { People } from './people.ts'
 import { P_BODY, P_BODY_HEAD, P_DOCUMENT, P_GROUP, P_NAME, P_OFFICE, P_PROPER, type Scene } from './scene.ts'
 import { Things } from './things.ts'
-import { readTitles } from './titles.ts'
+import { isAbbreviation, readTitles } from './titles.ts'
 import * as is from './words.ts'
 
 /** Longest source phrase, in tokens. */
@@ -48,7 +48,7 @@ export class SourceReader {
     const t = s.tokens
     if (t.kind[at] === 3) return this.#things.quoted(at, limit)
     if (t.kind[at] === 2) return this.#things.counted(at, at + 1, limit)
-    if (s.isStray(at)) return at
+    if (s.isStray(at) && !isAbbreviation(s, at)) return at
     if (t.kind[at] === 4) {
       d.kind = 'organization'
       d.rule = 'mention.foreign-word'

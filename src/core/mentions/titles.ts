@@ -22,7 +22,7 @@ export function readTitles(scene: Scene, at: number, limit: number): number {
 }
 
 /** د. ، م/ : a letter with its mark. */
-function isAbbreviation(scene: Scene, j: number): boolean {
+export function isAbbreviation(scene: Scene, j: number): boolean {
   const { start, end, mark, glued, count, text } = scene.tokens
   if (end[j] - start[j] !== 1 || j + 1 >= count || glued[j + 1] === 0) return false
   const unit = text.charCodeAt(start[j])

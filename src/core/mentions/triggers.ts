@@ -2,7 +2,7 @@
 import { bit } from '../lexicon/classes.ts'
 import { MARK, WORD } from '../tokens/tokens.ts'
 import * as closed from './closed-words.ts'
-import { looksAccusative } from './names.ts'
+import { looksAccusative, nameStarts } from './names.ts'
 import {
   P_BODY,
   P_BODY_HEAD,
@@ -33,7 +33,9 @@ export function isTrigger(scene: Scene, i: number): boolean {
     if (kind[i] !== MARK || mark[i] === 0x2e || mark[i] === 0x60c || i + 1 >= count) return false
     return ((bits[i + 1] | phraseBits[i + 1]) & TRIGGER) !== 0
   }
-  if ((of & TRIGGER) !== 0) return !isVerb(scene, i) && !isAdjective(scene, i)
+  if ((of & TRIGGER) !== 0) return !isVerb(scene, i) && !isAdjective(scene, i) && !isLoneWord(scene, i)
+  // أبو سالم، آل سعود
+  if (scene.closed(i) === closed.LINK) return nameStarts(scene, i) === 2
   if (form[i] === 0) return beginsUnknownName(scene, i)
   return (of & NUMERAL_OR_PARTICLE) !== 0 && isQuantifier(scene, i)
 }
@@ -62,6 +64,12 @@ function couldBeForeign(scene: Scene, i: number): boolean {
 function isAdjective(scene: Scene, i: number): boolean {
   const both = is.ADJECTIVE | is.NAME_OR_WORD
   return scene.tokens.article[i] === 1 && (scene.traits(i) & both) === both && (scene.bits(i) & NAMELESS) === 0
+}
+
+/** صالح, كريم: a word that is a name as well, without another name after it. */
+function isLoneWord(scene: Scene, i: number): boolean {
+  if ((scene.bits(i) & TRIGGER) !== P_NAME || (scene.traits(i) & (is.NAME | is.NAME_OR_WORD)) !== is.NAME_OR_WORD) return false
+  return scene.tokens.phrase[i] === 0 && nameStarts(scene, i + 1) === 0
 }
 
 /** A reporting verb rather than the noun it is written as: طالب. */
