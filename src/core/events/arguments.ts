@@ -4,9 +4,10 @@
  * its noun, the antecedent of a relative) is found by going back to where the clause begins.
  */
 import { PRO_BEH, PRO_LAM } from '../lexicon/analyse.ts'
-import { FIRST, NUMBER, PERSON, PLURAL } from '../lexicon/features.ts'
-import { NUMBER as DIGITS, WORD } from '../tokens/tokens.ts'
+import { FIRST, PERSON, PLURAL } from '../lexicon/features.ts'
+import { NUMBER, WORD } from '../tokens/tokens.ts'
 import type { Draft } from './draft.ts'
+import { clauseEnd, nounEnd } from './extents.ts'
 import { ACTOR, NOBODY, OBJECT, RECIPIENT, type Role } from './frames.ts'
 import { type Scene, WINDOW } from './scene.ts'
 import {
@@ -35,125 +36,6 @@ import {
   SOWFA,
   WITH_PRONOUN,
 } from './words.ts'
-
-/** The noun phrase before a verb that is its subject (`from`…`to`), or how else its subject is known. */
-export interface Before {
-  kind: 'none' | 'subject' | 'pronoun' | 'relative'
-  from: number
-  to: number
-}
-const NONE: Before = { kind: 'none', from: -1, to: -1 }
-
-/** Looks for the subject of the verb at `i` before it. */
-export function subjectBefore(scene: Scene, i: number): Before {
-  const t = scene.tokens
-  const first = t.sentenceStart[t.sentence[i]]
-  const limit = Math.max(first, i - WINDOW)
-  let k = i - 1
-  while (k >= limit && isOfVerbGroup(scene, k)) k--
-  if (k < limit) return NONE
-  if (scene.word(k) === RELATIVE) {
-    if (isHeadless(scene, k)) return NONE
-    const from = phraseStart(scene, k, limit)
-    return from < k ? { kind: 'relative', from, to: k } : NONE
-  }
-  let relative = false
-  let passed = 0
-  for (; k >= limit; k--) {
-    const w = scene.word(k)
-    if (w === AN) {
-      if (t.enclitic[k] !== 0 || endsInPronoun(scene, k)) return { kind: 'pronoun', from: k, to: k + 1 }
-      const subject = nominal(scene, k + 1, i)
-      if (passed > 0 && subject.kind === 'subject' && !(isThing(scene, subject.from) && scene.isFiniteVerb(subject.to))) return NONE
-      return subject
-    }
-    if (w === RELATIVE) relative = true
-    if (w === CLAUSE || t.mark[k] === 0x3a) return passed > 0 ? NONE : nominal(scene, k + 1, i, true)
-    if (scene.isMark(k)) {
-      const q = scene.quoteOpening(k)
-      if (q >= 0 && q === t.quote[i]) return passed > 0 ? NONE : nominal(scene, k + 1, i, true)
-    } else if (!relative && k < i && scene.isFiniteVerb(k) && !isOfVerbGroup(scene, k)) {
-      // A verb between: only one that describes the subject (شحنة تبلغ قيمتها …) may stand there.
-      if (scene.hasWaw(k) || passed > 2) return NONE
-      passed++
-    }
-  }
-  return limit === first && passed === 0 ? nominal(scene, first, i, true) : NONE
-}
-
-/** The noun phrase from `from` on as the subject of the verb at `verb`. */
-function nominal(scene: Scene, from: number, verb: number, strict = false): Before {
-  const t = scene.tokens
-  while (from < verb && (scene.values.timexAt[from] >= 0 || scene.isComma(from))) from++
-  const w = scene.word(from)
-  if (from >= verb || (w !== 0 && w !== DEMONSTRATIVE && w !== QUANTITY)) return NONE
-  if (scene.preposition(from) !== 0 || scene.isFiniteVerb(from)) return NONE
-  const to = scene.nounEnd(from, verb, true, true)
-  if (strict && to < verb) {
-    // Only adjuncts may stand between.
-    if (!scene.isParty(from) && verb - to > 3) return NONE
-    for (let j = to; j < verb; j++) if (scene.isFiniteVerb(j) && !isOfVerbGroup(scene, j) && scene.word(j - 1) !== RELATIVE) return NONE
-  }
-  if (t.kind[from] === 3 && to === from + 1) return NONE
-  return { kind: 'subject', from, to }
-}
-
-/** كان، قد، لم، سوف، ما زال: what stands between a subject and its verb. */
-function isOfVerbGroup(scene: Scene, k: number): boolean {
-  const w = scene.word(k)
-  if (w === AUXILIARY || w === NEGATION || w === SOWFA) return true
-  // ما زال
-  if (w === RELATIVE && isHeadless(scene, k) && scene.word(k + 1) === AUXILIARY) return true
-  if (scene.values.timexAt[k] >= 0) return true
-  return false
-}
-
-function endsInPronoun(scene: Scene, k: number): boolean {
-  const t = scene.tokens
-  const c = t.text.charCodeAt(t.end[k] - 1)
-  return c !== 0x646 // ن
-}
-
-/** ما، مما: a relative without a noun before it. */
-function isHeadless(scene: Scene, k: number): boolean {
-  const t = scene.tokens
-  return t.end[k] - t.start[k] <= 3 && t.text.charCodeAt(t.end[k] - 1) === 0x627
-}
-
-/**
- * المساعدات للأهالي التي قدمها …: the thing given that a relative at `relative` means, where another noun stands between.
- * Returns its first token, -1 where there is none nearby.
- */
-export function thingBefore(scene: Scene, relative: number): number {
-  const limit = Math.max(scene.tokens.sentenceStart[scene.tokens.sentence[relative]], relative - 10)
-  for (let k = relative - 1; k >= limit; k--) {
-    if (scene.isMark(k) || scene.isFiniteVerb(k)) return -1
-    if (scene.supportAt(k) > 0 && !scene.isParty(k)) {
-      while (k > limit && scene.supportAt(k - 1) > 0 && scene.word(k - 1) === 0) k--
-      return k
-    }
-  }
-  return -1
-}
-
-/** Where the noun phrase that ends before `end` begins. */
-function phraseStart(scene: Scene, end: number, limit: number): number {
-  let k = end - 1
-  if (scene.isComma(k)) k--
-  const m = scene.mentionAt[k]
-  if (m >= 0) return Math.max(limit, scene.mentions.items[m].from)
-  while (k > limit) {
-    if (scene.isMark(k)) return k + 1
-    if (scene.word(k) !== 0 || scene.isFiniteVerb(k)) return k + 1
-    if (scene.preposition(k) !== 0) return k
-    if (scene.hasWaw(k)) {
-      const outer = scene.mentionAt[k - 1]
-      return outer >= 0 ? Math.max(limit, scene.mentions.items[outer].from) : k
-    }
-    k--
-  }
-  return Math.max(limit, k)
-}
 
 /** Slots that are still open for bare nouns, in their order. */
 interface Slots {
@@ -187,14 +69,14 @@ export function readAfter(scene: Scene, draft: Draft, start: number, bare: reado
         const length = t.quoteEnd[q] - t.quoteFirst[q]
         const role = slots.list[slots.next] ?? NOBODY
         if (length <= 5 && role !== NOBODY && !(role === OBJECT && frame.long)) {
-          const end = scene.nounEnd(i, limit)
+          const end = nounEnd(scene, i, limit)
           draft.take(role, i, end)
           slots.next++
           i = end
           continue
         }
         if (frame.long && !draft.has(OBJECT)) {
-          draft.take(OBJECT, t.quoteFirst[q], scene.clauseEnd(t.quoteFirst[q], Math.min(limit, t.quoteEnd[q])))
+          draft.take(OBJECT, t.quoteFirst[q], clauseEnd(scene, t.quoteFirst[q], Math.min(limit, t.quoteEnd[q])))
           i = draft.objectTo
           break
         }
@@ -218,7 +100,7 @@ export function readAfter(scene: Scene, draft: Draft, start: number, bare: reado
     const w = scene.word(i)
     if (w === AN) {
       if (frame.clause !== NOBODY && !draft.has(frame.clause)) {
-        const end = scene.clauseEnd(i, limit)
+        const end = clauseEnd(scene, i, limit)
         draft.take(frame.clause, i, end)
         i = end
       }
@@ -226,7 +108,7 @@ export function readAfter(scene: Scene, draft: Draft, start: number, bare: reado
     }
     if (w === PRONOUN && draft.rule === 'verb.what' && !draft.has(OBJECT)) {
       // كل ما يحتاجه … هو أن
-      draft.take(OBJECT, i + 1, scene.clauseEnd(i + 1, limit))
+      draft.take(OBJECT, i + 1, clauseEnd(scene, i + 1, limit))
       break
     }
     if (w === CLAUSE || w === ACCORDING || w === NEGATION || w === PRONOUN || w === AUXILIARY || w === SOWFA) break
@@ -273,12 +155,12 @@ export function readAfter(scene: Scene, draft: Draft, start: number, bare: reado
       }
       // إلى أن، على أن
       if (!own && scene.word(from) === AN) {
-        if (role === OBJECT && !draft.has(OBJECT)) draft.take(OBJECT, from, scene.clauseEnd(from, limit))
-        i = Math.max(scene.clauseEnd(from, limit), i + 1)
+        if (role === OBJECT && !draft.has(OBJECT)) draft.take(OBJECT, from, clauseEnd(scene, from, limit))
+        i = Math.max(clauseEnd(scene, from, limit), i + 1)
         break
       }
       if (role === OBJECT && (frame.long || frame.type === 'CONSULT') && !draft.has(OBJECT)) {
-        const end = splitsOffSource(scene, draft, from, scene.clauseEnd(from, limit))
+        const end = splitsOffSource(scene, draft, from, clauseEnd(scene, from, limit))
         draft.take(OBJECT, from, end)
         i = end
         if (frame.type === 'CONSULT') continue
@@ -334,7 +216,7 @@ export function readAfter(scene: Scene, draft: Draft, start: number, bare: reado
         }
       }
       if (role2 === OBJECT && frame.long) {
-        const to = scene.clauseEnd(from, limit)
+        const to = clauseEnd(scene, from, limit)
         draft.take(OBJECT, from, splitsOffSource(scene, draft, from, to))
         i = draft.objectTo > from ? draft.objectTo : to
         slots.next++
@@ -364,7 +246,7 @@ function splitsOffSource(scene: Scene, draft: Draft, from: number, to: number): 
 /** وزير الخارجية، سالم الراوي، …: the name between commas belongs to the party before it. Returns where it ends, -1 for none. */
 function afterApposition(scene: Scene, draft: Draft, comma: number, limit: number): number {
   const m = scene.mention(comma + 1)
-  if (!m || m.kind !== 'person' || m.to >= limit) return -1
+  if (m?.kind !== 'person' || m.to >= limit) return -1
   if (!scene.isComma(m.to) && scene.values.timexAt[m.to] < 0) return -1
   if (draft.actorTo === comma) draft.actorTo = m.to
   else if (draft.recipientTo === comma) draft.recipientTo = m.to
@@ -394,7 +276,7 @@ function afterRelative(scene: Scene, i: number, limit: number): number {
     }
     // الذي تقوده الولايات المتحدة مساعدات: a thing given is the clause's own again.
     if (nouns > 0 && scene.supportAt(j) > 0 && scene.tokens.article[j] === 0) return j
-    j = scene.nounEnd(j, limit)
+    j = nounEnd(scene, j, limit)
     nouns++
   }
   return -1
@@ -457,7 +339,7 @@ function isAgent(scene: Scene, i: number): boolean {
 
 /** Where an argument that begins at `from` ends: its mention, or its noun phrase, with what و adds. */
 function argumentEnd(scene: Scene, draft: Draft, from: number, limit: number, role: Role): number {
-  const end = scene.nounEnd(from, limit, true, role === ACTOR || role === RECIPIENT)
+  const end = nounEnd(scene, from, limit, true, role === ACTOR || role === RECIPIENT)
   return role === ACTOR || role === RECIPIENT ? withComplement(scene, draft, end, limit) : end
 }
 
@@ -471,14 +353,14 @@ function withComplement(scene: Scene, draft: Draft, end: number, limit: number):
   if (t.article[last - 1] === 0) return end
   const role = roleOfPreposition(scene, draft, end, w)
   if (role > NOBODY && !draft.has(role)) return end
-  return scene.nounEnd(end + 1, limit)
+  return nounEnd(scene, end + 1, limit)
 }
 
 /** Whether the noun at `i` may be one who acts, and is not a thing given, signed or done. */
 function couldAct(scene: Scene, i: number): boolean {
   const t = scene.tokens
   if (scene.isParty(i)) return true
-  if (scene.supportAt(i) > 1 || t.kind[i] === DIGITS || scene.values.quantityAt[i] >= 0) return false
+  if (scene.supportAt(i) > 1 || t.kind[i] === NUMBER || scene.values.quantityAt[i] >= 0) return false
   if (scene.verbness(i) === 2 || (t.bits[i] & scene.eventBit) !== 0) return false
   return true
 }
@@ -487,7 +369,7 @@ function couldAct(scene: Scene, i: number): boolean {
 function readSides(scene: Scene, draft: Draft, from: number, limit: number): number {
   const t = scene.tokens
   if (from >= limit) return from
-  const end = scene.nounEnd(from, limit)
+  const end = nounEnd(scene, from, limit)
   let split = -1
   for (let j = from + 1; j < end; j++) {
     if (t.kind[j] === WORD && scene.hasWaw(j) && !insideName(scene, j, from)) {
@@ -556,58 +438,6 @@ export function timeBefore(scene: Scene, draft: Draft): void {
   }
 }
 
-/** The subject of the clause around a noun or participle at `i`: of the nearest verb before it, or its first noun. */
-export function clauseSubject(scene: Scene, i: number): Before {
-  const t = scene.tokens
-  const first = t.sentenceStart[t.sentence[i]]
-  const limit = Math.max(first, i - WINDOW)
-  for (let k = i - 1; k >= limit; k--) {
-    if (scene.isFiniteVerb(k) && !isOfVerbGroup(scene, k)) return subjectOf(scene, k, i)
-    if (scene.word(k) === AN) {
-      if (t.enclitic[k] !== 0 || endsInPronoun(scene, k)) return { kind: 'pronoun', from: k, to: k + 1 }
-      return nominal(scene, k + 1, i)
-    }
-    if (scene.isMark(k)) {
-      const q = scene.quoteOpening(k)
-      if (t.mark[k] === 0x3a || (q >= 0 && q === t.quote[i])) return nominal(scene, k + 1, i)
-    }
-  }
-  return limit === first ? nominal(scene, first, i) : NONE
-}
-
-/** The subject of the finite verb at `k`: the party after it, or what stands before it. */
-export function subjectOf(scene: Scene, k: number, limit: number): Before {
-  const before = subjectBefore(scene, k)
-  if (before.kind === 'subject' || before.kind === 'pronoun') return before
-  // The first noun after the verb that no preposition governs
-  for (let j = k + 1; j < limit; ) {
-    const w = scene.word(j)
-    if (scene.values.timexAt[j] >= 0 || scene.isComma(j)) {
-      j++
-      continue
-    }
-    if (scene.isMark(j) || w === AN || w === RELATIVE || w === CLAUSE || scene.isFiniteVerb(j)) break
-    if (w !== 0 && w !== DEMONSTRATIVE && w !== QUANTITY) {
-      j = Math.max(j + 1, scene.nounEnd(j + 1, limit))
-      continue
-    }
-    if (scene.preposition(j) !== 0) {
-      j = scene.nounEnd(j, limit)
-      continue
-    }
-    if (!scene.isParty(j)) break
-    return { kind: 'subject', from: j, to: scene.nounEnd(j, limit, true, true) }
-  }
-  return before
-}
-
-/** القرض الذي طلبت، الاتفاق الذي وقع: the antecedent is a thing, so what is given or signed. */
-export function isThing(scene: Scene, from: number): boolean {
-  if (scene.word(from) !== 0) from++
-  if (scene.isAgreementAt(from)) return true
-  return !scene.isParty(from) && (scene.supportAt(from) > 0 || (scene.tokens.bits[from] & scene.eventBit) !== 0)
-}
-
 /** الوزيران، بغداد وواشنطن: a party of several is both sides where no other side is named. */
 export function splitSides(scene: Scene, draft: Draft): void {
   if (draft.recipientFrom >= 0 || draft.actorFrom < 0 || isDual(scene, draft.actorFrom)) return
@@ -622,32 +452,4 @@ export function splitSides(scene: Scene, draft: Draft): void {
 /** True where a verb's own form says that its subject is not after it. */
 export function dropsSubject(features: number): boolean {
   return (features & NUMBER) === PLURAL || (features & PERSON) === FIRST
-}
-
-/** The subject of the أن clause that token `i` stands in, however many verbs later: أن المبعوث سيذهب … حيث التقى. */
-export function subjectOfReport(scene: Scene, i: number): Before {
-  const t = scene.tokens
-  const limit = Math.max(t.sentenceStart[t.sentence[i]], i - WINDOW)
-  for (let k = i - 1; k >= limit && scene.within[k] === scene.within[i]; k--) {
-    if (scene.word(k) === AN && t.enclitic[k] === 0 && !endsInPronoun(scene, k)) return nominal(scene, k + 1, i)
-  }
-  return NONE
-}
-
-/** Whom أنه means: the subject of the verb before أن, where that is no report of his own. */
-export function subjectBehind(scene: Scene, an: number): Before {
-  const t = scene.tokens
-  const limit = Math.max(t.sentenceStart[t.sentence[an]], an - WINDOW)
-  for (let k = an - 1; k >= limit; k--) {
-    if (scene.isFiniteVerb(k)) return scene.cueOf[k] >= 0 ? NONE : subjectOf(scene, k, an)
-  }
-  return NONE
-}
-
-/** The main verb of the clause before token `i`, -1 for none. */
-export function mainVerb(scene: Scene, i: number): number {
-  const t = scene.tokens
-  const limit = Math.max(t.sentenceStart[t.sentence[i]], i - WINDOW)
-  for (let k = i - 1; k >= limit; k--) if (scene.isFiniteVerb(k)) return k
-  return -1
 }

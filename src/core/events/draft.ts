@@ -75,4 +75,9 @@ export class Draft {
     } else return false
     return true
   }
+
+  /** Gives `role` the words of one who is known from around the clause, not said in it. */
+  supply(role: Role, words: { readonly from: number; readonly to: number } | undefined): void {
+    if (words && this.take(role, words.from, words.to) && role === ACTOR) this.impliedActor = true
+  }
 }

@@ -28,29 +28,13 @@ import {
 import type { Lexicon } from '../lexicon/lexicon.ts'
 import type { Mentions, TokenMention } from '../mentions/mention.ts'
 import type { Attribution } from '../record.ts'
-import { MARK, NUMBER, type Tokens, WORD } from '../tokens/tokens.ts'
+import { MARK, type Tokens, WORD } from '../tokens/tokens.ts'
 import type { Values } from '../values/value.ts'
 import { EVENT, type EventLexicon, FRAMES, MODALITY, readEventLexicon, SPEECH, SUPPORT_BIT } from './frames.ts'
-import {
-  ACCORDING,
-  AN,
-  AUXILIARY,
-  CLAUSE,
-  createWords,
-  DEMONSTRATIVE,
-  HOME,
-  MIN,
-  NEGATION,
-  PLACE_HEAD,
-  QUANTITY,
-  RELATIVE,
-  ROUND,
-  SOWFA,
-} from './words.ts'
+import { AUXILIARY, createWords, DEMONSTRATIVE, HOME, NEGATION, PLACE_HEAD, QUANTITY, RELATIVE, ROUND, SOWFA } from './words.ts'
 
 const VERB = bit('verb')
 const VERBS = (VERB | SPEECH | EVENT) >>> 0
-const NAME = (bit('given-name') | bit('name-particle')) >>> 0
 /** Words that can head a party: office, body, country, group … */
 export const PARTY =
   (bit('office') |
@@ -73,7 +57,6 @@ const HEADS = (bit('body-head') | bit('office') | bit('country')) >>> 0
 const MEDIA = bit('media')
 const CHANNEL = bit('channel')
 const PLACES = (bit('country') | bit('place')) >>> 0
-const DEFINITE_ALONE = (PLACES | bit('given-name') | bit('body')) >>> 0
 
 /** How far a clause is read from its trigger, in tokens. */
 export const WINDOW = 48
@@ -449,178 +432,6 @@ export class Scene {
     if (m) return m.kind === 'place'
     return (this.tokens.bits[i] & PLACES) !== 0
   }
-
-  #isDefinite(i: number): boolean {
-    const t = this.tokens
-    return t.article[i] === 1 || t.enclitic[i] !== 0 || (t.bits[i] & DEFINITE_ALONE) !== 0
-  }
-
-  /**
-   * Where the noun phrase that begins at `i` ends. A noun without the article after a definite one begins another phrase;
-   * prepositions, verbs, times and marks end it. With `coordinated`, what و adds to it is taken in; with `party`, من and a
-   * party after an indefinite head (وفد من الصندوق).
-   */
-  nounEnd(i: number, limit: number, coordinated = true, party = false): number {
-    const t = this.tokens
-    let j = i
-    let definite = false
-    let ofQuantity = false
-    let named = false
-    let ofPerson = false
-    while (j < limit) {
-      if (t.kind[j] === MARK) {
-        const q = this.quoteOpening(j)
-        if (q >= 0 && t.quoteEnd[q] - t.quoteFirst[q] <= 5) {
-          j = this.afterQuote(q)
-          definite = true
-          continue
-        }
-        if (t.mark[j] === 0x28 && j > i) {
-          const after = this.afterBracket(j)
-          if (after > j + 1 && after <= j + 6) {
-            j = after
-            continue
-          }
-        }
-        break
-      }
-      if (j > i && this.values.timexAt[j] >= 0) break
-      if (t.kind[j] === NUMBER || this.values.quantityAt[j] >= 0) {
-        if (j > i && definite) break
-        ofQuantity = true
-        j++
-        continue
-      }
-      const w = this.word(j)
-      if (w !== 0) {
-        if (j === i && (w === QUANTITY || w === DEMONSTRATIVE)) {
-          ofQuantity = w === QUANTITY
-          j++
-          continue
-        }
-        if (w === MIN && party && j === i + 1 && !definite && this.isParty(j + 1)) {
-          j++
-          continue
-        }
-        if (w === MIN && ofQuantity && j > i) {
-          ofQuantity = false
-          definite = false
-          j++
-          continue
-        }
-        if (w === DEMONSTRATIVE && j > i && !definite) {
-          j++
-          continue
-        }
-        if (w === QUANTITY && j > i && this.hasWaw(j) && coordinated) {
-          ofQuantity = true
-          definite = false
-          j++
-          continue
-        }
-        break
-      }
-      if (this.isQuantity(j) && j === i) {
-        ofQuantity = true
-        j++
-        continue
-      }
-      const m = this.mentions.startingAt[j]
-      if (j > i) {
-        if (this.isQuantity(j) && !this.hasWaw(j)) break
-        // After a whole name neither another name nor an adjective belongs to it.
-        if (named && !this.hasWaw(j) && (ofPerson || !this.isAdjective(j) || (m >= 0 && this.mentions.items[m].to > j + 1))) break
-        if (this.isFiniteVerb(j) || this.isParticipleOfState(j)) break
-        if (this.preposition(j) !== 0) break
-        if (this.hasWaw(j)) {
-          if (!coordinated || (m < 0 && this.verbness(j) !== 0)) break
-          definite = false
-        } else if (definite && t.article[j] === 0 && (t.bits[j] & NAME) === 0 && !(t.form[j] === 0 && this.#namesBefore(j, i))) break
-      }
-      if (m >= 0 && (party || this.supportAt(j) === 0) && !(j > i && named && this.isAdjective(j))) {
-        const item = this.mentions.items[m]
-        let to = Math.min(limit, item.to)
-        for (let k = j + 1; k < to; k++) if (this.isQuantity(k)) to = k
-        j = to
-        definite = true
-        named = item.definite || item.kind === 'person' || item.kind === 'place'
-        ofPerson = item.kind === 'person' || item.kind === 'place'
-        continue
-      }
-      named = false
-      // An adjective without the article closes an indefinite phrase.
-      if (!definite && j > i && t.article[j] === 0 && t.article[j + 1] === 1 && this.isAdjective(j)) return j + 1
-      definite = definite || this.#isDefinite(j)
-      j++
-    }
-    return Math.max(j, Math.min(i + 1, limit))
-  }
-
-  /** An unknown word after a title, rank or name is a name. */
-  #namesBefore(j: number, from: number): boolean {
-    const t = this.tokens
-    const k = j - 1
-    return k >= from && ((t.bits[k] & (NAME | bit('title') | bit('rank') | bit('office'))) !== 0 || t.form[k] === 0)
-  }
-
-  /**
-   * Where the clause that begins at `i` ends: before a full stop, a comma, another report, a new clause. Quotations that
-   * open in it are taken whole.
-   */
-  clauseEnd(i: number, limit: number): number {
-    const t = this.tokens
-    const inside = t.quote[i]
-    const clause = this.word(i) === AN
-    let j = i
-    while (j < limit) {
-      if (t.kind[j] === MARK) {
-        const q = this.quoteOpening(j)
-        if (q >= 0) {
-          if (j === i && t.quoteEnd[q] - t.quoteFirst[q] > 6) return Math.min(limit, t.quoteEnd[q])
-          j = Math.min(this.afterQuote(q), limit)
-          continue
-        }
-        if (t.mark[j] === 0x28) {
-          j = this.afterBracket(j)
-          continue
-        }
-        if (this.isComma(j) || t.mark[j] === 0x3a || t.mark[j] === 0x2e || t.mark[j] === 0x29) break
-        if (t.quote[j] !== inside) break
-        j++
-        continue
-      }
-      if (t.quote[j] !== inside && inside >= 0) break
-      if (j > i) {
-        const w = this.word(j)
-        if (w === CLAUSE || w === ACCORDING || (w === AN && this.hasWaw(j))) break
-        if (this.hasWaw(j) && this.moodAt(j) !== 0) break
-        // استراتيجية تستهدف …: a clause that describes, not one that is asked
-        if (w === 0 && !clause && this.verbness(j) === 1 && !LEADS[this.word(j - 1)] && this.preposition(j) === 0) break
-        if (this.isParticipleOfState(j)) break
-        if (this.hasWaw(j) && this.verbness(j) === 1) break
-        if (this.cueOf[j] >= 0 && this.isFiniteVerb(j)) break
-      }
-      j++
-    }
-    while (j > i + 1 && t.kind[j - 1] === MARK && t.mark[j - 1] !== 0x29 && !this.#closes(j - 1)) j--
-    return j
-  }
-
-  #closes(i: number): boolean {
-    const t = this.tokens
-    const q = t.quote[i - 1]
-    return q >= 0 && t.quoteClose[q] === i
-  }
-}
-
-/** Words after which a verb belongs to the clause. */
-const LEADS: { readonly [word: number]: true } = {
-  [AN]: true,
-  [RELATIVE]: true,
-  [NEGATION]: true,
-  [AUXILIARY]: true,
-  [SOWFA]: true,
-  [CLAUSE]: true,
 }
 
 /** Entries of the lexicons named: nouns of one kind. */

@@ -1,0 +1,174 @@
+/** Whether what stands with an event word makes it an event of the ledger. */
+import { PRO_LAM } from '../lexicon/analyse.ts'
+import type { Draft } from './draft.ts'
+import { ACTOR, NEED, OBJECT, RECIPIENT, SUPPORT } from './frames.ts'
+import type { Scene } from './scene.ts'
+import { ALA, AN } from './words.ts'
+
+/** Whether what stands with the word makes it an event of the ledger. */
+export function counts(scene: Scene, draft: Draft): boolean {
+  const { type, name } = draft.frame
+  const need = scene.events.needs[draft.entry]
+  const actor = draft.has(ACTOR)
+  const recipient = draft.has(RECIPIENT)
+  const object = draft.has(OBJECT)
+  const sides = (actor ? 1 : 0) + (recipient ? 1 : 0)
+  const named =
+    (actor && isNamed(scene, draft.actorFrom, draft.actorTo) ? 1 : 0) +
+    (recipient && isNamed(scene, draft.recipientFrom, draft.recipientTo) ? 1 : 0)
+  const money = draft.amount >= 0
+  switch (need) {
+    case NEED.support:
+      if (!draft.finite && !draft.participle && draft.light < 0 && named === 0) return false
+      if (!draft.finite && !draft.participle && !recipient && draft.impliedActor && draft.light < 0) return false
+      if (!draft.finite && !draft.participle && sides === 0 && draft.light < 0) return false
+      return money || hasSupport(scene, draft)
+    case NEED.aid:
+      if (name === 'arrive' && (!recipient || named === 0)) return false
+      return hasSupport(scene, draft)
+    case NEED.money:
+      if (draft.finite || draft.participle) return money
+      // قرض بقيمة …: only with who gives it or gets it
+      return money && (name === 'funds' || name === 'prize' ? named > 0 && !(draft.impliedActor && !recipient) : named > 0)
+    case NEED.funds:
+      return money || hasSupport(scene, draft)
+    case NEED.flow:
+      return money && sides > 0
+    case NEED.gift:
+      if (draft.rule.startsWith('verb.relative')) return false
+      // دعم، ساعد: only where both sides are named and, for the noun, both are said with it
+      return actor && recipient && named > 0 && (draft.finite ? object || named === 2 : !draft.impliedActor && isExplicit(scene, draft))
+    case NEED.agreement:
+      // توصلوا إلى اتفاق على …: the noun has what was agreed
+      if (
+        name === 'reach' &&
+        draft.end < scene.tokens.count &&
+        draft.end > 0 &&
+        (scene.word(draft.end) === ALA || scene.preposition(draft.objectTo) !== 0)
+      )
+        return false
+      return object && hasAgreement(scene, draft)
+    case NEED.party:
+      return actor && (recipient || isPlural(scene, draft)) && (named > 0 || object)
+    case NEED.person:
+      return recipient && isNamed(scene, draft.recipientFrom, draft.recipientTo)
+    case NEED.two:
+      return (sides === 2 && (named > 0 || draft.light >= 0)) || (actor && !draft.impliedActor && isPlural(scene, draft))
+    case NEED.forces:
+      return hasForces(scene, draft)
+    case NEED.position:
+      return object && actor && named > 0
+    case NEED.other:
+      return actor && !draft.impliedActor && object
+    case NEED.owner:
+      return (object || money) && actor && (money || hasOwner(scene, draft) || draft.light >= 0)
+    case NEED.needy:
+      return object && (named > 0 || hasSupport(scene, draft))
+    case NEED.met:
+      return sides === 2 || (actor && !draft.impliedActor && draft.timex >= 0)
+    case NEED.ahead:
+      return actor && named > 0 && (object || recipient)
+    case NEED.journey:
+      return isJourney(scene, draft)
+    case NEED.with:
+      if (actor && named > 0 && (recipient || isPlural(scene, draft))) return true
+      draft.topic = object && draft.finite
+      return draft.topic && actor
+  }
+  if (type === 'REQUEST' && !draft.finite && !draft.participle && name !== 'need') {
+    if (name === 'appeal' && scene.tokens.article[draft.from] === 1) return false
+    // جدد دعوته إلى، نداء الأمين العام، but not بدعوة من
+    if (scene.preposition(draft.from) !== 0 || !actor || !(object || recipient)) return false
+    return draft.light >= 0 || !draft.impliedActor
+  }
+  if (type === 'REQUEST') return (object && (actor || recipient)) || sides === 2
+  if (type === 'AGREE') return object && actor
+  if (name === 'host') return recipient && isNamed(scene, draft.recipientFrom, draft.recipientTo) && (actor || draft.timex >= 0)
+  if (type === 'CONSULT' && recipient && scene.isMedia(draft.recipientFrom)) return false
+  if (type === 'CONSULT') return sides === 2 || (recipient && named > 0) || (sides === 1 && named > 0 && (object || draft.timex >= 0))
+  if (type === 'COOPERATE')
+    return sides > 0 && (object || sides === 2 || isPlural(scene, draft)) && (name !== 'agreement' || isAgreed(scene, draft))
+  if (type === 'RETREAT')
+    return name === 'ceasefire'
+      ? (actor && !draft.impliedActor) || draft.timex >= 0
+      : actor && (object || draft.timex >= 0 || name === 'resign')
+  return sides > 0 || object
+}
+
+/** An official goes to a place: told as news, to come, or for a meeting. */
+function isJourney(scene: Scene, draft: Draft): boolean {
+  const t = scene.tokens
+  const m = draft.actorFrom >= 0 ? scene.mention(draft.actorFrom) : undefined
+  if (!m || (m.kind !== 'person' && m.kind !== 'role') || draft.recipientFrom < 0 || !scene.isPlace(draft.recipientFrom)) return false
+  if (draft.status === 'planned' || t.sentence[draft.from] === 0) return true
+  return draft.objectFrom >= 0 && (t.bits[draft.objectFrom] & scene.eventBit) !== 0
+}
+
+/** One of the words is a mention or heads a party. */
+function isNamed(scene: Scene, from: number, to: number): boolean {
+  for (let i = from; i < to; i++) if (scene.isParty(i)) return true
+  return false
+}
+
+/** The giver or the receiver of a noun of support stands in its own clause. */
+function isExplicit(scene: Scene, draft: Draft): boolean {
+  return (
+    (scene.tokens.proclitics[draft.from] & PRO_LAM) === 0 &&
+    draft.actorFrom >= draft.from &&
+    scene.isParty(draft.actorFrom) &&
+    scene.isParty(draft.recipientFrom)
+  )
+}
+
+/** تعهده، التزام الحكومة: a noun of promise with the one who promises. */
+function hasOwner(scene: Scene, draft: Draft): boolean {
+  const t = scene.tokens
+  return t.article[draft.from] === 0 && (t.enclitic[draft.from] !== 0 || draft.actorFrom === draft.to)
+}
+
+/** An agreement that is told of: between parties, with one, reached or signed; not the one that is only named. */
+function isAgreed(scene: Scene, draft: Draft): boolean {
+  // الاتفاق الذي وقع …: its verb tells of it
+  if (draft.rule === 'noun.relative' && !draft.lightPassive) return false
+  if (draft.has(RECIPIENT) || draft.light >= 0) return true
+  return (scene.tokens.article[draft.from] === 0 || draft.rule === 'noun.between') && draft.has(ACTOR)
+}
+
+/** الجانبان، الوزراء، أكد … و…: more than one who meet. */
+export function isPlural(scene: Scene, draft: Draft): boolean {
+  const t = scene.tokens
+  for (let i = draft.actorFrom; i < draft.actorTo; i++) {
+    if (i > draft.actorFrom && scene.hasWaw(i) && scene.mentions.startingAt[i] >= 0) return true
+  }
+  const last = t.text.charCodeAt(t.end[draft.actorFrom] - 1)
+  const before = t.text.charCodeAt(t.end[draft.actorFrom] - 2)
+  return last === 0x646 && (before === 0x627 || before === 0x64a)
+}
+
+function hasSupport(scene: Scene, draft: Draft): boolean {
+  for (let i = draft.objectFrom; i >= 0 && i < draft.objectTo; i++) {
+    if (scene.supportAt(i) > 0 && !(draft.frame.name === 'arrive' && SUPPORT[scene.supportAt(i)] === 'forces')) return true
+  }
+  return false
+}
+
+function hasAgreement(scene: Scene, draft: Draft): boolean {
+  const t = scene.tokens
+  for (let i = draft.objectFrom; i < draft.objectTo; i++) {
+    if (((t.bits[i] | t.phraseBits[i]) & scene.eventBit) === 0) continue
+    for (let s = t.sense(i, scene.eventBit); s >= 0; s = t.sense(i, scene.eventBit, s))
+      if (scene.isAgreement(scene.lexicon.entryOf(s))) return true
+    const p = scene.lexicon.phraseSense(t.phrase[i], scene.eventBit)
+    if (p >= 0 && scene.isAgreement(scene.lexicon.phraseEntryOf(p))) return true
+  }
+  return false
+}
+
+function hasForces(scene: Scene, draft: Draft): boolean {
+  const from = draft.frame.object === OBJECT ? draft.objectFrom : draft.actorFrom
+  const to = draft.frame.object === OBJECT ? draft.objectTo : draft.actorTo
+  for (let i = from; i >= 0 && i < to; i++) if (scene.isForces(i)) return true
+  return false
+}
+
+export { AN, PRO_LAM }

@@ -1,0 +1,110 @@
+/** Verbs and participles as events: where their subject is, then what follows. */
+import { PRO_LAM } from '../lexicon/analyse.ts'
+import { dropsSubject, readAfter } from './arguments.ts'
+import { isPlural } from './counts.ts'
+import type { Draft } from './draft.ts'
+import { nounEnd } from './extents.ts'
+import { OBJECT, RECIPIENT } from './frames.ts'
+import { isFirst, type Scene } from './scene.ts'
+import { implied, speakerWords, type Words } from './speakers.ts'
+import { clauseSubject, isThing, subjectBefore, subjectBehind, subjectOfReport, thingBefore } from './subjects.ts'
+import { RELATIVE } from './words.ts'
+
+export function readVerb(scene: Scene, draft: Draft, last: Words | undefined): void {
+  const t = scene.tokens
+  const { frame } = draft
+  const i = draft.from
+  const suffixed = t.enclitic[i] !== 0
+  const cue = scene.cueOf[i]
+  const before = subjectBefore(scene, i)
+  if (before.kind === 'pronoun' && !isFirst(draft.features)) {
+    const behind = subjectBehind(scene, before.from)
+    if (behind.kind === 'subject') draft.take(frame.subject, behind.from, behind.to)
+  }
+  const told = draft.has(frame.subject) || before.kind === 'relative' || (before.kind === 'subject' && before.to === i)
+  if (cue >= 0 && !told && readCue(scene, draft, cue, suffixed)) return
+  if (suffixed && scene.word(i - 1) === RELATIVE && before.kind === 'none') {
+    // ما يحتاجه البلد هو …
+    draft.rule = 'verb.what'
+    readAfter(scene, draft, draft.to, [frame.subject])
+  } else if (before.kind === 'subject') {
+    draft.take(frame.subject, before.from, before.to)
+    draft.rule = 'verb.subject-before'
+    readAfter(scene, draft, draft.to, suffixed ? [frame.second] : [frame.object, frame.second])
+  } else if (before.kind === 'relative') {
+    const object = suffixed || (frame.object === OBJECT && isThing(scene, before.from))
+    draft.rule = object ? 'verb.relative-object' : 'verb.relative-subject'
+    const thing =
+      suffixed && frame.type === 'AID' && frame.object === OBJECT && !isThing(scene, before.from) ? thingBefore(scene, before.to) : -1
+    if (thing >= 0) {
+      const end = nounEnd(scene, thing, before.to)
+      draft.take(OBJECT, thing, end)
+      if (end < before.to && (scene.preposition(end) & PRO_LAM) !== 0) draft.take(RECIPIENT, end, before.to)
+    }
+    draft.take(object ? frame.object || OBJECT : frame.subject, before.from, before.to)
+    readAfter(scene, draft, draft.to, object ? [frame.subject, frame.second] : [frame.object, frame.second])
+  } else if (before.kind === 'pronoun' || dropsSubject(draft.features)) {
+    draft.rule = 'verb.subject-dropped'
+    readAfter(scene, draft, draft.to, suffixed ? [frame.second] : [frame.object, frame.second])
+  } else {
+    draft.rule = 'verb.subject-after'
+    readAfter(scene, draft, draft.to, suffixed ? [frame.subject, frame.second] : [frame.subject, frame.object, frame.second])
+  }
+  shiftToObject(scene, draft)
+  if (draft.has(frame.subject)) return
+  if (!isFirst(draft.features)) {
+    const subject = subjectOfReport(scene, i)
+    if (subject.kind === 'subject' && scene.isParty(subject.from)) {
+      draft.take(frame.subject, subject.from, subject.to)
+      draft.impliedActor = true
+      return
+    }
+  }
+  draft.supply(frame.subject, implied(scene, draft, last))
+}
+
+/** كما سيلتقي رئيس الحكومة: who is met must be said; where only one is, he is that, and the subject is the one before. */
+function shiftToObject(scene: Scene, draft: Draft): void {
+  const { name } = draft.frame
+  if (name !== 'meet' && name !== 'visit' && name !== 'host') return
+  if (draft.rule !== 'verb.subject-after' || draft.recipientFrom >= 0 || draft.actorFrom < 0 || isPlural(scene, draft)) return
+  if (name === 'visit' && !scene.isPlace(draft.actorFrom)) return
+  draft.recipientFrom = draft.actorFrom
+  draft.recipientTo = draft.actorTo
+  draft.actorFrom = -1
+  draft.actorTo = -1
+}
+
+/** A verb that reports has its subject from the attribution, whose clause was read with more care. */
+function readCue(scene: Scene, draft: Draft, cue: number, suffixed: boolean): boolean {
+  const { frame } = draft
+  const { source } = scene.attributions[cue]
+  const objects = suffixed ? [frame.second] : [frame.object, frame.second]
+  if (source && scene.agrees(draft.features, scene.tokenAt(source.start))) {
+    const from = scene.tokenAt(source.start)
+    const to = scene.tokenAt(source.end)
+    draft.take(frame.subject, from, to)
+    draft.rule = 'verb.source'
+    readAfter(scene, draft, from >= draft.to ? to : draft.to, objects)
+    return true
+  }
+  if (source) return false
+  const words = speakerWords(scene, cue, draft.from)
+  if (!words) return false
+  draft.rule = 'verb.speaker'
+  draft.take(frame.subject, words.from, words.to)
+  readAfter(scene, draft, draft.to, objects)
+  return true
+}
+
+export function readParticiple(scene: Scene, draft: Draft, last: Words | undefined): void {
+  const { frame } = draft
+  draft.rule = 'participle'
+  readAfter(scene, draft, draft.to, [frame.object, frame.second])
+  const a = scene.cueOf[draft.from]
+  if (a >= 0) draft.supply(frame.subject, implied(scene, draft, last))
+  if (draft.has(frame.subject)) return
+  const subject = clauseSubject(scene, draft.from)
+  if (subject.kind === 'subject') draft.take(frame.subject, subject.from, subject.to)
+  else draft.supply(frame.subject, implied(scene, draft, last))
+}
