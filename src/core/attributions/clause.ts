@@ -21,6 +21,7 @@ import {
   GIVEN_NAME,
   GROUP,
   MEDIA,
+  NOUN,
   OFFICE,
   type Scene,
   SHIFT,
@@ -448,9 +449,18 @@ function begin(scene: Scene, draft: Draft, at: number, by: number): boolean {
   if (how === BY_QUOTE && (weak === WEAK_CLAUSE || speech.use[draft.entry] === USE_RELAY) && isShortQuote(scene, at)) return false
   if (weak === WEAK_LIGHT && draft.from2 < 0) return false
   if (weak === WEAK_RELAY && draft.from2 < 0) return false
+  if (weak === WEAK_CLAUSE && how === BY_CLAUSE && isThing(scene, draft)) return false
   if (speech.object[draft.entry] === OBJECT_REGARDED && !regards(scene, draft, at, how)) return false
   if (how === BY_OBJECT || how === BY_PREPOSITION) draft.confidence -= 0.1
   return true
+}
+
+/** أدرك حقٌ أن …: an indefinite noun that is nobody, after a verb that may be something else. */
+function isThing(scene: Scene, draft: Draft): boolean {
+  const t = scene.tokens
+  const from = draft.sourceFrom
+  if (from < draft.to || draft.mention >= 0 || isPlainSaying(scene, draft) || t.article[from] === 1) return false
+  return (t.bits[from] & SPEAKER) === 0 && (t.bits[from] & NOUN) !== 0 && t.text.charCodeAt(t.end[from] - 1) !== 0x646
 }
 
 function isShortQuote(scene: Scene, at: number): boolean {
@@ -468,6 +478,7 @@ function regards(scene: Scene, draft: Draft, at: number, how: number): boolean {
   const takes = scene.speech.takes[draft.entry]
   const byClause = how === BY_CLAUSE
   const plain = (takes & TAKES_CLAUSE) !== 0
+  if (byClause && plain && scene.word(at) === AN && (draft.features & ASPECT) !== PERFECT && isThing(scene, draft)) return false
   if (byClause && plain && scene.word(at) === AN)
     return (
       draft.enclitic || draft.participle || draft.sourceFrom >= 0 || (draft.features & ASPECT) === PERFECT || t.proclitics[draft.from] === 0

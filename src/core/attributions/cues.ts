@@ -2,8 +2,8 @@
 import { PRO_BEH, PRO_CONJUNCTION, PRO_KAF, PRO_LAM, PRO_SEEN } from '../lexicon/analyse.ts'
 import { ACCUSATIVE, ASPECT, DUAL, FIRST, IMPERFECT, MASDAR, NUMBER, PASSIVE, PERFECT, PERSON } from '../lexicon/features.ts'
 import { Draft } from './draft.ts'
-import { NAME_PARTICLE, PARTICLE, type Scene, SHIFT, SPEECH } from './scene.ts'
-import { SHIFT_NEWS } from './speech.ts'
+import { NAME_PARTICLE, NOUN, PARTICLE, type Scene, SHIFT, SPEECH } from './scene.ts'
+import { OBJECT_ADDRESSEE, OBJECT_REGARDED, SHIFT_NEWS } from './speech.ts'
 import {
   ABR,
   ADJUNCT,
@@ -63,6 +63,12 @@ function finiteCue(scene: Scene, i: number, after: number): Draft | undefined {
   // قيل، يشار: nobody says it.
   if ((features & PASSIVE) !== 0) return undefined
   const before = scene.word(i - 1)
+  const entry = scene.lexicon.entryOf(sense)
+  // كشفها، تشهدها: what is done to a thing; one who is told (أبلغه) or held to be something (وصفها) is another matter
+  if (t.enclitic[i] !== 0 && scene.speech.object[entry] !== OBJECT_ADDRESSEE && scene.speech.object[entry] !== OBJECT_REGARDED)
+    return undefined
+  // رأي is a noun; رأى the verb
+  if (!imperfect && (t.bits[i] & NOUN) !== 0 && t.text.charCodeAt(t.end[i] - 1) === 0x64a) return undefined
   // حذراً: a noun by its mark
   if (t.text.charCodeAt(t.end[i] - 1) === 0x64b) return undefined
   // تعهده، رغم تعهد: what may be a noun is one after a preposition and before a pronoun

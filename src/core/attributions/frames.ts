@@ -6,7 +6,7 @@ import { PRO_CONJUNCTION } from '../lexicon/analyse.ts'
 import { PERFECT } from '../lexicon/features.ts'
 import { WORD } from '../tokens/tokens.ts'
 import { BEFORE, BY_CLAUSE, Draft } from './draft.ts'
-import { DOCUMENT, FRAME, GROUP, MEDIA, type Scene, SPEAKER } from './scene.ts'
+import { BODY_HEAD, DOCUMENT, FRAME, GROUP, MEDIA, type Scene, SPEAKER } from './scene.ts'
 import { CORE_NEVER, FRAME_CLAUSE, FRAME_OPINION, FRAME_RELAYED, OBJECT_ADDRESSEE, USE_CONTINUE, WEAK_LIGHT, WEAK_QUOTE } from './speech.ts'
 import { channelAt, readVia } from './via.ts'
 import { AN, AN_PREPOSITION, BI_AN, CLAUSE, FA_AN, FI, KAMA, MA, RELATIVE } from './words.ts'
@@ -123,6 +123,8 @@ function withSource(scene: Scene, draft: Draft, i: number, at: number, limit: nu
   }
   // التي تلقيناها، في تصريح لـ…, time
   let j = end
+  // وفق المركز الذي يحدده: no source
+  if (scene.word(j) === RELATIVE && (t.bits[at] & BODY_HEAD) !== 0 && j === at + 1) return undefined
   if (scene.word(j) === RELATIVE) {
     let after = j
     while (after < limit && !scene.isComma(after) && scene.word(after) !== FA_AN) after++

@@ -169,7 +169,11 @@ export class Speakers {
       const mention = mentions.items[m]
       if (mention.to > draft.from) return false
       if (mention.kind === 'place' || this.#scene.isPreposition(i - 1) || (t.proclitics[i] & ~PRO_CONJUNCTION) !== 0) continue
-      if (!draft.participle && !agrees(draft.features, { actor: 0, gender: mention.gender, plural: mention.number === 3, at: 0, confidence: 1 })) continue
+      if (
+        !draft.participle &&
+        !agrees(draft.features, { actor: 0, gender: mention.gender, plural: mention.number === 3, at: 0, confidence: 1 })
+      )
+        continue
       const actor = this.#actors.ofMention[m] ?? -1
       if (actor < 0) continue
       draft.actor = actor
@@ -186,7 +190,8 @@ export class Speakers {
       const m = mentions.startingAt[i]
       if (m < 0) continue
       const actor = this.#actors.ofMention[m] ?? -1
-      if (actor < 0 || !agrees(draft.features, { actor, gender: mentions.items[m].gender, plural: false, at: 0, confidence: 1 })) return false
+      if (actor < 0 || !agrees(draft.features, { actor, gender: mentions.items[m].gender, plural: false, at: 0, confidence: 1 }))
+        return false
       draft.actor = actor
       return true
     }
@@ -250,7 +255,8 @@ export class Speakers {
     // أضافت الصحيفة نقلاً عن مصادر …: the paper goes on
     if (draft.relay >= 0) {
       const relay = this.#actors.ofMention[draft.relay] ?? -1
-      if (relay >= 0) this.#turns.push({ actor: relay, gender: verb === FEMININE ? 2 : 1, plural: false, at: draft.from, confidence: draft.confidence })
+      if (relay >= 0)
+        this.#turns.push({ actor: relay, gender: verb === FEMININE ? 2 : 1, plural: false, at: draft.from, confidence: draft.confidence })
     }
   }
 
