@@ -76,6 +76,10 @@ describe('clitics', () => {
   })
 })
 
+test('a foreign name that begins like ف or ك with an article is whole', () => {
+  for (const word of ['فالديس', 'كالاهان', 'فالنتينا']) expect(analysed(word), word).toMatchObject({ known: false, article: 0, stem: word })
+})
+
 describe('senses', () => {
   test('paradigms of weak and doubled verbs', () => {
     for (const word of ['قلت', 'قيل', 'يقل', 'نفت', 'نفوا', 'دعت', 'يدعون', 'أصررت', 'نافيا', 'دعوته', 'قوله', 'مؤكدة', 'مؤكدين']) {

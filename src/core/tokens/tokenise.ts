@@ -2,18 +2,7 @@
  * Text → token table, in one pass: the letters of a word walk the trie as they are read, and clitics are tried only
  * where the word as it stands is unknown.
  */
-import {
-  type Analysis,
-  analyse,
-  createAnalysis,
-  FORM_FREE,
-  FORM_INDEFINITE,
-  PRO_BEH,
-  PRO_FEH,
-  PRO_KAF,
-  PRO_LAM,
-  PRO_WAW,
-} from '../lexicon/analyse.ts'
+import { type Analysis, analyse, createAnalysis, FORM_FREE, FORM_INDEFINITE, PRO_BEH, PRO_LAM, PRO_WAW } from '../lexicon/analyse.ts'
 import type { Lexicon } from '../lexicon/lexicon.ts'
 import { END, ROOT } from '../lexicon/trie.ts'
 import {
@@ -21,9 +10,7 @@ import {
   BEH,
   DIGIT,
   DROP,
-  FEH,
   FIRST_LATIN,
-  KAF,
   LAM,
   LAM_ALEF,
   LATIN,
@@ -226,16 +213,15 @@ export function tokenise(text: string, lexicon: Lexicon, tokens: Tokens): void {
 
 let guessed = 0
 
-/** For a word that no lexicon knows: how many letters its article and what stands before it take, 0 without an article. */
+/**
+ * For a word that no lexicon knows: how many letters its article and what stands before it take, 0 without an article.
+ * After ف and ك alone the letters ال are a foreign name's oftener than an article: فالديس، كالاهان.
+ */
 function guessArticle(n: number): number {
   let q = 0
   guessed = 0
-  if (
-    n > 4 &&
-    (letters[0] === WAW || letters[0] === FEH) &&
-    (letters[1] === ALEF || letters[1] === LAM || letters[1] === BEH || letters[1] === KAF)
-  ) {
-    guessed = letters[0] === WAW ? PRO_WAW : PRO_FEH
+  if (n > 4 && letters[0] === WAW && (letters[1] === ALEF || letters[1] === LAM || letters[1] === BEH)) {
+    guessed = PRO_WAW
     q = 1
   }
   if (n - q < 4) return 0
@@ -244,8 +230,8 @@ function guessArticle(n: number): number {
     guessed |= PRO_LAM
     return q + 2
   }
-  if ((letters[q] === BEH || letters[q] === KAF) && letters[q + 1] === ALEF && letters[q + 2] === LAM && n - q > 4) {
-    guessed |= letters[q] === BEH ? PRO_BEH : PRO_KAF
+  if (letters[q] === BEH && letters[q + 1] === ALEF && letters[q + 2] === LAM && n - q > 4) {
+    guessed |= PRO_BEH
     return q + 3
   }
   guessed = 0
