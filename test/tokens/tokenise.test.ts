@@ -208,6 +208,10 @@ describe('sentences', () => {
     const t = tokensOf(text)
     return Array.from({ length: t.sentenceCount }, (_, s) => t.slice(t.sentenceStart[s], t.sentenceEnd[s]))
   }
+  test('syllables joined by dots are no ends', () => {
+    expect(sentences('وقال لشبكة بي.بي.سي إنه باق. ثم خرج.')).toEqual(['وقال لشبكة بي.بي.سي إنه باق.', 'ثم خرج.'])
+  })
+
   test('stops, closing marks, paragraphs, abbreviations, pauses', () => {
     expect(sentences('عاد الوفد. هل يبقى؟ «نعم.» وقال د. سالم: لا.. سنعود\n\nالخبر الثاني')).toEqual([
       'عاد الوفد.',
