@@ -197,6 +197,7 @@ export class Register {
       if (entry.country === '') entry.country = m.entry >= 0 ? this.#countryOf(m.entry) : ''
       if (entry.country === '') entry.country = this.#countryIn(from, to)
       // الخارجية الأمريكية for وزارة الخارجية الأمريكية; تويوتا for شركة تويوتا
+      if (m.roleFrom >= 0) this.#alsoCalled(joinKeys([wordKey(t, m.roleFrom)]) ^ salt(kind), entry)
       if (keys[0] === this.#ministry && keys.length > 2) this.#alsoCalled(joinKeys(keys, 1) ^ salt(kind), entry)
       if (keys.length > 1 && m.kind === 'organization' && t.article[from] === 0 && t.article[from + 1] === 0 && isProperName(t, from + 1)) {
         this.#alsoCalled(joinKeys([keys[1]]) ^ salt(kind), entry)
@@ -385,6 +386,9 @@ export class Register {
     if (m.entry >= 0) {
       const same = this.entries[this.#byLine.get(m.entry)]
       if (same !== undefined && Math.abs(same.keys.length - keys.length) <= 2) return same
+    } else if (keys[0] === this.#ministry && keys.length > 2) {
+      const short = this.#byWords.get(joinKeys(keys, 1) ^ salt('organization'))
+      if (short >= 0) return this.entries[short]
     } else if (keys.length === 1 && t.article[from] === 1) {
       // الوزارة: the last ministry
       return this.#lastOf(keys[0], 'organization', from)

@@ -34,11 +34,17 @@ function findTriggered(scene: Scene, reader: SourceReader): TokenMention[] {
     if (!isTrigger(scene, i)) continue
     const mention = reader.read(i, Math.min(sentenceEnd[sentence[i]], i + WINDOW))
     if (mention === null) continue
+    const { innerFrom, innerTo } = reader
     items.push(mention)
     addPart(mention, reader, items)
+    if (innerFrom > i) addPerson(reader.read(innerFrom, innerTo), items)
     i = mention.to - 1
   }
   return items
+}
+
+function addPerson(mention: TokenMention | null, items: TokenMention[]): void {
+  if (mention !== null && mention.kind === 'person') items.push(mention)
 }
 
 /** The body or place within a role, as a mention of its own. */

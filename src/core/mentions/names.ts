@@ -90,7 +90,7 @@ export function readName(scene: Scene, i: number, limit: number, sure: boolean):
       continue
     }
     if (scene.isUnknown(j)) {
-      if (looksAccusative(scene, j) || (j >= i + 2 && headsGenitive(scene, j, to))) break
+      if (looksAccusative(scene, j) || (j >= i + 2 && (headsGenitive(scene, j, to) || describes(scene, j)))) break
       j++
       continue
     }
@@ -168,6 +168,12 @@ export function readName(scene: Scene, i: number, limit: number, sure: boolean):
   // بن alone, or a name that ends with its link, is none.
   while (j > i && (scene.traits(j - 1) & is.NAME_PARTICLE) !== 0 && (scene.traits(j - 1) & is.ANY_NAME) === 0 && isLink(scene, j - 1)) j--
   return j
+}
+
+/** المنتقل after a family name: a participle that describes him. */
+function describes(scene: Scene, j: number): boolean {
+  const { article, text, stem } = scene.tokens
+  return article[j] === 1 && article[j - 1] === 1 && text.charCodeAt(stem[j]) === 0x645 && scene.lastLetter(j) !== 0x64a
 }
 
 /** ل and a name, in one word that is a name as well. */

@@ -32,6 +32,9 @@ export class NounChain {
   /** The quotation mark that opens a name within it, and whether the words before it were complete without. */
   quotedFrom = -1
   quotedAfterDefinite = false
+  /** A person named within it: the president of `مسؤول في إدارة الرئيس …`. */
+  personFrom = -1
+  personTo = -1
   /** Where `عن …` begins in a document's chain: what it is about. */
   aboutFrom = -1
   /** Genders and number of the nouns so far, for agreement. */
@@ -40,6 +43,8 @@ export class NounChain {
   #of = OF_NOUN
   /** An office within the chain whose bearer's name may follow: إدارة الرئيس الأميركي دونالد ترامب */
   #personOpen = false
+  /** After `في` of an official without article: what follows is of the body he is in. */
+  #inside = false
   /** A person has a name already: what follows an office inside the chain belongs to that office. */
   #named = false
 
@@ -62,6 +67,8 @@ export class NounChain {
     this.quotedFrom = -1
     this.quotedAfterDefinite = false
     this.aboutFrom = -1
+    this.personFrom = -1
+    this.#inside = false
     this.#seen = 0
     for (let k = head; k < i; k++) {
       this.#note(k)
@@ -132,7 +139,10 @@ export class NounChain {
     if (s.hasPreposition(j)) return this.#prepositional(j, j, limit, 0, j === first)
     if ((traits & (is.BREAK | is.PREPOSITION)) !== 0) {
       // المتحدث باسم هذه الهيئة
-      if ((traits & is.DEMONSTRATIVE) !== 0 && !this.definite && j + 1 < limit && t.article[j + 1] === 1) return this.#noun(j + 1, limit)
+      if ((traits & is.DEMONSTRATIVE) !== 0 && !this.definite && j + 1 < limit && t.article[j + 1] === 1) {
+        this.#seen = 0
+        return this.#noun(j + 1, limit)
+      }
       if (word === closed.NOT && (s.traits(j + 1) & is.ADJECTIVE) !== 0 && j + 1 < limit) return j + 2
       if (word === closed.COMPASS && !this.definite && (this.#of !== OF_OFFICE || j > this.#head + 1)) return j + 1
       if (word === closed.BETWEEN && this.#of === OF_OFFICE && !this.definite === false && isPlace(s, j + 1))
@@ -156,7 +166,12 @@ export class NounChain {
     const at = title ? j + 1 : j
     const strength = nameStarts(s, at)
     if (strength === 0 || (strength === 1 && t.article[at] === 1)) return j
-    return readName(s, at, limit, title)
+    const end = readName(s, at, limit, title)
+    if (end > at) {
+      this.personFrom = j
+      this.personTo = end
+    }
+    return end
   }
 
   #mark(j: number, limit: number): number {
@@ -350,9 +365,7 @@ export class NounChain {
     const person = (traits & (is.OFFICE | is.TITLE | is.RANK)) !== 0 || (phrase & (P_OFFICE | P_TITLE | P_RANK)) !== 0
     // مسؤول في إدارة الرئيس: the name that follows is the president's, not the official's
     // مؤسسة الأمير محمد: a foundation's name
-    const within =
-      s.closed(j - 1) === closed.NAMED_AFTER ||
-      (this.#of === OF_OFFICE && !this.#isDefiniteHead() && this.bodyFrom >= 0 && t.phrase[this.#head] === 0)
+    const within = s.closed(j - 1) === closed.NAMED_AFTER || this.#inside
     if (person && (this.#of !== OF_OFFICE || this.#named || within)) {
       this.#personOpen = true
       return end
@@ -484,6 +497,7 @@ export class NounChain {
       this.aboutFrom = j
       if (this.bodyFrom >= 0) this.bodyTo = j
     }
+    if (word === closed.FI && !this.#isDefiniteHead()) this.#inside = true
     if (where && this.#of !== OF_BODY) this.#body(n)
     this.definite = false
     return this.#noun(n, limit)

@@ -19,15 +19,20 @@ const LONGEST = 40
 export class SourceReader {
   readonly #scene: Scene
   readonly #draft = new Draft()
+  readonly #chain: NounChain
   readonly #people: People
   readonly #things: Things
 
   constructor(scene: Scene) {
-    const chain = new NounChain(scene)
     this.#scene = scene
-    this.#people = new People(scene, chain, this.#draft)
-    this.#things = new Things(scene, chain, this.#draft, this.#people)
+    this.#chain = new NounChain(scene)
+    this.#people = new People(scene, this.#chain, this.#draft)
+    this.#things = new Things(scene, this.#chain, this.#draft, this.#people)
   }
+
+  /** The person within the phrase read last (`عائلة الملا …`), as tokens; -1 where there is none. */
+  innerFrom = -1
+  innerTo = -1
 
   /**
    * The source phrase that begins with token `at` and ends before `limit`, `null` where nothing nominal begins there.
@@ -37,7 +42,10 @@ export class SourceReader {
     const end = Math.min(limit, at + LONGEST, this.#scene.tokens.count)
     if (at >= end) return null
     this.#draft.start(at)
+    this.#chain.personFrom = -1
     const to = this.#phrase(at, end)
+    this.innerFrom = this.#chain.personFrom
+    this.innerTo = this.#chain.personTo
     return to <= at ? null : this.#draft.finish(this.#scene, to)
   }
 

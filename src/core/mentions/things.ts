@@ -159,7 +159,7 @@ export class Things {
       s.isPluralShape(j) ||
       one ||
       each
-    if (!people || s.values.timexAt[j] >= 0) return at
+    if (!people || s.values.timexAt[j] >= 0 || s.values.amountAt[at] >= 0 || (traits & is.NUMERAL) !== 0) return at
     if ((traits & (is.BREAK | is.PREPOSITION)) !== 0 && phrase === 0) return at
     const head = phrase !== 0 ? t.phraseEnd[j] : j + 1
     d.head = j

@@ -51,7 +51,16 @@ function isQuantifier(scene: Scene, i: number): boolean {
 /** Two words running that no lexicon knows: a foreign name. */
 function beginsUnknownName(scene: Scene, i: number): boolean {
   const { count, sentence } = scene.tokens
-  return i + 1 < count && couldBeForeign(scene, i) && couldBeForeign(scene, i + 1) && sentence[i] === sentence[i + 1]
+  return (
+    i + 1 < count &&
+    couldBeForeign(scene, i) &&
+    sentence[i] === sentence[i + 1] &&
+    (couldBeForeign(scene, i + 1) || isBareName(scene, i + 1))
+  )
+}
+
+function isBareName(scene: Scene, i: number): boolean {
+  return (scene.traits(i) & is.NAME) !== 0 && scene.tokens.article[i] === 0 && !scene.hasPreposition(i) && !scene.hasConjunction(i)
 }
 
 function couldBeForeign(scene: Scene, i: number): boolean {
