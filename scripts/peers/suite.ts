@@ -3,7 +3,7 @@ import { existsSync, readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { createValues, type ValueOptions, type ValuesFound } from '../../src/core/values/index.ts'
-import { loadLexicon } from '../../src/index.ts'
+import { loadLexicon } from '../../src/lexicon-file.ts'
 
 export const ROOT = join(dirname(fileURLToPath(import.meta.url)), '..', '..')
 export const PEERS = join(ROOT, '..', 'shared', 'peers', 'time')

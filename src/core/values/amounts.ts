@@ -140,7 +140,6 @@ export class AmountReader {
     const dual =
       !phrase &&
       (tokens.bits[i] & ~(MEASURE | NOUN)) === 0 &&
-      tokens.end[i] - tokens.stem[i] > 4 &&
       (lexicon.featuresOf(sense) & DIMENSION_NUMBER) === DUAL &&
       (lexicon.featuresOf(sense) & CONSTRUCT) === 0
     if (!dual && !r.bareUnits) return 0
