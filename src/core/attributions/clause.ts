@@ -354,7 +354,18 @@ export function readClause(scene: Scene, draft: Draft): boolean {
       continue
     }
     if (object === OBJECT_REGARDED) return begin(scene, draft, i, BY_OBJECT)
-    if (object === OBJECT_CONTENT && weak !== WEAK_LIGHT) {
+    // منسقة السياسات، فلانة، …: a name after a comma
+    if (scene.isComma(i - 1) && i === anchor && scene.mentions.startingAt[i] >= 0) {
+      const { kind, to } = scene.mentions.items[scene.mentions.startingAt[i]]
+      if (kind === 'person' && scene.isComma(to)) {
+        if (draft.mention >= 0 && scene.mentions.items[draft.mention].nameFrom < 0) draft.mention = scene.mentions.startingAt[i]
+        draft.sourceTo = to
+        anchor = to
+        i = to
+        continue
+      }
+    }
+    if (object === OBJECT_CONTENT && weak !== WEAK_LIGHT && (t.proclitics[i] & PRO_PREPOSITION) === 0) {
       const near = i === anchor && !looseSubject
       if (
         (weak === 0 || weak === WEAK_OBJECT) &&

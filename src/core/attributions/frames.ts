@@ -70,7 +70,8 @@ export function frameAt(scene: Scene, i: number): Frame | undefined {
     }
     const sense = scene.speechSense(verb, FINITE)
     if (sense < 0) return undefined
-    if (scene.word(i) === KAMA && !scene.isComma(i - 1) && !isClosing(scene, i - 1)) return undefined
+    const apart = scene.isComma(i - 1) || isClosing(scene, i - 1)
+    if (scene.word(i) === KAMA && !apart && !closesSentence(scene, verb + 1, limit)) return undefined
     const verbEntry = scene.lexicon.entryOf(sense)
     if (
       scene.speech.core[verbEntry] === CORE_NEVER ||
@@ -105,7 +106,8 @@ export function frameAt(scene: Scene, i: number): Frame | undefined {
 function withSource(scene: Scene, draft: Draft, i: number, at: number, limit: number, opinion: boolean): Frame | undefined {
   const t = scene.tokens
   const mention = scene.mentions.startingAt[at]
-  const quote = scene.quoteOpening(at)
+  // ووفقاً لـ«الميناء»
+  const quote = scene.quoteOpening(scene.isLoneLam(at) ? at + 1 : at)
   let end = at
   if (mention >= 0 && (t.bits[at] & DOCUMENT) !== 0 && isRule(scene, at)) return undefined
   if (mention >= 0) {
@@ -239,6 +241,13 @@ function isPronounPreposition(scene: Scene, i: number): boolean {
   const t = scene.tokens
   const last = t.text.charCodeAt(t.end[i] - 1)
   return last === 0x647 || (last === 0x627 && t.text.charCodeAt(t.end[i] - 2) === 0x647)
+}
+
+/** كما قال المدير.: the source of a known kind ends the sentence. */
+function closesSentence(scene: Scene, at: number, limit: number): boolean {
+  const t = scene.tokens
+  const mention = scene.mentions.startingAt[at]
+  return mention >= 0 && at < limit && scene.mentions.items[mention].to >= t.sentenceEnd[t.sentence[at]] - 1
 }
 
 function isClosing(scene: Scene, i: number): boolean {

@@ -42,15 +42,23 @@ function isStop(tokens: Tokens, i: number): boolean {
   if (unit !== 0x2e) return false
   if (tokens.mark[i + 1] === 0x2e && i + 1 < tokens.count && tokens.glued[i + 1] === 1) return false
   if (i > 0 && tokens.mark[i - 1] === 0x2e && tokens.glued[i] === 1) return false
-  // Syllables joined by dots: بي.بي.سي
-  if (isSyllable(tokens, i - 1) && tokens.glued[i] === 1 && isSyllable(tokens, i + 1) && tokens.glued[i + 1] === 1) return false
+  // Syllables joined by dots: بي.بي.سي، إيه.بي.سي
+  if (joins(tokens, i, 2) || (joins(tokens, i, 3) && (isDot(tokens, i + 2) || isDot(tokens, i - 2)))) return false
   // A letter of its own before the dot is an abbreviation: د. ، أ. ، م.
   return !(i > 0 && tokens.glued[i] === 1 && tokens.kind[i - 1] === WORD && tokens.end[i - 1] - tokens.start[i - 1] === 1)
 }
 
-/** A word of one or two letters. */
-function isSyllable(tokens: Tokens, i: number): boolean {
-  return i >= 0 && i < tokens.count && tokens.kind[i] === WORD && tokens.end[i] - tokens.start[i] <= 2
+/** Words of at most `letters` letters on both sides of token `i`, without a space. */
+function joins(tokens: Tokens, i: number, letters: number): boolean {
+  return isSyllable(tokens, i - 1, letters) && tokens.glued[i] === 1 && isSyllable(tokens, i + 1, letters) && tokens.glued[i + 1] === 1
+}
+
+function isSyllable(tokens: Tokens, i: number, letters: number): boolean {
+  return i >= 0 && i < tokens.count && tokens.kind[i] === WORD && tokens.end[i] - tokens.start[i] <= letters
+}
+
+function isDot(tokens: Tokens, i: number): boolean {
+  return i >= 0 && i < tokens.count && tokens.mark[i] === 0x2e && tokens.glued[i] === 1
 }
 
 /** Closing quotation marks and brackets, and further stops. */
