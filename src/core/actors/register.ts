@@ -54,6 +54,7 @@ export class Register {
   readonly #roles: Roles
   readonly #ministry: number
   readonly #source: number
+  readonly #sources: number
   readonly #media: ReadonlySet<number>
   readonly #isoOf: string[] = []
   #tokens!: Tokens
@@ -76,6 +77,7 @@ export class Register {
     this.#roles = new Roles(lexicon)
     this.#ministry = lexicon.lookup('وزارة')
     this.#source = lexicon.lookup('مصدر')
+    this.#sources = lexicon.lookup('مصادر')
     this.#media = new Set(MEDIA_HEADS.map((word) => lexicon.lookup(word)))
   }
 
@@ -386,10 +388,12 @@ export class Register {
     if (m.entry >= 0) {
       const same = this.entries[this.#byLine.get(m.entry)]
       if (same !== undefined && Math.abs(same.keys.length - keys.length) <= 2) return same
-    } else if (keys[0] === this.#ministry && keys.length > 2) {
+    }
+    if (keys[0] === this.#ministry && keys.length > 2) {
       const short = this.#byWords.get(joinKeys(keys, 1) ^ salt('organization'))
       if (short >= 0) return this.entries[short]
-    } else if (keys.length === 1 && t.article[from] === 1) {
+    }
+    if (m.entry < 0 && keys.length === 1 && t.article[from] === 1) {
       // الوزارة: the last ministry
       return this.#lastOf(keys[0], 'organization', from)
     }
@@ -415,7 +419,11 @@ export class Register {
   }
 
   #couldBeSource(entry: Entry): boolean {
-    return entry.type === 'group' || entry.type === 'document' || (entry.type === 'organization' && this.#media.has(entry.keys[0]))
+    return (
+      (entry.type === 'group' && entry.keys[0] === this.#sources) ||
+      entry.type === 'document' ||
+      (entry.type === 'organization' && this.#media.has(entry.keys[0]))
+    )
   }
 
   /** The actor of this type and first word that was named last before `at`, else the first that is named after. */

@@ -78,6 +78,7 @@ export class Roles {
   readonly #countryOf: Int32Array
   readonly #generic: ReadonlySet<number>
   readonly #anybody: ReadonlySet<number>
+  readonly #demonstratives: ReadonlySet<number>
   readonly #unitedNations: number
   readonly #nations: number
   readonly #united: number
@@ -94,6 +95,7 @@ export class Roles {
     const form = (word: string) => lexicon.lookup(word)
     this.#generic = new Set(GENERIC.map(form))
     this.#anybody = new Set(ANYBODY.map(form))
+    this.#demonstratives = new Set(['هذا', 'هذه', 'ذلك', 'تلك'].map(form))
     this.#unitedNations = form('أممي')
     this.#nations = form('أمم')
     this.#united = form('متحدة')
@@ -123,7 +125,12 @@ export class Roles {
     const countries: number[] = []
     const words: number[] = []
     for (let i = from + 1; i < to; i++) {
-      if (tokens.kind[i] !== WORD || (tokens.bits[i] & PARTICLE) !== 0) continue
+      if (tokens.kind[i] !== WORD) continue
+      if ((tokens.bits[i] & PARTICLE) !== 0) {
+        // باسم هذه الهيئة says no more than the office alone
+        if (this.#demonstratives.has(tokens.form[i])) i++
+        continue
+      }
       const country = this.#country(tokens, i, to)
       if (country !== 0) {
         if (!countries.includes(country)) countries.push(country)

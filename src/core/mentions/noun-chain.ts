@@ -479,7 +479,7 @@ export class NounChain {
         break
       case closed.AN:
         takes =
-          (this.#of === OF_DOCUMENT && !this.#isDefiniteHead()) ||
+          (this.#of === OF_DOCUMENT && !this.#isDefiniteHead() && isSettled(s, n)) ||
           (this.#of === OF_BODY && (s.traits(j - 1) & (is.COMMON | is.PLACE)) === is.COMMON && t.article[j - 1] === 1 && isSettled(s, n))
         break
       default:
