@@ -198,7 +198,13 @@ function readSpecialYear(r: Reading, i: number, m: Moment, these: boolean, defin
   }
   m.basis = r.basis
   m.grain = G.year
-  if (now !== OPEN) m.setYear(Number.isNaN(shift) ? now : now + shift)
+  if (now !== OPEN) {
+    m.setYear(Number.isNaN(shift) ? now : now + shift)
+    if (school) {
+      m.first = dayOf(m.year, 9, 1)
+      m.last = dayOf(m.year + 1, 6, 30)
+    }
+  }
   return to
 }
 
@@ -443,21 +449,23 @@ function readSeason(r: Reading, i: number, m: Moment): number {
 }
 
 function seal(m: Moment, to: number): number {
-  m.first = dayOf(m.year, m.month * 3, 1)
-  m.last = m.first + 91
-  const last = civil(m.last)
-  m.last = dayOf(last.year, last.month, 1) - 1
+  const month = m.month * 3
+  m.first = dayOf(m.year, month, 1)
+  m.last = (month === 12 ? dayOf(m.year + 1, 3, 1) : dayOf(m.year, month + 3, 1)) - 1
   return to
 }
 
 /** The third of a month or the quarter of a year that its edge covers. */
 function narrow(m: Moment, mod: 'START' | 'MID' | 'END'): void {
+  if (m.grain !== G.month && m.grain !== G.year) return
   const first = m.firstDay()
+  if (first === OPEN) return
   const last = m.lastDay()
-  if (first === OPEN || m.grain === G.span || m.grain === G.week) return
-  const part = m.grain === G.month ? 10 : Math.round((last - first + 1) / 4)
-  m.first = mod === 'START' ? first : mod === 'MID' ? first + part : m.grain === G.month ? first + 20 : last - part + 1
-  m.last = mod === 'START' ? first + part - 1 : mod === 'END' ? last : m.grain === G.month ? first + 19 : last - part
+  const month = m.grain === G.month
+  const second = month ? first + 10 : dayOf(m.year, 4, 1)
+  const third = month ? first + 20 : dayOf(m.year, 10, 1)
+  m.first = mod === 'START' ? first : mod === 'MID' ? second : third
+  m.last = mod === 'START' ? second - 1 : mod === 'MID' ? third - 1 : last
 }
 
 const EDGES = { START: 'START', MID: 'MID', END: 'END' } as const

@@ -119,7 +119,8 @@ const OTHER_TRIGGERS = MONTH | WEEKDAY | UNIT | WORD_OF_TIME
 /** False where what follows a number can be no part of a time: `15 شركة`, `ثلاثة جنود`. */
 function mayBeTime(r: Reading, i: number): boolean {
   const { tokens } = r
-  if (r.bareUnits) return true
+  // 15.7.2021 is one token
+  if (r.bareUnits || (tokens.kind[i] === NUMBER && tokens.end[i] - tokens.start[i] >= 8)) return true
   let at = i + 1
   if (at >= r.limit) return false
   if (tokens.mark[at] === 0x29) at++
