@@ -41,6 +41,13 @@ describe('words of two worlds', () => {
   })
 })
 
+test('no rare passive hides و and a verb: ووصل', () => {
+  const verbs = '#class\tverb\n#inflect\tverb\nperfect\timperfect\nواصل\tيواصل\nطالب\tيطالب\n'
+  const lexicon = openLexicon(compileLexicon([{ name: 'x.tsv', text: verbs }]).bytes)
+  expect(lexicon.lookup('ووصل')).toBe(0)
+  expect(lexicon.lookup('طولب')).toBeGreaterThan(0)
+})
+
 describe('ال', () => {
   const lookup = (text: string, word: string) => openLexicon(compileLexicon([{ name: 'x.tsv', text }]).bytes).lookup(word)
   test('of a verb or its noun is its own', () => {

@@ -1,11 +1,10 @@
 /**
  * Arguments through grammar. From the trigger on, the clause is read once: bare nouns fill subject, object and second object
- * in their order, prepositions fill what the frame gives them, بين … و… both sides. What stands before the verb (SVO, أن and
- * its noun, the antecedent of a relative) is found by going back to where the clause begins.
+ * in their order, prepositions fill what the frame gives them, بين … و… both sides.
  */
 import { PRO_BEH, PRO_LAM } from '../lexicon/analyse.ts'
-import { FIRST, PERSON, PLURAL } from '../lexicon/features.ts'
-import { NUMBER, WORD } from '../tokens/tokens.ts'
+import { FIRST, NUMBER, PERSON, PLURAL } from '../lexicon/features.ts'
+import { NUMBER as DIGITS, WORD } from '../tokens/tokens.ts'
 import type { Draft } from './draft.ts'
 import { clauseEnd, nounEnd } from './extents.ts'
 import { ACTOR, NOBODY, OBJECT, RECIPIENT, type Role } from './frames.ts'
@@ -360,7 +359,9 @@ function withComplement(scene: Scene, draft: Draft, end: number, limit: number):
 function couldAct(scene: Scene, i: number): boolean {
   const t = scene.tokens
   if (scene.isParty(i)) return true
-  if (scene.supportAt(i) > 1 || t.kind[i] === NUMBER || scene.values.quantityAt[i] >= 0) return false
+  if (scene.supportAt(i) > 1 || t.kind[i] === DIGITS || scene.values.quantityAt[i] >= 0) return false
+  // المانحين: a participle with its article is somebody
+  if (t.article[i] === 1 && !scene.isAct(i)) return true
   if (scene.verbness(i) === 2 || (t.bits[i] & scene.eventBit) !== 0) return false
   return true
 }

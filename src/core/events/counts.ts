@@ -22,9 +22,9 @@ export function counts(scene: Scene, draft: Draft): boolean {
       if (!draft.finite && !draft.participle && draft.light < 0 && named === 0) return false
       if (!draft.finite && !draft.participle && !recipient && draft.impliedActor && draft.light < 0) return false
       if (!draft.finite && !draft.participle && sides === 0 && draft.light < 0) return false
-      return money || hasSupport(scene, draft)
+      return hasSupport(scene, draft) || (money && !(object && scene.isParty(draft.objectFrom)))
     case NEED.aid:
-      if (name === 'arrive' && (!recipient || named === 0)) return false
+      if (name === 'arrive' && !(recipient && (named > 0 || scene.isPlace(draft.recipientFrom)))) return false
       return hasSupport(scene, draft)
     case NEED.money:
       if (draft.finite || draft.participle) return money
@@ -84,7 +84,8 @@ export function counts(scene: Scene, draft: Draft): boolean {
   if (type === 'REQUEST') return (object && (actor || recipient)) || sides === 2
   if (type === 'AGREE') return object && actor
   if (name === 'host') return recipient && isNamed(scene, draft.recipientFrom, draft.recipientTo) && (actor || draft.timex >= 0)
-  if (type === 'CONSULT' && recipient && scene.isMedia(draft.recipientFrom)) return false
+  // An interview is no meeting.
+  if (type === 'CONSULT' && ((recipient && scene.isMedia(draft.recipientFrom)) || (actor && scene.isMedia(draft.actorFrom)))) return false
   if (type === 'CONSULT') return sides === 2 || (recipient && named > 0) || (sides === 1 && named > 0 && (object || draft.timex >= 0))
   if (type === 'COOPERATE')
     return sides > 0 && (object || sides === 2 || isPlural(scene, draft)) && (name !== 'agreement' || isAgreed(scene, draft))

@@ -110,7 +110,7 @@ export function nounEnd(scene: Scene, i: number, limit: number, coordinated = tr
       let to = Math.min(limit, item.to)
       for (let k = j + 1; k < to; k++) if (scene.isQuantity(k)) to = k
       j = to
-      definite = true
+      definite = item.definite || item.kind === 'person' || item.kind === 'place'
       named = item.definite || item.kind === 'person' || item.kind === 'place'
       ofPerson = item.kind === 'person' || item.kind === 'place'
       continue

@@ -4,10 +4,10 @@ import { readAfter } from './arguments.ts'
 import type { Draft } from './draft.ts'
 import { nounEnd } from './extents.ts'
 import { ACTOR, NOBODY, OBJECT, RECIPIENT, type Role } from './frames.ts'
-import type { Scene } from './scene.ts'
+import { isFirst, type Scene } from './scene.ts'
 import { implied, type Words } from './speakers.ts'
 import { clauseSubject, mainVerb, subjectOf } from './subjects.ts'
-import { AN, AT, BAYNA, BEFORE, MAA, RELATIVE } from './words.ts'
+import { AN, AT, BAYNA, BEFORE, MAA, NEGATION, RELATIVE } from './words.ts'
 
 export function readNoun(scene: Scene, draft: Draft, last: Words | undefined): void {
   const t = scene.tokens
@@ -62,7 +62,14 @@ export function readNoun(scene: Scene, draft: Draft, last: Words | undefined): v
     if (subject.kind === 'subject' && subject.to <= i) draft.take(RECIPIENT, subject.from, subject.to)
     draft.take(OBJECT, i, start)
   }
-  if (!draft.has(ACTOR) && !passive && frame.subject !== RECIPIENT && frame.name !== 'ceasefire' && frame.name !== 'agreement') {
+  if (
+    !draft.has(ACTOR) &&
+    !passive &&
+    !(frame.name === 'need' && scene.word(i - 1) === NEGATION) &&
+    frame.subject !== RECIPIENT &&
+    frame.name !== 'ceasefire' &&
+    frame.name !== 'agreement'
+  ) {
     const subject = clauseSubject(scene, i)
     if (subject.kind === 'subject' && subject.to <= i && scene.isParty(subject.from)) {
       if (draft.take(ACTOR, subject.from, subject.to) && frame.type === 'AID') draft.impliedActor = true
@@ -113,7 +120,7 @@ function readPartnership(scene: Scene, draft: Draft): void {
       continue
     }
     const end = nounEnd(scene, j, draft.from)
-    if (!scene.isParty(j)) {
+    if (j !== draft.actorFrom) {
       draft.objectFrom = j
       draft.objectTo = end
       return
@@ -214,24 +221,29 @@ function findLightVerb(scene: Scene, draft: Draft): void {
   }
 }
 
-/** The features of a finite light verb at `k`, -1 for none. */
+/** The features of a finite light verb at `k`, -1 for none; third person before first (أجرى, not أجري of جرى). */
 function isLight(scene: Scene, k: number): number {
-  const t = scene.tokens
-  if ((t.bits[k] & scene.eventBit) === 0 || t.article[k] === 1) return -1
-  for (let s = t.sense(k, scene.eventBit); s >= 0; s = t.sense(k, scene.eventBit, s)) {
-    const entry = scene.lexicon.entryOf(s)
-    if (scene.events.light[entry] !== 0 && scene.isVerbal(scene.lexicon.featuresOf(s)) && scene.verbness(k) !== 0)
-      return scene.lexicon.featuresOf(s)
-  }
-  return -1
+  const s = lightSense(scene, k, false)
+  return s < 0 ? -1 : scene.lexicon.featuresOf(s)
 }
 
 /** تم، جرى: the noun is its subject, and nobody acts. */
 function isPassiveLight(scene: Scene, k: number): boolean {
+  return lightSense(scene, k, true) >= 0
+}
+
+function lightSense(scene: Scene, k: number, passive: boolean): number {
   const t = scene.tokens
-  for (let s = t.sense(k, scene.eventBit); s >= 0; s = t.sense(k, scene.eventBit, s))
-    if (scene.events.light[scene.lexicon.entryOf(s)] === 2) return true
-  return false
+  const { lexicon, events, eventBit } = scene
+  if ((t.bits[k] & eventBit) === 0 || t.article[k] === 1 || scene.verbness(k) === 0) return -1
+  let found = -1
+  for (let s = t.sense(k, eventBit); s >= 0; s = t.sense(k, eventBit, s)) {
+    const light = events.light[lexicon.entryOf(s)]
+    const features = lexicon.featuresOf(s)
+    if (light === 0 || !scene.isVerbal(features) || (passive && (light !== 2 || isFirst(features)))) continue
+    if (found < 0 || (isFirst(lexicon.featuresOf(found)) && !isFirst(features))) found = s
+  }
+  return found
 }
 
 /** An adjective agrees in its article and is no party. */

@@ -21,6 +21,7 @@ import {
   IMPERFECT,
   JUSSIVE,
   MASCULINE,
+  MASDAR,
   PARTICIPLE,
   PERSON,
   VERBAL,
@@ -34,6 +35,7 @@ import { EVENT, type EventLexicon, FRAMES, MODALITY, readEventLexicon, SPEECH, S
 import { AUXILIARY, createWords, DEMONSTRATIVE, HOME, NEGATION, PLACE_HEAD, QUANTITY, RELATIVE, ROUND, SOWFA } from './words.ts'
 
 const VERB = bit('verb')
+const ACTS = (SPEECH | EVENT) >>> 0
 const VERBS = (VERB | SPEECH | EVENT) >>> 0
 /** Words that can head a party: office, body, country, group … */
 export const PARTY =
@@ -419,7 +421,12 @@ export class Scene {
   isAct(i: number): boolean {
     const t = this.tokens
     if (this.isParty(i)) return false
-    if ((t.bits[i] & (EVENT | SPEECH)) !== 0 && this.supportAt(i) === 0) return true
+    if ((t.bits[i] & (EVENT | SPEECH)) !== 0 && this.supportAt(i) === 0) {
+      for (let s = t.sense(i, ACTS); s >= 0; s = t.sense(i, ACTS, s)) {
+        const aspect = this.lexicon.featuresOf(s) & ASPECT
+        if (aspect === MASDAR || (aspect === 0 && this.events.frame[this.lexicon.entryOf(s)] !== 0)) return true
+      }
+    }
     if ((t.bits[i] & NOUN) === 0) return false
     for (let s = t.sense(i, NOUN); s >= 0; s = t.sense(i, NOUN, s)) if (this.#act[this.lexicon.entryOf(s)] !== 0) return true
     return false

@@ -49,7 +49,7 @@ function ofVerb(scene: Scene, i: number, features: number, draft: Draft): EventS
       if (mood !== PLANNED && draft.light !== i) draft.hypothetical = true
       return 'planned'
     }
-    if (mood === PLANNED) return 'planned'
+    if (mood === PLANNED || (draft.finite && isFuture(scene, draft))) return 'planned'
     // A headline tells what has happened in the present.
     if (t.sentence[i] === 0 && t.paragraph[i] === 0) return 'done'
     return 'ongoing'
@@ -67,9 +67,16 @@ function ofNoun(scene: Scene, draft: Draft): EventStatus {
   const t = scene.tokens
   const i = draft.from
   const mood = moodBefore(scene, i, draft)
-  if (mood === NEGATED || scene.word(i - 1) === WITHOUT || (scene.word(i - 2) === WITHOUT && scene.preposition(i) === 0)) return 'negated'
+  if (
+    mood === NEGATED ||
+    scene.word(i - 1) === NEGATION ||
+    scene.word(i - 1) === WITHOUT ||
+    (scene.word(i - 2) === WITHOUT && scene.preposition(i) === 0)
+  )
+    return 'negated'
   if (draft.light >= 0) {
     const status = ofVerb(scene, draft.light, draft.lightFeatures, draft)
+    if (status === 'ongoing' && isFuture(scene, draft)) return 'planned'
     if (draft.frame.name === 'partnership') return status === 'done' && mood === PLANNED ? 'planned' : status
     if (status === 'ongoing' && draft.frame.type === 'COOPERATE') return 'done'
     return status

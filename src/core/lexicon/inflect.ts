@@ -86,7 +86,8 @@ export function perfect(written: string, emit: Emit): void {
     say(passive, MASCULINE | SINGULAR | PASSIVE)
     say(`${passive}ت`, FEMININE | SINGULAR | PASSIVE)
     say(`${passive}وا`, MASCULINE | PLURAL | PASSIVE)
-  } else if (p.length === 4 && p[1] === 'ا') {
+  } else if (p.length === 4 && p[1] === 'ا' && p[0] !== 'و') {
+    // (ووصل is و and وصل, not a passive of واصل.)
     const passive = `${p[0]}و${p.slice(2)}`
     say(passive, MASCULINE | SINGULAR | PASSIVE)
     say(`${passive}ت`, FEMININE | SINGULAR | PASSIVE)
