@@ -32,9 +32,16 @@ export class Draft {
   }
 
   /** The body or place within a chain that ends before `end`: an affiliation. */
-  takeBody(chain: NounChain, end: number): void {
+  takeBody(scene: Scene, chain: NounChain, end: number): void {
     this.bodyFrom = chain.bodyFrom
     this.bodyTo = Math.min(end, chain.bodyTo)
+    // مدير الشركة السابق: it is he who was, not the company
+    if (
+      this.bodyTo - this.bodyFrom > 1 &&
+      (scene.traits(this.bodyTo - 1) & (is.MODIFIER | is.NAME_OR_WORD)) === is.MODIFIER &&
+      scene.isFormer(this.bodyTo - 1)
+    )
+      this.bodyTo--
   }
 
   /** Looks up the office that begins at token `at`. */

@@ -7,6 +7,7 @@ import { Scene } from './scene.ts'
 import { SourceReader } from './source.ts'
 import { addSurnames } from './surnames.ts'
 import { isTrigger } from './triggers.ts'
+import * as is from './words.ts'
 
 /** How far a mention is read, in tokens. */
 const WINDOW = 40
@@ -33,7 +34,7 @@ function findTriggered(scene: Scene, reader: SourceReader): TokenMention[] {
   for (let i = 0; i < count; i++) {
     if (!isTrigger(scene, i)) continue
     const mention = reader.read(i, Math.min(sentenceEnd[sentence[i]], i + WINDOW))
-    if (mention === null) continue
+    if (mention === null || isCommon(scene, mention)) continue
     const { innerFrom, innerTo } = reader
     items.push(mention)
     addPart(mention, reader, items)
@@ -41,6 +42,11 @@ function findTriggered(scene: Scene, reader: SourceReader): TokenMention[] {
     i = mention.to - 1
   }
   return items
+}
+
+/** العالم، الأمر: the word for a calling is more often that for a thing; at a cue it is read all the same. */
+function isCommon(scene: Scene, mention: TokenMention): boolean {
+  return mention.rule === 'mention.role' && mention.to === mention.from + 1 && (scene.traits(mention.from) & is.COMMON) !== 0
 }
 
 function addPerson(mention: TokenMention | null, items: TokenMention[]): void {

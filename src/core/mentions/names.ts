@@ -90,7 +90,11 @@ export function readName(scene: Scene, i: number, limit: number, sure: boolean):
       continue
     }
     if (scene.isUnknown(j)) {
-      if (looksAccusative(scene, j) || (j >= i + 2 && (headsGenitive(scene, j, to) || describes(scene, j)))) break
+      if (
+        looksAccusative(scene, j) ||
+        (j >= i + 2 && (headsGenitive(scene, j, to) || describes(scene, j) || t.text.charCodeAt(t.start[j]) === 0x648))
+      )
+        break
       j++
       continue
     }
@@ -104,6 +108,7 @@ export function readName(scene: Scene, i: number, limit: number, sure: boolean):
       if (j > i && (traits & is.TIME) !== 0 && t.article[j] === 1) break
       // حسونة الناصفي الناطق …: an office after a whole name
       if (j > i && (traits & is.OFFICE) !== 0 && t.article[j] === 1 && (j >= i + 2 || t.phraseEnd[j] > j + 1)) break
+      if (j >= i + 2 && (traits & is.OFFICE) !== 0 && !endsHere(scene, j + 1, limit)) break
       j++
       continue
     }

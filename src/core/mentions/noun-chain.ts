@@ -43,6 +43,8 @@ export class NounChain {
   #of = OF_NOUN
   /** An office within the chain whose bearer's name may follow: إدارة الرئيس الأميركي دونالد ترامب */
   #personOpen = false
+  /** The person is one whom a body is named after. */
+  #namesake = false
   /** After `في` of an official without article: what follows is of the body he is in. */
   #inside = false
   /** A person has a name already: what follows an office inside the chain belongs to that office. */
@@ -167,7 +169,8 @@ export class NounChain {
     const strength = nameStarts(s, at)
     if (strength === 0 || (strength === 1 && t.article[at] === 1)) return j
     const end = readName(s, at, limit, title)
-    if (end > at) {
+    // جامعة الملك خالد names nobody who does anything.
+    if (end > at && !this.#namesake) {
       this.personFrom = j
       this.personTo = end
     }
@@ -365,7 +368,8 @@ export class NounChain {
     const person = (traits & (is.OFFICE | is.TITLE | is.RANK)) !== 0 || (phrase & (P_OFFICE | P_TITLE | P_RANK)) !== 0
     // مسؤول في إدارة الرئيس: the name that follows is the president's, not the official's
     // مؤسسة الأمير محمد: a foundation's name
-    const within = s.closed(j - 1) === closed.NAMED_AFTER || this.#inside
+    this.#namesake = s.closed(j - 1) === closed.NAMED_AFTER
+    const within = this.#namesake || this.#inside
     if (person && (this.#of !== OF_OFFICE || this.#named || within)) {
       this.#personOpen = true
       return end

@@ -27,6 +27,8 @@ export class People {
     const d = this.#draft
     const t = s.tokens
     d.head = j - 1
+    // الأشراف, السادة: many have no one name
+    if ((s.traits(j - 1) & (is.PLURAL | is.NAME)) === is.PLURAL) return at
     if (j < limit && t.kind[j] === 1 && !s.hasPreposition(j) && !s.hasConjunction(j)) {
       const traits = s.traits(j)
       const phrase = t.phraseBits[j]
@@ -83,7 +85,7 @@ export class People {
     if (end === at + 1 && this.#isFamilyName(at)) return this.name(at, limit, true)
     d.roleFrom = at
     d.roleTo = end
-    d.takeBody(this.#chain, end)
+    d.takeBody(s, this.#chain, end)
     if (plural) {
       d.kind = 'group'
       d.rule = 'mention.offices'
@@ -301,7 +303,7 @@ export class People {
     d.entry = d.officeAt(s, j)
     d.roleFrom = j
     d.roleTo = end
-    d.takeBody(this.#chain, end)
+    d.takeBody(s, this.#chain, end)
     d.rule = 'mention.name-role'
     return end
   }

@@ -28,6 +28,7 @@ export class Scene {
   readonly lexicon: Lexicon
   readonly #ofState: Uint8Array
   readonly #plural: Uint8Array
+  readonly #former: Uint8Array
   #traits = new Int32Array(0)
   #closed = new Uint8Array(0)
   tokens!: Tokens
@@ -36,6 +37,7 @@ export class Scene {
   constructor(lexicon: Lexicon) {
     this.lexicon = lexicon
     this.words = new Words(lexicon)
+    this.#former = lexicon.codes('modifier', { former: 1, current: 1, acting: 1, elect: 1 })
     this.#plural = lexicon.codes('number', { p: 1 })
     this.#ofState = lexicon.codes('kind', { 'head-of-state': 1, 'head-of-government': 1, minister: 1, legislator: 1, royal: 1 })
   }
@@ -60,6 +62,12 @@ export class Scene {
     const entry =
       sense >= 0 ? this.lexicon.phraseEntryOf(sense) : t.sense(i, P_OFFICE) >= 0 ? this.lexicon.entryOf(t.sense(i, P_OFFICE)) : -1
     return entry >= 0 && this.#ofState[entry] === 1
+  }
+
+  /** السابق، الحالي، المكلف: of a person's time in office. */
+  isFormer(i: number): boolean {
+    const sense = this.tokens.sense(i, P_OFFICE)
+    return sense >= 0 && this.#former[this.lexicon.entryOf(sense)] === 1
   }
 
   /** مصادر: many by its lexicon line. */

@@ -79,7 +79,7 @@ export class Things {
     d.rule = d.kind === 'group' ? 'mention.group' : 'mention.unnamed-source'
     d.nameFrom = at
     d.nameTo = end
-    d.takeBody(this.#chain, end)
+    d.takeBody(s, this.#chain, end)
     // المسؤول في المار صالح محمد: a name after all
     if (
       d.kind === 'unnamed' &&
@@ -115,7 +115,7 @@ export class Things {
     d.definite = this.#chain.definite
     d.nameFrom = text ? at + 1 : at
     d.nameTo = this.#chain.aboutFrom >= 0 ? this.#chain.aboutFrom : end
-    d.takeBody(this.#chain, end)
+    d.takeBody(s, this.#chain, end)
     return end
   }
 
@@ -170,7 +170,7 @@ export class Things {
     d.rule = 'mention.quantified'
     d.nameFrom = each ? j : at
     d.nameTo = end
-    d.takeBody(this.#chain, end)
+    d.takeBody(s, this.#chain, end)
     return end
   }
 
@@ -223,7 +223,7 @@ export class Things {
     d.rule = 'mention.noun'
     d.nameFrom = at
     d.nameTo = end
-    d.takeBody(this.#chain, end)
+    d.takeBody(s, this.#chain, end)
     return end
   }
 }

@@ -19,10 +19,10 @@ import {
 } from './scene.ts'
 import * as is from './words.ts'
 
-/** Classes that make a word more than a name or an adjective. */
-const NAMELESS = (P_OFFICE | P_TITLE | P_RANK | P_BODY_HEAD | P_BODY | P_GROUP | P_DOCUMENT | P_PLACE | P_COUNTRY | P_MEDIA) >>> 0
-const TRIGGER = (NAMELESS | P_NAME) >>> 0
+const TRIGGER = (P_OFFICE | P_TITLE | P_RANK | P_BODY_HEAD | P_BODY | P_GROUP | P_DOCUMENT | P_PLACE | P_COUNTRY | P_MEDIA | P_NAME) >>> 0
 const NUMERAL_OR_PARTICLE = (bit('numeral') | bit('particle')) >>> 0
+/** What heads a mention by itself. */
+const HEAD = is.OFFICE | is.TITLE | is.RANK | is.BODY_HEAD | is.BODY | is.GROUP | is.DOCUMENT | is.PLACE | is.COUNTRY | is.MEDIA
 
 /** Whether a mention may begin with token `i`. */
 export function isTrigger(scene: Scene, i: number): boolean {
@@ -33,11 +33,20 @@ export function isTrigger(scene: Scene, i: number): boolean {
     if (kind[i] !== MARK || mark[i] === 0x2e || mark[i] === 0x60c || i + 1 >= count) return false
     return ((bits[i + 1] | phraseBits[i + 1]) & TRIGGER) !== 0
   }
-  if ((of & TRIGGER) !== 0) return !isVerb(scene, i) && !isAdjective(scene, i) && !isLoneWord(scene, i)
-  // أبو سالم، آل سعود
-  if (scene.closed(i) === closed.LINK) return nameStarts(scene, i) === 2
   if (form[i] === 0) return beginsUnknownName(scene, i)
-  return (of & NUMERAL_OR_PARTICLE) !== 0 && isQuantifier(scene, i)
+  if ((of & TRIGGER) === 0) {
+    // أبو سالم، آل سعود
+    if (scene.closed(i) === closed.LINK) return nameStarts(scene, i) === 2
+    return (of & NUMERAL_OR_PARTICLE) !== 0 && isQuantifier(scene, i)
+  }
+  if ((phraseBits[i] & TRIGGER) !== 0) return true
+  const traits = scene.traits(i)
+  if ((traits & HEAD) !== 0) return !isVerb(scene, i) && !qualifies(scene, i)
+  if ((traits & is.NAME) !== 0) return true
+  // صالح, كريم: a word that is a name as well, before another name; not الكردي, which the word before it explains
+  return (
+    (traits & is.NAME_OR_WORD) !== 0 && !((traits & is.ADJECTIVE) !== 0 && scene.tokens.article[i] === 1) && nameStarts(scene, i + 1) > 0
+  )
 }
 
 /** A word that counts or picks what follows: أحد، عدد من، ثلاثة. */
@@ -69,16 +78,19 @@ function couldBeForeign(scene: Scene, i: number): boolean {
   return !looksAccusative(scene, i) && !scene.isPluralShape(i) && !scene.isFeminineShape(i)
 }
 
-/** An adjective that is a family name as well, الكردي: the words before it say which. */
-function isAdjective(scene: Scene, i: number): boolean {
-  const both = is.ADJECTIVE | is.NAME_OR_WORD
-  return scene.tokens.article[i] === 1 && (scene.traits(i) & both) === both && (scene.bits(i) & NAMELESS) === 0
-}
-
-/** صالح, كريم: a word that is a name as well, without another name after it. */
-function isLoneWord(scene: Scene, i: number): boolean {
-  if ((scene.bits(i) & TRIGGER) !== P_NAME || (scene.traits(i) & (is.NAME | is.NAME_OR_WORD)) !== is.NAME_OR_WORD) return false
-  return scene.tokens.phrase[i] === 0 && nameStarts(scene, i + 1) === 0
+/** السياسي after a noun: its adjective, though an office too. */
+function qualifies(scene: Scene, i: number): boolean {
+  const traits = scene.traits(i)
+  if (
+    scene.tokens.article[i] === 0 ||
+    (traits & is.ADJECTIVE) === 0 ||
+    (traits & (is.OFFICE | is.TITLE)) === 0 ||
+    i === 0 ||
+    !scene.isWord(i - 1)
+  )
+    return false
+  const before = scene.traits(i - 1)
+  return (before & (is.COMMON | is.BODY_HEAD | is.DOCUMENT | is.ADJECTIVE)) !== 0 && (before & (is.VERB | is.BREAK | is.PREPOSITION)) === 0
 }
 
 /** A reporting verb rather than the noun it is written as: طالب. */
