@@ -5,14 +5,18 @@
  * quotation or a colon begins the content; a preposition the verb governs does once the subject is known or cannot come;
  * a bare noun does where the verb takes one. Everything before is subject or adjunct.
  */
-import { PRO_BEH, PRO_CONJUNCTION, PRO_LAM, PRO_PREPOSITION } from '../lexicon/analyse.ts'
-import { ACCUSATIVE, ASPECT, DUAL, FEMININE, GENDER, MASCULINE, NUMBER, PERFECT } from '../lexicon/features.ts'
-import { WORD } from '../tokens/tokens.ts'
+import { PRO_CONJUNCTION, PRO_PREPOSITION } from '../lexicon/analyse.ts'
+import { DUAL, FEMININE, GENDER, MASCULINE, NUMBER, PERFECT } from '../lexicon/features.ts'
+import { clauseAhead, introducedAhead, isFar, isReported } from './ahead.ts'
+import { begin, beginWeak } from './complement.ts'
 import { isFirstPerson } from './cues.ts'
-import { BARE, BEFORE, BY_CLAUSE, BY_COLON, BY_OBJECT, BY_PREPOSITION, BY_QUOTE, Draft, noteTime } from './draft.ts'
+import { BARE, BY_CLAUSE, BY_COLON, BY_OBJECT, BY_PREPOSITION, BY_QUOTE, type Draft, noteTime } from './draft.ts'
+import { governs, PROCLITIC, WORD_ALONE } from './government.ts'
+import { beginAfterNoun, beginState, lightNoun, stateAfter } from './light-verbs.ts'
+import { invertedQuote, isNameQuote } from './quoted.ts'
 import { readRelayedSource } from './relays.ts'
+import { isPlainSaying, isSaying } from './sayings.ts'
 import {
-  BODY,
   BODY_HEAD,
   CHANNEL,
   CLAUSE_WINDOW,
@@ -20,8 +24,6 @@ import {
   FRAME,
   GIVEN_NAME,
   GROUP,
-  MEDIA,
-  NOUN,
   OFFICE,
   type Scene,
   SHIFT,
@@ -30,22 +32,11 @@ import {
 } from './scene.ts'
 import {
   CORE_ALWAYS,
-  CORE_NEVER,
-  NOUN_STATE,
   OBJECT_ADDRESSEE,
   OBJECT_CONTENT,
   OBJECT_REGARDED,
-  TAKES_ALA,
-  TAKES_AN,
-  TAKES_BI,
   TAKES_CLAUSE,
-  TAKES_FI,
-  TAKES_ILA,
-  TAKES_LI,
-  TAKES_MIN,
   USE_CONTINUE,
-  USE_RELAY,
-  WEAK_CLAUSE,
   WEAK_LIGHT,
   WEAK_OBJECT,
   WEAK_QUOTE,
@@ -62,12 +53,10 @@ import {
   CLAUSE,
   DEMONSTRATIVE,
   EXCEPT,
-  FI,
   ILA,
   KAMA,
   LI_AN,
   MA,
-  MIN,
   NEGATION,
   PRONOUN,
   RELATIVE,
@@ -394,336 +383,6 @@ export function readClause(scene: Scene, draft: Draft): boolean {
   return invertedQuote(scene, draft)
 }
 
-const WORD_ALONE = 1
-const PROCLITIC = 2
-
-/** Whether token `i` is a preposition the verb governs: a word of its own (1), one written on its noun (2), none (0). */
-export function governs(scene: Scene, takes: number, i: number): number {
-  const w = scene.word(i)
-  if (w !== 0) {
-    const of =
-      w === ILA ? TAKES_ILA : w === ALA ? TAKES_ALA : w === AN_PREPOSITION ? TAKES_AN : w === MIN ? TAKES_MIN : w === FI ? TAKES_FI : 0
-    return (takes & of) !== 0 ? WORD_ALONE : 0
-  }
-  const t = scene.tokens
-  if (t.kind[i] !== WORD) return 0
-  if ((takes & TAKES_BI) !== 0 && beginsWith(scene, i, PRO_BEH, 0x628)) return PROCLITIC
-  if ((takes & TAKES_LI) !== 0 && beginsWith(scene, i, PRO_LAM, 0x644)) return PROCLITIC
-  return 0
-}
-
-/** A proclitic the analysis found, or, on a word no lexicon knows, its letter. */
-function beginsWith(scene: Scene, i: number, proclitic: number, letter: number): boolean {
-  const t = scene.tokens
-  if ((t.proclitics[i] & proclitic) !== 0) return true
-  if (t.text.charCodeAt(t.start[i]) !== letter) return false
-  const n = t.end[i] - t.start[i]
-  // بـ of its own before a quotation
-  if (n === 1 || (n === 2 && t.text.charCodeAt(t.start[i] + 1) === 0x640)) return true
-  return t.form[i] === 0 && t.article[i] === 0 && n >= 3
-}
-
-function begin(scene: Scene, draft: Draft, at: number, by: number): boolean {
-  if (by === BY_OBJECT && (scene.tokens.proclitics[at] & PRO_PREPOSITION) !== 0) return false
-  if (at >= scene.tokens.count) return false // a colon that ends the text
-  // وأضاف: أن …
-  const how = by === BY_COLON && scene.isComplementiser(at) ? BY_CLAUSE : by
-  const { speech, tokens: t } = scene
-  const core = speech.core[draft.entry]
-  const weak = speech.weak[draft.entry]
-  const clausal = how === BY_CLAUSE || how === BY_QUOTE || how === BY_COLON || how === BARE
-  draft.start = at
-  draft.by = how
-  draft.core = core === CORE_ALWAYS || (core !== CORE_NEVER && clausal)
-  if (how === BY_OBJECT && scene.word(at) === DEMONSTRATIVE) draft.core = false
-  // The narrator does not speak in the first person, and who is quoted asks and calls, but does not report himself.
-  if (isFirstPerson(draft.features) && (core !== CORE_NEVER || t.quote[draft.from] < 0)) return false
-  // قوات مؤيدة للرئيس: an adjective, unless a comma or a clause shows the state
-  if (
-    draft.participle &&
-    !clausal &&
-    (draft.features & ACCUSATIVE) === 0 &&
-    !scene.isComma(draft.from - 1) &&
-    draft.from !== t.sentenceStart[t.sentence[draft.from]] &&
-    (t.proclitics[draft.from] & PRO_CONJUNCTION) === 0
-  )
-    return false
-  if (draft.doubtful && !(how === BY_CLAUSE && (at <= draft.to + 2 || draft.sourceFrom >= 0))) {
-    // وعبر الوزير عن …
-    if (!(how === BY_PREPOSITION && scene.word(at) === AN_PREPOSITION)) return false
-  }
-  if (weak === WEAK_QUOTE && !clausal) return false
-  if (weak === WEAK_QUOTE && how === BY_CLAUSE && draft.from2 < 0) {
-    if (at > draft.to + 8) return false
-    draft.confidence -= 0.1
-  }
-  if (how === BY_QUOTE && (weak === WEAK_CLAUSE || speech.use[draft.entry] === USE_RELAY) && isShortQuote(scene, at)) return false
-  if (weak === WEAK_LIGHT && draft.from2 < 0) return false
-  if (weak === WEAK_RELAY && draft.from2 < 0) return false
-  if (weak === WEAK_CLAUSE && how === BY_CLAUSE && isThing(scene, draft)) return false
-  if (speech.object[draft.entry] === OBJECT_REGARDED && !regards(scene, draft, at, how)) return false
-  if (how === BY_OBJECT || how === BY_PREPOSITION) draft.confidence -= 0.1
-  return true
-}
-
-/** أدرك حقٌ أن …: an indefinite noun that is nobody, after a verb that may be something else. */
-function isThing(scene: Scene, draft: Draft): boolean {
-  const t = scene.tokens
-  const from = draft.sourceFrom
-  if (from < draft.to || draft.mention >= 0 || isPlainSaying(scene, draft) || t.article[from] === 1) return false
-  return (t.bits[from] & SPEAKER) === 0 && (t.bits[from] & NOUN) !== 0 && t.text.charCodeAt(t.end[from] - 1) !== 0x646
-}
-
-function isShortQuote(scene: Scene, at: number): boolean {
-  const t = scene.tokens
-  const q = scene.quoteOpening(at)
-  return q >= 0 && t.quoteClose[q] >= 0 && t.quoteEnd[q] - t.quoteFirst[q] <= 3
-}
-
-/**
- * وصف القرار بالخطأ، تعتبرها شريكاً، حمّل الحكومة المسؤولية: an object and what it is held to be. Where one noun stands before
- * the predicate it is the object, and the subject is dropped.
- */
-function regards(scene: Scene, draft: Draft, at: number, how: number): boolean {
-  const t = scene.tokens
-  const takes = scene.speech.takes[draft.entry]
-  const byClause = how === BY_CLAUSE
-  const plain = (takes & TAKES_CLAUSE) !== 0
-  if (byClause && plain && scene.word(at) === AN && (draft.features & ASPECT) !== PERFECT && isThing(scene, draft)) return false
-  if (byClause && plain && scene.word(at) === AN)
-    return (
-      draft.enclitic || draft.participle || draft.sourceFrom >= 0 || (draft.features & ASPECT) === PERFECT || t.proclitics[draft.from] === 0
-    )
-  if (how === BY_COLON || (how === BY_QUOTE && !draft.enclitic)) return false
-  if (draft.enclitic) return true
-  if (how === BY_PREPOSITION || byClause) {
-    if (draft.participle || draft.sourceFrom < 0) return false
-    draft.start = draft.sourceFrom
-    draft.by = BY_OBJECT
-    draft.sourceFrom = -1
-    draft.sourceTo = -1
-    draft.mention = -1
-    return (draft.features & ASPECT) === PERFECT
-  }
-  const limit = Math.min(t.sentenceEnd[t.sentence[at]], at + 18)
-  for (let j = at + 1; j < limit; j++) {
-    if (scene.isComma(j)) {
-      if (plain) continue
-      return false
-    }
-    if (takes === 0) {
-      if (t.text.startsWith('مسؤولية', t.stem[j]) || t.text.startsWith('مسئولية', t.stem[j])) return true
-    } else if (plain) {
-      if (t.text.startsWith('بمثابة', t.start[j])) return draft.participle || draft.sourceFrom >= 0
-      // The predicate shows its case: تهديداً
-      const last = t.text.charCodeAt(t.end[j] - 1)
-      if (
-        t.kind[j] === WORD &&
-        t.article[j] === 0 &&
-        t.proclitics[j] === 0 &&
-        (last === 0x627 || last === 0x64b) &&
-        t.end[j] - t.start[j] >= 5 &&
-        scene.word(j) === 0
-      ) {
-        // تعتبر القاعدة موقعاً: held to be by nobody. In the imperfect only one who can think before the verb does.
-        return (
-          draft.participle ||
-          (draft.features & ASPECT) === PERFECT ||
-          (draft.sourceFrom >= 0 && draft.sourceFrom < draft.from && draft.mention >= 0)
-        )
-      }
-    } else if (governs(scene, takes, j) !== 0 || scene.word(j) === BI_AN)
-      return (draft.features & ASPECT) === PERFECT || draft.participle || draft.sourceFrom >= 0
-  }
-  return false
-}
-
-/** The name of the rule by which the draft was read. */
-export function ruleOf(draft: Draft): string {
-  if (draft.rule !== '') return draft.rule
-  const subject = draft.sourceFrom < 0 ? 'verb' : draft.sourceFrom < draft.from ? 'subject-verb' : 'verb-subject'
-  return `cue.${draft.participle ? 'participle' : subject}-${NAMES[draft.by]}`
-}
-
-const NAMES = ['', 'clause', 'quote', 'colon', 'preposition', 'object', 'before', 'bare']
-
-/** A preposition's noun counts only for verbs that need no clause. */
-function beginWeak(scene: Scene, draft: Draft, i: number, how: number, weak: number): boolean {
-  if (weak === WEAK_CLAUSE || weak === WEAK_QUOTE) {
-    // تحدث عن: a topic is reported too.
-    const speaks = scene.word(i) === AN_PREPOSITION && weak === WEAK_QUOTE && scene.speech.core[draft.entry] === CORE_ALWAYS
-    if (!speaks) return invertedQuote(scene, draft)
-    draft.start = i
-    draft.by = how
-    draft.core = true
-    draft.confidence -= 0.15
-    draft.rule = 'cue.topic'
-    return true
-  }
-  return begin(scene, draft, i, how)
-}
-
-/** أعرب عن أمله في أن …: the noun is half of the cue where a clause follows, else the beginning of the content. */
-function beginState(scene: Scene, draft: Draft, at: number, noun: number): boolean {
-  const t = scene.tokens
-  let j = at + 2
-  const limit = Math.min(t.count, at + 8)
-  while (j < limit && scene.word(j) === 0 && t.kind[j] === WORD) j++
-  const w = scene.word(j)
-  const isClause = w === AN || w === BI_AN || (scene.isPreposition(j) && scene.word(j + 1) === AN)
-  if (!isClause) return begin(scene, draft, at, BY_PREPOSITION)
-  draft.from2 = at + 1
-  draft.to2 = at + 2
-  draft.entry2 = scene.lexicon.entryOf(noun)
-  draft.force = scene.speech.force(draft.entry2)
-  draft.rule = 'cue.state-of-mind'
-  return begin(scene, draft, j, BY_CLAUSE)
-}
-
-/** A noun of a state of mind right after the preposition at `i`. */
-function stateAfter(scene: Scene, i: number): number {
-  const t = scene.tokens
-  if ((t.bits[i + 1] & SPEECH) === 0) return -1
-  for (let s = t.sense(i + 1, SPEECH); s >= 0; s = t.sense(i + 1, SPEECH, s)) {
-    if (scene.speech.noun[scene.lexicon.entryOf(s)] === NOUN_STATE) return s
-  }
-  return -1
-}
-
-/** A noun that a light verb takes: a noun of speech (نداء), or a verbal noun with its pronoun (تأكيده); its sense, -1 for none. */
-function lightNoun(scene: Scene, i: number, takes: number): number {
-  const t = scene.tokens
-  if ((t.bits[i] & SPEECH) === 0) return -1
-  // جدد التأكيد على
-  if (t.article[i] === 1) return t.proclitics[i] === 0 && (takes & TAKES_CLAUSE) !== 0 ? scene.speechSense(i, 1 << 4) : -1
-  if ((t.proclitics[i] & ~(PRO_BEH | PRO_CONJUNCTION)) !== 0 || ((t.proclitics[i] & PRO_BEH) !== 0 && (takes & TAKES_BI) === 0)) return -1
-  for (let s = t.sense(i, SPEECH); s >= 0; s = t.sense(i, SPEECH, s)) {
-    if (scene.speech.noun[scene.lexicon.entryOf(s)] !== 0) return s
-  }
-  return t.enclitic[i] !== 0 ? scene.speechSense(i, 1 << 4) : -1
-}
-
-/** جدد … دعوته إلى، وجّه نداء لـ: a light verb and its noun. */
-function beginAfterNoun(scene: Scene, draft: Draft, i: number, noun: number): boolean {
-  const t = scene.tokens
-  const entry = scene.lexicon.entryOf(noun)
-  draft.from2 = i
-  draft.to2 = i + 1
-  draft.entry2 = entry
-  draft.force = scene.speech.force(entry)
-  const limit = Math.min(t.sentenceEnd[t.sentence[i]], i + 30)
-  const takes = scene.speech.takes[entry] | TAKES_LI
-  for (let j = i + 1; j < limit; j++) {
-    const w = scene.word(j)
-    if (w === AN || w === BI_AN || governs(scene, takes, j) !== 0 || (w !== 0 && scene.isPreposition(j))) {
-      draft.start = j
-      draft.by = w === AN || w === BI_AN || scene.word(j + 1) === AN ? BY_CLAUSE : BY_PREPOSITION
-      const core = scene.speech.core[entry]
-      draft.core = core === CORE_ALWAYS || (core !== CORE_NEVER && draft.by === BY_CLAUSE)
-      draft.rule = 'cue.light-verb'
-      draft.confidence -= 0.05
-      return true
-    }
-    if (scene.isColon(j)) {
-      draft.start = j + 1
-      draft.by = BY_COLON
-      draft.rule = 'cue.light-verb'
-      return true
-    }
-    if (t.mark[j] !== 0) {
-      const q = scene.quoteOpening(j)
-      if (q >= 0) {
-        draft.start = j
-        draft.by = BY_QUOTE
-        draft.rule = 'cue.light-verb'
-        return true
-      }
-      return false
-    }
-  }
-  return false
-}
-
-/** قائلاً، بقوله، بالقول: goes with the cue before it. */
-export function isSaying(scene: Scene, i: number): boolean {
-  const t = scene.tokens
-  const sense = scene.speechSense(i, 0xff)
-  if (sense < 0) return false
-  const entry = scene.lexicon.entryOf(sense)
-  if (!isQala(scene, entry)) return false
-  const aspect = scene.lexicon.featuresOf(sense) & ASPECT
-  return aspect === 3 || (aspect === 4 && (t.proclitics[i] & PRO_BEH) !== 0)
-}
-
-/** بالقول، بقوله on its own, after a verb that is no cue: its clause or quotation follows at once. */
-export function sayingAt(scene: Scene, i: number): Draft | undefined {
-  if (!isSaying(scene, i)) return undefined
-  const at = scene.isColon(i + 1) ? i + 2 : i + 1
-  const how = scene.isColon(i + 1) ? BY_COLON : scene.isComplementiser(at) ? BY_CLAUSE : scene.quoteOpening(at) >= 0 ? BY_QUOTE : 0
-  if (how === 0) return undefined
-  const draft = new Draft()
-  draft.from = i
-  draft.to = i + 1
-  draft.head = i
-  draft.participle = true
-  draft.entry = scene.lexicon.entryOf(scene.speechSense(i, 0xff))
-  draft.start = at
-  draft.by = how
-  draft.rule = 'cue.saying'
-  return draft
-}
-
-function isQala(scene: Scene, entry: number): boolean {
-  return scene.speech.takes[entry] !== 0 && scene.lexicon.value(entry, 'perfect') === 'قال'
-}
-
-/** قال، قائلاً: the only ones that take bare words as direct speech. */
-function isPlainSaying(scene: Scene, draft: Draft): boolean {
-  return isQala(scene, draft.entry) || (draft.entry2 >= 0 && isQala(scene, draft.entry2))
-}
-
-/** A quotation that is only a name: of a paper after its head, of a party, of a body as the subject. */
-function isNameQuote(scene: Scene, draft: Draft, q: number, at: number, subject: boolean, limit: number): boolean {
-  const t = scene.tokens
-  const length = t.quoteEnd[q] - t.quoteFirst[q]
-  if (
-    length > 5 ||
-    scene.word(t.quoteFirst[q]) === AN ||
-    scene.word(t.quoteFirst[q]) === NEGATION ||
-    scene.word(t.quoteFirst[q]) === PRONOUN
-  )
-    return false
-  if (at > 0 && t.glued[at] === 1 && t.kind[at - 1] === WORD) return true
-  if (
-    at > draft.to &&
-    (t.bits[at - 1] & (MEDIA | BODY_HEAD | DOCUMENT | CHANNEL | BODY)) !== 0 &&
-    t.kind[at - 1] === WORD &&
-    (t.article[at - 1] === 0 || length <= 3)
-  )
-    return true
-  if (length > 4) return false
-  const after = scene.afterQuote(q)
-  if (
-    length <= 3 &&
-    at > draft.to &&
-    scene.speech.core[draft.entry] === CORE_NEVER &&
-    t.sentence[after] === t.sentence[at] &&
-    !endsSentence(scene, after)
-  )
-    return true
-  // “ستالون” …: a name as the subject, the sentence goes on after it
-  if ((length <= 2 || t.article[after] === 1) && at === draft.to && t.kind[after] === WORD && t.sentence[after] === t.sentence[at])
-    return true
-  // Something still to come that introduces the content
-  if (!subject || at === draft.to) return introducedAhead(scene, after, Math.min(limit, after + 25))
-  return introducedAhead(scene, after, Math.min(limit, after + 10))
-}
-
-function endsSentence(scene: Scene, i: number): boolean {
-  const t = scene.tokens
-  return i >= t.sentenceEnd[t.sentence[i]] - 1
-}
-
 /** النظر، الانتباه after لفت */
 function isGaze(scene: Scene, i: number): boolean {
   const t = scene.tokens
@@ -735,47 +394,6 @@ function isGaze(scene: Scene, i: number): boolean {
 function closingDash(scene: Scene, i: number, limit: number): number {
   for (let j = i + 2; j < limit && j < i + 9; j++) if (scene.isDash(j)) return j
   return 0
-}
-
-function introducedAhead(scene: Scene, from: number, limit: number): boolean {
-  scene.spend(limit - from)
-  for (let j = from; j < limit; j++) {
-    if (scene.isComplementiser(j) || scene.isColon(j) || scene.quoteOpening(j) >= 0) return true
-    if ((scene.tokens.bits[j] & SPEECH) !== 0 && scene.tokens.article[j] === 0) return false
-  }
-  return false
-}
-
-/** A doubtful verb in the middle of a sentence reaches no clause far off. */
-function isFar(scene: Scene, draft: Draft, i: number, weak: number): boolean {
-  if (weak !== WEAK_CLAUSE || i <= draft.to + 8 || draft.mention >= 0 || isPlainSaying(scene, draft)) return false
-  const t = scene.tokens
-  return (
-    (t.proclitics[draft.from] & PRO_CONJUNCTION) === 0 &&
-    draft.from !== t.sentenceStart[t.sentence[draft.from]] &&
-    !scene.isComma(draft.from - 1) &&
-    !draft.participle
-  )
-}
-
-/** A complementiser in what is left of the clause, over commas, before another cue. */
-function clauseAhead(scene: Scene, from: number, limit: number): boolean {
-  const t = scene.tokens
-  scene.spend(limit - from)
-  for (let j = from; j < limit; j++) {
-    if (scene.isComplementiser(j)) return true
-    if ((t.bits[j] & SPEECH) !== 0 && t.article[j] === 0 && (scene.speechSense(j, 0b110) >= 0 || scene.participleOfState(j) >= 0))
-      return false
-  }
-  return false
-}
-
-/** Within a relative: إن, or أن after a comma or bracket, is the outer verb's. */
-function isReported(scene: Scene, draft: Draft, i: number): boolean {
-  const t = scene.tokens
-  if (t.mark[i - 1] !== 0) return true
-  if (scene.word(i) === AN && scene.speech.weak[draft.entry] === 0 && !scene.isFiniteVerb(i - 1)) return true
-  return isPlainSaying(scene, draft) && t.text.charCodeAt(t.stem[i]) !== 0x623 && scene.word(i) === AN
 }
 
 function goesOnWithSubject(scene: Scene, draft: Draft, i: number): boolean {
@@ -834,37 +452,4 @@ function adjunctEnd(scene: Scene, i: number, limit: number, governed: (i: number
     if ((t.bits[j] & SPEECH) !== 0 && t.article[j] === 0 && j > i + 1) return j
   }
   return j
-}
-
-/** «…»، قال الوزير: no complement after, a quotation before. */
-function invertedQuote(scene: Scene, draft: Draft): boolean {
-  const t = scene.tokens
-  if (draft.participle || draft.by !== 0 || isFirstPerson(draft.features)) return false
-  if (
-    scene.speech.core[draft.entry] !== CORE_ALWAYS ||
-    scene.speech.object[draft.entry] === OBJECT_REGARDED ||
-    scene.speech.weak[draft.entry] === WEAK_RELAY
-  )
-    return false
-  let j = draft.head - 1
-  if (scene.isComma(j) || scene.isDash(j)) j--
-  else return false
-  const q = closedAt(scene, j)
-  if (q < 0 || t.quoteEnd[q] - t.quoteFirst[q] < 3) return false
-  draft.start = t.quoteOpen[q]
-  draft.end = t.quoteEnd[q]
-  draft.by = BEFORE
-  draft.rule = 'cue.quote-before'
-  draft.core = scene.speech.core[draft.entry] !== CORE_NEVER
-  draft.confidence -= 0.1
-  return scene.speech.use[draft.entry] !== USE_RELAY
-}
-
-/** The quotation that the mark at `i` closes, -1 for none. */
-export function closedAt(scene: Scene, i: number): number {
-  const t = scene.tokens
-  if (i < 1 || t.mark[i] === 0) return -1
-  for (let q = t.quote[i - 1] >= 0 ? t.quote[i - 1] : (t.quote[i - 2] ?? -1); q >= 0; q = t.quoteParent[q])
-    if (t.quoteClose[q] === i) return q
-  return -1
 }

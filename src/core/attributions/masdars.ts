@@ -1,8 +1,8 @@
 /** Verbal nouns that report by themselves: إعلان الوزارة أنها …، تأكيده أن … */
 import { PRO_PREPOSITION } from '../lexicon/analyse.ts'
 import { ASPECT, MASDAR } from '../lexicon/features.ts'
-import { governs } from './clause.ts'
 import { BY_CLAUSE, BY_PREPOSITION, Draft } from './draft.ts'
+import { governs } from './government.ts'
 import { CHANNEL, type Scene, SPEECH } from './scene.ts'
 import { CORE_ALWAYS, NOUN_ACT, WEAK_QUOTE } from './speech.ts'
 import { AN, BI_AN, FI } from './words.ts'

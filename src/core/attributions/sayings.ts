@@ -1,0 +1,43 @@
+/** قال and its kin: the only verb that takes bare words, and قائلاً، بقوله، بالقول beside another. */
+import { PRO_BEH } from '../lexicon/analyse.ts'
+import { ASPECT } from '../lexicon/features.ts'
+import { BY_CLAUSE, BY_COLON, BY_QUOTE, Draft } from './draft.ts'
+import type { Scene } from './scene.ts'
+
+/** قائلاً، بقوله، بالقول: goes with the cue before it. */
+export function isSaying(scene: Scene, i: number): boolean {
+  const t = scene.tokens
+  const sense = scene.speechSense(i, 0xff)
+  if (sense < 0) return false
+  const entry = scene.lexicon.entryOf(sense)
+  if (!isQala(scene, entry)) return false
+  const aspect = scene.lexicon.featuresOf(sense) & ASPECT
+  return aspect === 3 || (aspect === 4 && (t.proclitics[i] & PRO_BEH) !== 0)
+}
+
+/** بالقول، بقوله on its own, after a verb that is no cue: its clause or quotation follows at once. */
+export function sayingAt(scene: Scene, i: number): Draft | undefined {
+  if (!isSaying(scene, i)) return undefined
+  const at = scene.isColon(i + 1) ? i + 2 : i + 1
+  const how = scene.isColon(i + 1) ? BY_COLON : scene.isComplementiser(at) ? BY_CLAUSE : scene.quoteOpening(at) >= 0 ? BY_QUOTE : 0
+  if (how === 0) return undefined
+  const draft = new Draft()
+  draft.from = i
+  draft.to = i + 1
+  draft.head = i
+  draft.participle = true
+  draft.entry = scene.lexicon.entryOf(scene.speechSense(i, 0xff))
+  draft.start = at
+  draft.by = how
+  draft.rule = 'cue.saying'
+  return draft
+}
+
+function isQala(scene: Scene, entry: number): boolean {
+  return scene.speech.takes[entry] !== 0 && scene.lexicon.value(entry, 'perfect') === 'قال'
+}
+
+/** قال، قائلاً: the only ones that take bare words as direct speech. */
+export function isPlainSaying(scene: Scene, draft: Draft): boolean {
+  return isQala(scene, draft.entry) || (draft.entry2 >= 0 && isQala(scene, draft.entry2))
+}
