@@ -2,6 +2,7 @@
 import { bit } from '../lexicon/classes.ts'
 import { civil, weekdayOf, weekOf } from './calendar.ts'
 import { isDash, readCorresponding, readDate } from './dates.ts'
+import { readHoliday } from './holidays.ts'
 import { G, type Moment, OPEN } from './moment.ts'
 import { readMonthSpan } from './periods.ts'
 import type { Reading } from './reading.ts'
@@ -269,6 +270,8 @@ function isLast(r: Reading, i: number): boolean {
 function orderedDay(r: Reading, i: number, m: Moment): number {
   const nth = r.numbers.kind(i) === N.ordinal ? r.numbers.number(i) : -1
   let at = i + 1
+  const many = nthOfMany(r, at, nth, m)
+  if (many > 0) return many
   const headed = r.unit(at) === U.day && r.tokens.article[at] === 0 && (r.features & PLURAL_OR_DUAL) === 0
   if (headed) at = r.next
   const weekday = r.weekday(at)
@@ -288,9 +291,37 @@ function orderedDay(r: Reading, i: number, m: Moment): number {
   return to
 }
 
+/** `أيام عيد الفطر`, `أيام رمضان` after an ordinal. */
+function nthOfMany(r: Reading, i: number, nth: number, m: Moment): number {
+  let at = i
+  if (r.unit(at) !== U.day || (r.features & 0x180) !== 0x180 || r.tokens.article[at] === 1) return 0
+  at = r.next
+  const feast = r.time(at) === T.holiday
+  const days = feast ? Number(r.words.lexicon.value(r.entry, 'days')) : 0
+  const to = feast ? readHoliday(r, at, m) : readMonthSpan(r, at, m)
+  const first = to > 0 ? m.firstDay() : OPEN
+  if (first === OPEN || (nth < 0 && feast && days === 0)) return 0
+  const { basis } = m
+  m.setDay(nth > 0 ? first + nth - 1 : feast ? first + days - 1 : m.lastDay())
+  m.basis = basis
+  m.rule = 'day.nth'
+  return to
+}
+
 /** `الثالث من أكتوبر`, `الأخير من الشهر` after اليوم */
 function nthDay(r: Reading, i: number, m: Moment): number {
   const kind = r.numbers.kind(i)
+  if (kind === N.ordinal && r.frame(i + 1) === F.من) {
+    // اليوم الثاني من [أيام] عيد الفطر
+    const many = nthOfMany(r, i + 2, r.numbers.number(i), m)
+    if (many > 0) return many
+    m.clear()
+    if (r.time(i + 2) === T.holiday) {
+      const to = readHoliday(r, i + 2, m)
+      if (m.known) m.setDay(m.first + r.numbers.number(i) - 1)
+      return to
+    }
+  }
   if (kind === N.ordinal) {
     const to = readDate(r, i, m)
     if (to === 0) m.clear()

@@ -242,9 +242,20 @@ export function readVagueTime(r: Reading, i: number, m: Moment): number {
     m.grain = G.future
     return to + 1
   }
-  if (r.unit(i) === U.hour && tokens.article[i] === 1 && r.frame(i - 1) === F.حد) {
-    // إلى حد الساعة
+  if (
+    r.unit(i) === U.hour &&
+    tokens.article[i] === 1 &&
+    (r.frame(i - 1) === F.حد || r.frame(i - 1) === F.حتى) &&
+    (r.features & NUMBER_OF) !== PLURAL
+  ) {
+    // إلى حد الساعة, حتى الساعة
     m.grain = G.present
+    return i + 1
+  }
+  if (r.unit(i) === U.day && tokens.article[i] === 1 && r.frame(i - 1) === F.هذا && (r.features & NUMBER_OF) === PLURAL) {
+    // هذه الأيام
+    m.grain = G.present
+    m.rule = 'vague.period'
     return i + 1
   }
   if (

@@ -51,6 +51,9 @@ function read(r: Reading, i: number, m: Moment): number {
   const digits = tokens.kind[i] === NUMBER
   const numeral = digits || (bits & NUMERAL) !== 0
   if (numeral && (bits & OTHER_TRIGGERS) === 0 && !mayBeTime(r, i)) return digits ? readBareYear(r, i, m.clear()) : 0
+  const classes = bits & TIME_TRIGGERS
+  if (!digits && classes === WORD_OF_TIME) return readWord(r, i, m)
+  if (!digits && classes === UNIT && r.frame(i - 1) !== F.كل) return readUnit(r, i, m)
   const word = (bits & WORD_OF_TIME) !== 0
   const unit = (bits & UNIT) !== 0
   const month = (bits & MONTH) !== 0
@@ -112,6 +115,91 @@ function read(r: Reading, i: number, m: Moment): number {
     if (to > 0) return to
   }
   return digits ? readBareYear(r, i, m.clear()) : 0
+}
+
+/** What begins with a word of time, by its kind. */
+function readWord(r: Reading, i: number, m: Moment): number {
+  const kind = r.time(i)
+  let to = 0
+  if (r.frame(i - 1) === F.كل) {
+    to = readSet(r, i, m.clear())
+    if (to > 0) return to
+  }
+  switch (kind) {
+    case T.day:
+      to = readDay(r, i, m.clear())
+      if (to === 0) return 0
+      to = second(r, i, to, m)
+      return m.grain === G.day ? withPart(r, to, m) : to
+    case T.part:
+      to = readPart(r, i, m.clear())
+      return to > 0 ? withClock(r, to, m) : 0
+    case T.edge:
+      to = readPart(r, i, m.clear()) || readDay(r, i, m.clear()) || readWeekend(r, i, m.clear()) || readEdge(r, i, m.clear())
+      return to
+    case T.holiday:
+      return readHoliday(r, i, m.clear())
+    case T.set:
+    case T.times:
+      return readSet(r, i, m.clear())
+    case T.season:
+    case T.decade:
+      to = readPeriod(r, i, m.clear())
+      return to > 0 ? second(r, i, to, m) : 0
+    case T.counter:
+      return readDuration(r, i, m.clear())
+    case T.present:
+    case T.past:
+    case T.future:
+    case T.near:
+    case T.next:
+    case T.after:
+    case T.period:
+      return readVagueTime(r, i, m.clear())
+    case T.time:
+      to = readPart(r, i, m.clear())
+      return to > 0 ? to : readVagueTime(r, i, m.clear())
+    default:
+      return 0
+  }
+}
+
+/** What begins with a unit of time. */
+function readUnit(r: Reading, i: number, m: Moment): number {
+  const unit = r.unit(i)
+  let to = readSet(r, i, m.clear())
+  if (to > 0) return to
+  if (unit === U.day || unit === U.month || unit === U.year) {
+    range.from = i
+    to = readRange(r, i, m.clear())
+    if (to > 0) {
+      span.from = range.from
+      return to
+    }
+  }
+  if (unit === U.hour) {
+    to = readClock(r, i, m.clear())
+    if (to > 0) return second(r, i, to, m)
+  }
+  if (unit === U.hour || unit === U.night) {
+    to = readPart(r, i, m.clear())
+    if (to > 0) return withClock(r, to, m)
+  }
+  if (unit === U.day) {
+    to = readDay(r, i, m.clear())
+    if (to > 0) {
+      to = second(r, i, to, m)
+      return m.grain === G.day ? withPart(r, to, m) : to
+    }
+  } else {
+    to = readPeriod(r, i, m.clear())
+    if (to > 0) return m.grain === G.week ? dayOfWeek(r, i, to, m) : second(r, i, to, m)
+    if (unit === U.month) {
+      to = readNamedMonth(r, i, m.clear())
+      if (to > 0) return second(r, i, to, m)
+    }
+  }
+  return readDuration(r, i, m.clear()) || readVagueTime(r, i, m.clear())
 }
 
 const OTHER_TRIGGERS = MONTH | WEEKDAY | UNIT | WORD_OF_TIME
