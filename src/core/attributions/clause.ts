@@ -24,6 +24,8 @@ import {
   FRAME,
   GIVEN_NAME,
   GROUP,
+  NISBA,
+  NOUN,
   OFFICE,
   type Scene,
   SHIFT,
@@ -299,6 +301,17 @@ export function readClause(scene: Scene, draft: Draft): boolean {
         scene.isAct(i) &&
         (t.bits[i] & SPEAKER) === 0 &&
         (t.enclitic[i] !== 0 || !clauseAhead(scene, i, limit))
+      // وأكد هذه الانتقادات، ونفى الأنباء: what is no one cannot be the subject of a verb that takes an object
+      const isThing =
+        object === OBJECT_CONTENT &&
+        weak === 0 &&
+        i === draft.to &&
+        mention < 0 &&
+        (w === DEMONSTRATIVE ||
+          (t.article[i] === 1 && (t.bits[i] & NOUN) !== 0 && ((t.bits[i] | t.phraseBits[i]) & (SPEAKER | NISBA)) === 0)) &&
+        (t.proclitics[draft.from] & PRO_CONJUNCTION) !== 0 &&
+        !clauseAhead(scene, i, limit)
+      if (isThing) return begin(scene, draft, i, BY_OBJECT)
       if (weak === WEAK_LIGHT || isObject) {
         const noun = lightNoun(scene, i, takes)
         if (weak === WEAK_LIGHT && noun >= 0) return beginAfterNoun(scene, draft, i, noun)

@@ -116,7 +116,12 @@ function finiteCue(scene: Scene, i: number, after: number): Draft | undefined {
   }
   if (before === MA || before === RELATIVE) draft.subordinate = true
   // لفت الانتباه، لفت النظر
-  if (i + 1 < t.count && (t.text.startsWith('الانتباه', t.start[i + 1]) || t.text.startsWith('النظر', t.start[i + 1]))) draft.to = i + 2
+  if (
+    i + 1 < t.count &&
+    t.text.charCodeAt(t.start[i + 1]) === 0x627 &&
+    (t.text.startsWith('الانتباه', t.start[i + 1]) || t.text.startsWith('النظر', t.start[i + 1]))
+  )
+    draft.to = i + 2
   return draft
 }
 

@@ -52,7 +52,7 @@ export class Draft {
   timex = -1
   /** Pairs of tokens. */
   readonly via: number[] = []
-  readonly content: number[] = []
+  content: number[] = []
   addresseeFrom = -1
   addresseeTo = -1
   parent = -1

@@ -243,7 +243,10 @@ function push(scene: Scene, draft: Draft, from: number, to: number): void {
   // و of a cue that was cut off, alone
   if (b - a > 1 && t.kind[b - 1] === WORD && t.end[b - 1] - t.start[b - 1] === 1 && t.text.charCodeAt(t.start[b - 1]) === 0x648) b--
   while (b > a && scene.isComma(b - 1)) b--
-  if (a < b) draft.content.push(a, b)
+  if (a >= b) return
+  // A literal is as long as it must be; what is pushed to grows to room for sixteen.
+  if (draft.content.length === 0) draft.content = [a, b]
+  else draft.content.push(a, b)
 }
 
 function opensWithin(scene: Scene, from: number, at: number): boolean {

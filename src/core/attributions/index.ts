@@ -150,9 +150,8 @@ function isAsyndetic(scene: Scene, draft: Draft): boolean {
 /** وبحسب «المنارة»، فقد ذكر بيان …: the frame names the relay of what the verb reports. */
 function isRelayOf(scene: Scene, frame: Draft, draft: Draft): boolean {
   const t = scene.tokens
-  if (!frame.rule.startsWith('frame') || frame.by !== BY_CLAUSE || frame.sourceFrom < 0) return false
-  if (t.sentence[frame.from] !== t.sentence[draft.from] || draft.head > frame.start + 1) return false
-  return true
+  if (frame.by !== BY_CLAUSE || frame.sourceFrom < 0 || draft.head > frame.start + 1) return false
+  return t.sentence[frame.from] === t.sentence[draft.from] && frame.rule.startsWith('frame')
 }
 
 /** The cue at token `i` with its clause, undefined where nothing is reported. */
@@ -267,34 +266,37 @@ function holds(draft: Draft, at: number): boolean {
 
 function toAttribution(scene: Scene, speakers: Speakers, draft: Draft, k: number): Attribution {
   const { lexicon, tokens: t, values } = scene
-  const span = (from: number, to: number): Span => ({ start: t.start[from], end: t.end[to - 1] })
-  const cue = [span(draft.from, draft.to)]
-  if (draft.from2 >= 0) cue.push(span(draft.from2, draft.to2))
-  const entries: string[] = []
-  if (draft.entry >= 0) entries.push(lexicon.line(draft.entry))
+  const cue = [span(t, draft.from, draft.to)]
+  if (draft.from2 >= 0) cue.push(span(t, draft.from2, draft.to2))
+  const entries = draft.entry >= 0 ? [lexicon.line(draft.entry)] : []
   if (draft.entry2 >= 0) entries.push(lexicon.line(draft.entry2))
   const timex = draft.timex >= 0 ? values.timexes[draft.timex] : undefined
   return {
     id: `a${k + 1}`,
     cue,
-    source: draft.sourceFrom >= 0 ? span(draft.sourceFrom, draft.sourceTo) : null,
+    source: draft.sourceFrom >= 0 ? span(t, draft.sourceFrom, draft.sourceTo) : null,
     speaker: speakers.speaker(draft),
-    content: pairs(draft.content, span),
+    content: pairs(t, draft.content),
     kind: draft.quoted ? 'direct' : hasQuotedWords(scene, draft) ? 'mixed' : 'indirect',
     core: draft.core,
     force: draft.force,
     nested: draft.parent >= 0,
     in: draft.parent >= 0 ? `a${draft.parent + 1}` : null,
-    via: pairs(draft.via, span),
+    via: pairs(t, draft.via),
     time: timex ? { start: timex.start, end: timex.end, value: timex.value } : null,
-    addressee: draft.addresseeFrom >= 0 ? span(draft.addresseeFrom, draft.addresseeTo) : null,
+    addressee: draft.addresseeFrom >= 0 ? span(t, draft.addresseeFrom, draft.addresseeTo) : null,
     confidence: Math.round(Math.max(0.05, Math.min(0.99, draft.confidence)) * 100) / 100,
     why: { rule: draft.rule, entries, ...(draft.candidates ? { candidates: draft.candidates } : {}) },
   }
 }
 
-function pairs(tokens: readonly number[], span: (from: number, to: number) => Span): Span[] {
-  const out: Span[] = []
-  for (let i = 0; i < tokens.length; i += 2) out.push(span(tokens[i], tokens[i + 1]))
+function span(t: Tokens, from: number, to: number): Span {
+  return { start: t.start[from], end: t.end[to - 1] }
+}
+
+function pairs(t: Tokens, ends: readonly number[]): Span[] {
+  if (ends.length === 0) return []
+  const out = [span(t, ends[0], ends[1])]
+  for (let i = 2; i < ends.length; i += 2) out.push(span(t, ends[i], ends[i + 1]))
   return out
 }

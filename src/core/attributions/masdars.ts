@@ -2,7 +2,7 @@
 import { PRO_PREPOSITION } from '../lexicon/analyse.ts'
 import { ASPECT, MASDAR } from '../lexicon/features.ts'
 import { BY_CLAUSE, BY_PREPOSITION, Draft } from './draft.ts'
-import { governs } from './government.ts'
+import { governs, WORD_ALONE } from './government.ts'
 import { CHANNEL, type Scene, SPEECH } from './scene.ts'
 import { CORE_ALWAYS, NOUN_ACT, WEAK_QUOTE } from './speech.ts'
 import { AN, BI_AN, FI } from './words.ts'
@@ -36,7 +36,11 @@ export function masdarAt(scene: Scene, i: number): Draft | undefined {
   // إعلاننا بشكل رسمي أننا
   if (t.enclitic[i] !== 0 && t.bits[at] !== 0 && scene.word(at) === 0)
     for (let k = at; k < at + 4 && k < limit; k++) if (scene.word(k) === AN) at = k
-  const act = isNoun && draft.mention >= 0 && speech.noun[entry] === NOUN_ACT && governs(scene, speech.takes[entry], at) !== 0
+  const named = draft.mention >= 0 && scene.mentions.items[draft.mention].kind !== 'place'
+  // تهديدات الحركة بـ…، تحذير الهيئة من …
+  const preposition = governs(scene, speech.takes[entry], at)
+  const act =
+    named && (isNoun ? speech.noun[entry] === NOUN_ACT && preposition !== 0 : speech.weak[entry] === 0 && preposition === WORD_ALONE)
   const introduces = act || scene.word(at) === AN || scene.word(at) === BI_AN || (scene.isPreposition(at) && scene.word(at + 1) === AN)
   if (!introduces || at >= limit) return undefined
   draft.from = i
@@ -48,6 +52,6 @@ export function masdarAt(scene: Scene, i: number): Draft | undefined {
   draft.by = act ? BY_PREPOSITION : BY_CLAUSE
   draft.subordinate = true
   draft.rule = 'cue.verbal-noun'
-  draft.confidence = 0.75
+  draft.confidence = act ? 0.65 : 0.75
   return draft
 }

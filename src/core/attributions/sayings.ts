@@ -34,7 +34,7 @@ export function sayingAt(scene: Scene, i: number): Draft | undefined {
 }
 
 function isQala(scene: Scene, entry: number): boolean {
-  return scene.speech.takes[entry] !== 0 && scene.lexicon.value(entry, 'perfect') === 'قال'
+  return scene.speech.takes[entry] !== 0 && scene.speech.saying[entry] === 1
 }
 
 /** قال، قائلاً: the only ones that take bare words as direct speech. */

@@ -63,6 +63,8 @@ export class Scene {
   readonly lexicon: Lexicon
   readonly speech: Speech
   readonly #words: Uint8Array
+  /** By the low bits of a form: 1 where one such has a number. Small enough to stay near, it spares most words the look at the table. */
+  readonly #some = new Uint8Array(1 << 12)
   tokens!: Tokens
   values!: Values
   mentions!: Mentions
@@ -74,6 +76,9 @@ export class Scene {
     this.lexicon = lexicon
     this.speech = new Speech(lexicon)
     this.#words = createWords(lexicon)
+    this.#words.forEach((code, form) => {
+      if (code !== 0) this.#some[form & 0xfff] = 1
+    })
   }
 
   set(tokens: Tokens, values: Values, mentions: Mentions): void {
@@ -100,7 +105,9 @@ export class Scene {
   word(i: number): number {
     const t = this.tokens
     if (i < 0 || i >= t.count || t.kind[i] !== WORD) return 0
-    const code = this.#words[t.form[i]]
+    const form = t.form[i]
+    if (this.#some[form & 0xfff] === 0) return 0
+    const code = this.#words[form]
     // علي is a name; only على is a preposition.
     if (code === ALA && t.text.charCodeAt(t.end[i] - 1) === 0x64a && t.proclitics[i] === 0 && this.word(i + 1) !== AN) return 0
     return code
