@@ -4,6 +4,8 @@ import type { NounChain } from './noun-chain.ts'
 import { P_GROUP, P_NAME, P_OFFICE, P_PROPER, type Scene } from './scene.ts'
 import * as is from './words.ts'
 
+const NONE: readonly number[] = []
+
 export class Draft {
   from = 0
   /** The word that decides gender and number. */
@@ -19,7 +21,7 @@ export class Draft {
   definite = false
   /** Lexicon entry of the office, body, place or group, and all that were looked up. */
   entry = -1
-  #entries: number[] = []
+  #entries: readonly number[] = NONE
 
   start(at: number): void {
     this.from = at
@@ -28,7 +30,7 @@ export class Draft {
     this.rule = ''
     this.definite = false
     this.entry = -1
-    this.#entries = []
+    this.#entries = NONE
   }
 
   /** The body or place within a chain that ends before `end`: an affiliation. */
@@ -67,7 +69,10 @@ export class Draft {
       const sense = tokens.sense(at, bits)
       if (sense >= 0) entry = lexicon.entryOf(sense)
     }
-    if (entry >= 0) this.#entries.push(entry)
+    if (entry >= 0) {
+      if (this.#entries.length === 0) this.#entries = [entry]
+      else this.#entries.push(entry)
+    }
     return entry
   }
 

@@ -21,6 +21,8 @@ import * as is from './words.ts'
 
 const TRIGGER = (P_OFFICE | P_TITLE | P_RANK | P_BODY_HEAD | P_BODY | P_GROUP | P_DOCUMENT | P_PLACE | P_COUNTRY | P_MEDIA | P_NAME) >>> 0
 const NUMERAL_OR_PARTICLE = (bit('numeral') | bit('particle')) >>> 0
+/** Classes without which a known word begins no mention. */
+export const MAY_TRIGGER = (TRIGGER | NUMERAL_OR_PARTICLE | bit('name-particle')) >>> 0
 /** What heads a mention by itself. */
 const HEAD = is.OFFICE | is.TITLE | is.RANK | is.BODY_HEAD | is.BODY | is.GROUP | is.DOCUMENT | is.PLACE | is.COUNTRY | is.MEDIA
 

@@ -104,8 +104,9 @@ export class Words {
   readonly #plain: Uint16Array
   readonly #articled: Uint16Array
   readonly #suffixed: Uint16Array
-  readonly #sets: number[] = [0]
-  readonly #words: number[] = [0]
+  #sets = new Int32Array(1024)
+  #words = new Uint8Array(1024)
+  #setCount = 1
   readonly #closed: Uint8Array
   readonly #kind: Uint8Array
   readonly #word: Uint8Array
@@ -140,8 +141,6 @@ export class Words {
     const { count, form, article, enclitic, end, text } = tokens
     const plain = this.#plain
     const articled = this.#articled
-    const sets = this.#sets
-    const words = this.#words
     for (let i = 0; i < count; i++) {
       const f = form[i]
       if (f === 0) {
@@ -151,8 +150,8 @@ export class Words {
       }
       const table = enclitic[i] !== 0 ? this.#suffixed : article[i] === 1 ? articled : plain
       const set = table[f] || this.#enter(table, f, article[i] === 1, enclitic[i] !== 0)
-      traits[i] = sets[set]
-      const word = words[set]
+      traits[i] = this.#sets[set]
+      const word = this.#words[set]
       closed[i] = word
       // علي is a name, though it folds as على does. Papers that write على for both are lost.
       if (word === ALA && text.charCodeAt(end[i] - 1) === 0x64a && enclitic[i] === 0) {
@@ -171,13 +170,24 @@ export class Words {
     const traits = this.#workOut(form, article, suffix)
     const word = this.#closed[form]
     let set = 1
-    while (set < this.#sets.length && (this.#sets[set] !== traits || this.#words[set] !== word)) set++
-    if (set === this.#sets.length) {
-      this.#sets.push(traits)
-      this.#words.push(word)
+    while (set < this.#setCount && (this.#sets[set] !== traits || this.#words[set] !== word)) set++
+    if (set === this.#setCount) {
+      if (set === this.#sets.length) this.#grow()
+      this.#sets[set] = traits
+      this.#words[set] = word
+      this.#setCount++
     }
     table[form] = set
     return set
+  }
+
+  #grow(): void {
+    const sets = new Int32Array(2 * this.#sets.length)
+    const words = new Uint8Array(2 * this.#sets.length)
+    sets.set(this.#sets)
+    words.set(this.#words)
+    this.#sets = sets
+    this.#words = words
   }
 
   #workOut(form: number, article: boolean, suffix: boolean): number {
