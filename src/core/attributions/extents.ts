@@ -86,7 +86,7 @@ function goesOn(scene: Scene, q: number, after: number): boolean {
 function endOf(scene: Scene, drafts: readonly Draft[], k: number, at: number, nominal: boolean): number {
   const t = scene.tokens
   const draft = drafts[k]
-  const base = t.quote[draft.by === BY_QUOTE ? draft.from : at] ?? -1
+  const base = t.quote[draft.by === BY_QUOTE || draft.by === BY_COLON ? draft.from : at] ?? -1
   let limit = t.sentenceEnd[t.sentence[at]]
   // A stop within a quotation does not end the sentence around it.
   for (let guard = 0; guard < 8; guard++) {
