@@ -3,13 +3,12 @@ import { bit } from '../lexicon/classes.ts'
 import { readDate } from './dates.ts'
 import { readDay } from './days.ts'
 import { readDigits } from './digits.ts'
-import { G, type Moment, OPEN } from './moment.ts'
+import { G, type Moment } from './moment.ts'
 import type { Reading } from './reading.ts'
 import { F, N, P, T, U } from './vocabulary.ts'
 import { offsetOf } from './zones.ts'
 
 const COLON = 0x3a
-const OPEN_PAREN = 0x28
 const PLURAL_OR_DUAL = 0x100
 const PLACES = bit('place') | bit('country')
 
@@ -421,5 +420,3 @@ export function readZone(r: Reading, i: number, m: Moment): number {
 function isLetter(r: Reading, i: number, unit: number): boolean {
   return r.isWord(i) && r.tokens.end[i] - r.tokens.start[i] === 1 && r.tokens.text.charCodeAt(r.tokens.start[i]) === unit
 }
-
-export { OPEN, OPEN_PAREN }

@@ -9,7 +9,7 @@ import type { Reading } from './reading.ts'
 import { AHEAD, tenseBefore } from './tense.ts'
 import { F, N, T, U } from './vocabulary.ts'
 
-const HEADS = bit('body-head') | bit('media') | bit('channel')
+const HEADS = bit('body-head') | bit('media')
 const OPEN_PAREN = 0x28
 const CLOSE_PAREN = 0x29
 const PLURAL_OR_DUAL = 0x100

@@ -62,27 +62,29 @@ export function createValueReader(lexicon: Lexicon): (tokens: Tokens, context: V
       amount(from, to, currency, amount, bound, basis, rule, entry) {
         amountAt.fill(amounts.length, from, to)
         amountTokens.push(from, to)
-        amounts.push({
+        const found: Writable<Amount> = {
           start: startOf(tokens, from, to),
           end: endOf(tokens, from, to),
           currency,
           amount,
-          ...(bound ? { bound } : {}),
           basis,
           why: why(rule, entry),
-        })
+        }
+        if (bound !== undefined) found.bound = bound
+        amounts.push(found)
       },
       quantity(from, to, number, unit, bound, rule, entry) {
         quantityAt.fill(quantities.length, from, to)
         quantityTokens.push(from, to)
-        quantities.push({
+        const found: Writable<Quantity> = {
           start: startOf(tokens, from, to),
           end: endOf(tokens, from, to),
           number,
           unit,
-          ...(bound ? { bound } : {}),
           why: why(rule, entry),
-        })
+        }
+        if (bound !== undefined) found.bound = bound
+        quantities.push(found)
       },
     }
     const { bits, kind, phraseBits } = tokens
@@ -165,7 +167,8 @@ function dayOfIso(iso: string | undefined): number {
 
 /** Keeps what later expressions may refer to, and takes a dateline for the day of publication where none is given. */
 function remember(r: Reading, m: Moment, i: number): void {
-  if (m.grain === G.quarter || m.grain === G.half) r.lastPart.copy(m)
+  // الفترة نفسها is that of the article, not the one it is compared with.
+  if ((m.grain === G.quarter || m.grain === G.half) && (m.rule !== 'period.anaphoric' || r.lastPart.grain === G.none)) r.lastPart.copy(m)
   if (m.grain >= G.present || m.year === OPEN) return
   r.last.copy(m)
   if (!r.anchored && m.grain === G.day && m.known && m.basis === 'explicit' && i < 12 && r.tokens.sentence[i] <= 1) {

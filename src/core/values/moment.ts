@@ -93,13 +93,27 @@ export class Moment {
   }
 
   copy(from: Moment): this {
-    const { amounts, units } = this
-    Object.assign(this, from)
-    this.amounts = amounts
-    this.units = units
-    amounts.length = units.length = 0
-    amounts.push(...from.amounts)
-    units.push(...from.units)
+    this.clear()
+    this.grain = from.grain
+    this.year = from.year
+    this.month = from.month
+    this.date = from.date
+    this.first = from.first
+    this.last = from.last
+    this.weekday = from.weekday
+    this.part = from.part
+    this.hour = from.hour
+    this.minute = from.minute
+    this.second = from.second
+    this.zone = from.zone
+    this.mod = from.mod
+    this.basis = from.basis
+    this.supplied = from.supplied
+    this.hijri = from.hijri
+    this.text = from.text
+    this.rule = from.rule
+    this.entry = from.entry
+    for (let i = 0; i < from.amounts.length; i++) this.addAmount(from.amounts[i], from.units[i])
     return this
   }
 

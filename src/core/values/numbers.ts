@@ -4,6 +4,7 @@
  */
 import { PRO_PREPOSITION, PRO_WAW } from '../lexicon/analyse.ts'
 import { NUMBER, type Tokens, WORD } from '../tokens/tokens.ts'
+import { isClitic, isWaw } from './clitics.ts'
 import { digits, readDigits } from './digits.ts'
 import { N, NUMERAL, type Vocabulary } from './vocabulary.ts'
 
@@ -464,38 +465,6 @@ export class NumberReader {
     }
     return kind === N.ordinal
   }
-}
-
-/** A word of its own that is only و. */
-export function isWaw(tokens: Tokens, i: number): boolean {
-  return tokens.kind[i] === WORD && tokens.text.charCodeAt(tokens.start[i]) === 0x648 && isOneLetter(tokens, i)
-}
-
-/** One letter, tatweel and marks aside. */
-function isOneLetter(tokens: Tokens, i: number): boolean {
-  const length = tokens.end[i] - tokens.start[i]
-  return length === 1 || (length === 2 && tokens.text.charCodeAt(tokens.start[i] + 1) === 0x640)
-}
-
-/** Only proclitics and the article: و ف ب ل ك ال, with a tatweel or without. */
-export function isClitic(tokens: Tokens, i: number): boolean {
-  const { text, start, end } = tokens
-  for (let at = start[i]; at < end[i]; at++) {
-    const unit = text.charCodeAt(at)
-    // و ف ب ل ك ا ـ and bidi marks
-    if (
-      unit !== 0x648 &&
-      unit !== 0x641 &&
-      unit !== 0x628 &&
-      unit !== 0x644 &&
-      unit !== 0x643 &&
-      unit !== 0x627 &&
-      unit !== 0x640 &&
-      unit < 0x200b
-    )
-      return false
-  }
-  return true
 }
 
 function round(n: number): number {

@@ -3,7 +3,7 @@ import { NUMBER as NUMBER_OF, PLURAL } from '../lexicon/features.ts'
 import { weekOf } from './calendar.ts'
 import { readDuration } from './durations.ts'
 import { G, Moment } from './moment.ts'
-import { ofYear, readPeriod, readRelative } from './periods.ts'
+import { ofYear, readRelative } from './periods.ts'
 import type { Reading } from './reading.ts'
 import { PAST, tenseBefore } from './tense.ts'
 import { F, P, T, U } from './vocabulary.ts'
@@ -342,5 +342,3 @@ function readSamePeriod(r: Reading, i: number, to: number, m: Moment): number {
   m.basis = 'other'
   return to
 }
-
-export { readPeriod }

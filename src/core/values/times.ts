@@ -8,13 +8,14 @@ import { isDash, month, readDate, readMonth } from './dates.ts'
 import { isNameHead, readDay } from './days.ts'
 import { readDigits } from './digits.ts'
 import { readDuration } from './durations.ts'
+import { readEdge, readWeekend } from './edges.ts'
 import { readHoliday } from './holidays.ts'
 import { G, type Moment, OPEN } from './moment.ts'
-import { readEdge, readMonthSpan, readPeriod, readWeekend } from './periods.ts'
+import { readMonthSpan, readPeriod } from './periods.ts'
 import { range, readRange, readSecondEnd } from './ranges.ts'
 import type { Reading } from './reading.ts'
 import { frameDuration, readSet, readVagueTime, relation } from './relations.ts'
-import { F, MONTH, N, NUMERAL, T, U, UNIT, WEEKDAY, WORD_OF_TIME } from './vocabulary.ts'
+import { F, MEASURE, MONTH, NUMERAL, T, U, UNIT, WEEKDAY, WORD_OF_TIME } from './vocabulary.ts'
 import { readYearNumber, setYear, year } from './years.ts'
 
 export const TIME_TRIGGERS = MONTH | WEEKDAY | UNIT | WORD_OF_TIME | NUMERAL
@@ -360,14 +361,10 @@ function readBareYear(r: Reading, i: number, m: Moment): number {
   if (!year.marked && r.isWord(to) && tokens.article[to] === 0 && r.frame(to) === 0 && !bracketed) {
     const round = d.value % 100 === 0
     if (r.unit(to) !== 0 || r.numbers.kind(to) !== 0 || round) return 0
-    if (tokens.bits[to] & COUNTED && tokens.proclitics[to] === 0) return 0
+    if (tokens.bits[to] & MEASURE && tokens.proclitics[to] === 0) return 0
   }
   if (r.mark(to) === 0x25 || r.mark(to) === 0x66a || isDash(r.mark(to))) return 0
   setYear(m, year.value, year.hijri)
   m.rule = 'period.bare-year'
   return to
 }
-
-const COUNTED = 0b1000000000000000000000 >>> 0
-
-export { N }
