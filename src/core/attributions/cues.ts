@@ -73,7 +73,11 @@ function finiteCue(scene: Scene, i: number, after: number): Draft | undefined {
   if (t.text.charCodeAt(t.end[i] - 1) === 0x64b) return undefined
   // تعهده، رغم تعهد: what may be a noun is one after a preposition and before a pronoun
   const masdar = scene.speechSense(i, 1 << MASDAR) >= 0
-  if (masdar && t.proclitics[i] === 0 && (t.enclitic[i] !== 0 || scene.isPreposition(i - 1) || scene.word(i - 1) === ADJUNCT))
+  if (
+    masdar &&
+    t.proclitics[i] === 0 &&
+    ((t.enclitic[i] !== 0 && scene.word(i - 1) !== RELATIVE) || scene.isPreposition(i - 1) || scene.word(i - 1) === ADJUNCT)
+  )
     return undefined
   // بن رجا: part of a name
   if (i > 0 && (t.bits[i - 1] & NAME_PARTICLE) !== 0 && t.proclitics[i] === 0 && scene.word(i - 1) === 0) return undefined

@@ -9,7 +9,7 @@ import { BEFORE, BY_CLAUSE, Draft } from './draft.ts'
 import { BODY_HEAD, DOCUMENT, FRAME, GROUP, MEDIA, type Scene, SPEAKER } from './scene.ts'
 import { CORE_NEVER, FRAME_CLAUSE, FRAME_OPINION, FRAME_RELAYED, OBJECT_ADDRESSEE, USE_CONTINUE, WEAK_LIGHT, WEAK_QUOTE } from './speech.ts'
 import { channelAt, readVia } from './via.ts'
-import { AN, AN_PREPOSITION, BI_AN, CLAUSE, FA_AN, FI, KAMA, MA, RELATIVE } from './words.ts'
+import { AN, AN_PREPOSITION, BI_AN, CLAUSE, FA_AN, FI, KAMA, MA, MIN, RELATIVE, WITH_PRONOUN } from './words.ts'
 
 const FINITE = (1 << PERFECT) | 4
 
@@ -123,8 +123,10 @@ function withSource(scene: Scene, draft: Draft, i: number, at: number, limit: nu
     draft.sourceFrom = at
     draft.sourceTo = end
   }
-  // التي تلقيناها، في تصريح لـ…, time
+  // المتوافرة، التي تلقيناها، في تصريح لـ…, time
   let j = end
+  while (j < limit && ((t.article[j] === 1 && t.proclitics[j] === 0 && scene.mentions.startingAt[j] < 0) || scene.word(j) === WITH_PRONOUN))
+    j++
   // وفق المركز الذي يحدده: no source
   if (scene.word(j) === RELATIVE && (t.bits[at] & BODY_HEAD) !== 0 && j === at + 1) return undefined
   if (scene.word(j) === RELATIVE) {
@@ -185,11 +187,19 @@ export function placeContent(scene: Scene, frame: Frame, lower: number): boolean
     after < sentenceEnd &&
     t.kind[after] === WORD &&
     t.proclitics[after] === 0 &&
+    scene.word(after) === 0 &&
     scene.speechSense(after, FINITE) < 0 &&
     scene.participleOfState(after) < 0
   ) {
     draft.start2 = after
-  } else if (after === frame.to && after < sentenceEnd && t.kind[after] === WORD && before === frame.from && words <= 5)
+  } else if (
+    after === frame.to &&
+    after < sentenceEnd &&
+    t.kind[after] === WORD &&
+    scene.word(after) !== MIN &&
+    before === frame.from &&
+    words <= 5
+  )
     draft.start2 = after
   return true
 }

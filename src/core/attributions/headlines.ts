@@ -1,7 +1,8 @@
 /** Headlines: العبادي: لن نتراجع. A name, a body or a document, then a colon, then what it says. */
 import { WORD } from '../tokens/tokens.ts'
 import { BY_COLON, Draft } from './draft.ts'
-import { COUNTRY, DOCUMENT, OFFICE, PLACE, type Scene, SPEAKER, VERB } from './scene.ts'
+import { BODY_HEAD, COUNTRY, DOCUMENT, OFFICE, PLACE, type Scene, SPEAKER, VERB } from './scene.ts'
+import { NEGATION, PRONOUN } from './words.ts'
 
 /** The colon at token `i` as a draft, undefined where it is none of speech. */
 export function headlineAt(scene: Scene, i: number): Draft | undefined {
@@ -28,7 +29,9 @@ export function headlineAt(scene: Scene, i: number): Draft | undefined {
   if (!named && !isNamedLater(scene, from, given)) return undefined
   const bits = (t.bits[from] | t.phraseBits[from]) >>> 0
   // مصر: مقتل …, where it happened; قانون المالية: …, what it is about
-  if ((bits & (COUNTRY | PLACE)) !== 0 && (scene.isAct(i + 1) || t.kind[i + 1] !== WORD || isDefiniteAct(scene, i + 1))) return undefined
+  if ((bits & (COUNTRY | PLACE)) !== 0 && mention >= 0 && scene.mentions.items[mention].to === given && !speaksForItself(scene, i + 1))
+    return undefined
+  if (t.kind[i + 1] !== WORD && scene.quoteOpening(i + 1) < 0 && (bits & BODY_HEAD) !== 0) return undefined
   if ((bits & DOCUMENT) !== 0 && scene.speech.rule[scene.lexicon.entryOf(t.sense(from, DOCUMENT) < 0 ? 0 : t.sense(from, DOCUMENT))] !== 0)
     return undefined
   const draft = new Draft()
@@ -46,9 +49,10 @@ export function headlineAt(scene: Scene, i: number): Draft | undefined {
   return draft
 }
 
-/** الكشف عن …: a verbal noun with its article */
-function isDefiniteAct(scene: Scene, i: number): boolean {
-  return scene.tokens.article[i] === 1 && scene.nounOfSpeech(i) >= 0
+/** لن نتراجع، «…»: a country speaks, and is not only the place of the news. */
+function speaksForItself(scene: Scene, i: number): boolean {
+  const w = scene.word(i)
+  return w === NEGATION || w === PRONOUN || scene.quoteOpening(i) >= 0
 }
 
 /** صالحي: the surname of someone whom the article names in full. */

@@ -12,6 +12,8 @@ export function masdarAt(scene: Scene, i: number): Draft | undefined {
   const { speech, tokens: t } = scene
   if ((t.bits[i] & SPEECH) === 0 || t.article[i] === 1) return undefined
   if ((t.bits[i] & CHANNEL) !== 0 && scene.word(i - 1) === FI) return undefined
+  // الجدير ذكره، نصيحة مفادها
+  if (i > 0 && (t.text.startsWith('جدير', t.stem[i - 1]) || t.text.startsWith('مفاد', t.stem[i]))) return undefined
   const sense = scene.nounOfSpeech(i)
   if (sense < 0) return undefined
   const isNoun = (scene.lexicon.featuresOf(sense) & ASPECT) !== MASDAR
@@ -35,7 +37,7 @@ export function masdarAt(scene: Scene, i: number): Draft | undefined {
   }
   // إعلاننا بشكل رسمي أننا
   if (t.enclitic[i] !== 0 && t.bits[at] !== 0 && scene.word(at) === 0)
-    for (let k = at; k < at + 4 && k < limit; k++) if (scene.word(k) === AN) at = k
+    for (let k = at; k < at + 4 && k < limit; k++) if (scene.isComplementiser(k)) at = k
   const named = draft.mention >= 0 && scene.mentions.items[draft.mention].kind !== 'place'
   // تهديدات الحركة بـ…، تحذير الهيئة من …
   const preposition = governs(scene, speech.takes[entry], at)

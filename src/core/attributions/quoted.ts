@@ -4,7 +4,7 @@ import { introducedAhead } from './ahead.ts'
 import { isFirstPerson } from './cues.ts'
 import { BEFORE, type Draft } from './draft.ts'
 import { BODY, BODY_HEAD, CHANNEL, DOCUMENT, MEDIA, type Scene } from './scene.ts'
-import { CORE_ALWAYS, CORE_NEVER, OBJECT_REGARDED, USE_RELAY, WEAK_RELAY } from './speech.ts'
+import { CORE_ALWAYS, CORE_NEVER, OBJECT_REGARDED, USE_CONTINUE, USE_RELAY, WEAK_QUOTE, WEAK_RELAY } from './speech.ts'
 import { AN, NEGATION, PRONOUN } from './words.ts'
 
 /** A quotation that is only a name: of a paper after its head, of a party, of a body as the subject. */
@@ -56,7 +56,8 @@ export function invertedQuote(scene: Scene, draft: Draft): boolean {
   if (
     scene.speech.core[draft.entry] !== CORE_ALWAYS ||
     scene.speech.object[draft.entry] === OBJECT_REGARDED ||
-    scene.speech.weak[draft.entry] === WEAK_RELAY
+    scene.speech.weak[draft.entry] === WEAK_RELAY ||
+    (scene.speech.weak[draft.entry] === WEAK_QUOTE && scene.speech.use[draft.entry] !== USE_CONTINUE)
   )
     return false
   let j = draft.head - 1

@@ -1,6 +1,7 @@
 /** Words handed on: نقلت الوكالة عن الوزير قوله إن …، نقل عنه أن …، ونقلت الصحف تأكيد الطرفين على …، أضافت الصحيفة نقلاً عن مصادر أن … */
 import { ASPECT, MASDAR } from '../lexicon/features.ts'
 import { BY_CLAUSE, BY_COLON, BY_PREPOSITION, BY_QUOTE, type Draft, noteTime } from './draft.ts'
+import { governs } from './government.ts'
 import { CLAUSE_WINDOW, type Scene, SHIFT, SPEECH } from './scene.ts'
 import { CORE_NEVER, WEAK_RELAY } from './speech.ts'
 import { readVia } from './via.ts'
@@ -78,7 +79,7 @@ export function readRelay(scene: Scene, draft: Draft): boolean {
     if (scene.isColon(i)) return about ? finish(scene, draft, i + 1, BY_COLON, relayFrom, relayTo) : false
     if (t.mark[i] !== 0) {
       const q = scene.quoteOpening(i)
-      if (q >= 0 && about && (draft.from2 >= 0 || t.quoteEnd[q] - t.quoteFirst[q] > 4))
+      if (q >= 0 && about && (draft.from2 >= 0 || (scene.speech.weak[draft.entry] === WEAK_RELAY && t.quoteEnd[q] - t.quoteFirst[q] > 4)))
         return finish(scene, draft, i, BY_QUOTE, relayFrom, relayTo)
       if (q >= 0) {
         if (relayTo === i) relayTo = scene.afterQuote(q)
@@ -88,7 +89,7 @@ export function readRelay(scene: Scene, draft: Draft): boolean {
       i++
       continue
     }
-    if (about && draft.from2 >= 0 && scene.isPreposition(i) && i === draft.to2)
+    if (about && draft.from2 >= 0 && i === draft.to2 && governs(scene, scene.speech.takes[draft.entry2], i) !== 0)
       return finish(scene, draft, i, BY_PREPOSITION, relayFrom, relayTo)
     if (about && draft.from2 >= 0 && draft.sourceTo === i && scene.isPreposition(i))
       return finish(scene, draft, i, BY_PREPOSITION, relayFrom, relayTo)
