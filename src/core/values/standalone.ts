@@ -6,9 +6,9 @@ import { findSentences } from '../tokens/sentences.ts'
 import { tokenise } from '../tokens/tokenise.ts'
 import { NUMBER, Tokens } from '../tokens/tokens.ts'
 import { boundOf } from './bounds.ts'
-import { createValueReader } from './index.ts'
 import { NumberReader } from './numbers.ts'
 import type { ValueContext } from './value.ts'
+import { createValueReader } from './value-reader.ts'
 import { F, N, NUMERAL, T, Vocabulary, WORD_OF_TIME } from './vocabulary.ts'
 
 /** What times are counted from, and the habits of whoever wrote the text. The defaults are the press's. */
