@@ -69,10 +69,7 @@ export class Draft {
       const sense = tokens.sense(at, bits)
       if (sense >= 0) entry = lexicon.entryOf(sense)
     }
-    if (entry >= 0) {
-      if (this.#entries.length === 0) this.#entries = [entry]
-      else this.#entries.push(entry)
-    }
+    if (entry >= 0) this.#entries = this.#entries.length === 0 ? [entry] : [...this.#entries, entry]
     return entry
   }
 

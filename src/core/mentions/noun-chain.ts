@@ -6,17 +6,11 @@
  * prepositions with a body or a place, go on. So `الحكومة المصرية | الأنباء` and `رئيس الحكومة | يوسف` part by themselves.
  */
 
+import { attaches, isWhere, OF_BODY, OF_DOCUMENT, OF_GROUP, OF_NOUN, OF_OFFICE } from './attachment.ts'
 import * as closed from './closed-words.ts'
 import { nameStarts, readName } from './names.ts'
-import { P_BODY, P_BODY_HEAD, P_COUNTRY, P_GROUP, P_MEDIA, P_OFFICE, P_PLACE, P_PROPER, P_RANK, P_TITLE, type Scene } from './scene.ts'
+import { P_BODY_HEAD, P_COUNTRY, P_GROUP, P_MEDIA, P_OFFICE, P_PLACE, P_PROPER, P_RANK, P_TITLE, type Scene } from './scene.ts'
 import * as is from './words.ts'
-
-/** What kind of head a chain has: it decides which prepositions belong to it and whether a name inside is its own. */
-export const OF_OFFICE = 1
-export const OF_BODY = 2
-export const OF_GROUP = 3
-export const OF_DOCUMENT = 4
-export const OF_NOUN = 5
 
 const MASC = 1
 const FEM = 2
@@ -147,7 +141,7 @@ export class NounChain {
       }
       if (word === closed.NOT && (s.traits(j + 1) & is.ADJECTIVE) !== 0 && j + 1 < limit) return j + 2
       if (word === closed.COMPASS && !this.definite && (this.#of !== OF_OFFICE || j > this.#head + 1)) return j + 1
-      if (word === closed.BETWEEN && this.#of === OF_OFFICE && !this.definite === false && isPlace(s, j + 1))
+      if (word === closed.BETWEEN && this.#of === OF_OFFICE && !this.definite === false && isWhere(s, j + 1))
         return this.#noun(j + 1, limit)
       if ((traits & (is.ADJECTIVE | is.COMMON | is.ANY_NAME | is.OFFICE)) === 0) return j
     }
@@ -439,7 +433,6 @@ export class NounChain {
     if (s.values.timexAt[n] >= 0 || s.values.timexAt[j] >= 0) return j
     if (word !== 0 && s.hasPreposition(n)) return j
     const traits = s.traits(n)
-    const bits = s.bits(n)
     const phrase = t.phraseEnd[n] <= limit ? t.phraseBits[n] : 0
     if (
       (traits & (is.BREAK | is.PREPOSITION)) !== 0 &&
@@ -451,52 +444,8 @@ export class NounChain {
       return j
     }
     if (t.enclitic[n] !== 0 && word !== closed.BISM) return j
-    const where = isPlace(s, n) || (bits & (P_BODY | P_BODY_HEAD | P_COUNTRY | P_PLACE)) !== 0 || s.closed(n) === closed.PLACE_HEAD
-    const medium =
-      ((bits & P_MEDIA) !== 0 && (bits & (P_PLACE | P_COUNTRY)) === 0 && traits !== (is.BODY_HEAD | is.FEMININE | is.MEDIA)) ||
-      (traits & is.CHANNEL) !== 0
-    const after = (s.traits(j - 1) & (is.MODIFIER | is.ADJECTIVE)) !== 0 && t.article[j - 1] === t.article[this.#head]
-    let takes = false
-    switch (word) {
-      case closed.BISM:
-        takes = this.#of === OF_OFFICE
-        break
-      case closed.FI:
-        takes = where
-          ? !medium && this.#takesPlace(j, first)
-          : (traits & (is.CHANNEL | is.TIME)) === 0 &&
-            (this.#of === OF_GROUP || (this.#of === OF_OFFICE && !isShortOffice(s, this.#head, j))) &&
-            ((traits & is.VERB) === 0 || this.#isGenitive(n)) &&
-            isSettled(s, n)
-        break
-      case closed.LADA:
-        takes = this.#of === OF_OFFICE && (where || t.article[n] === 1)
-        break
-      case closed.ILA:
-        takes = this.#of === OF_OFFICE && where && (bits & P_BODY_HEAD) === 0 && !isShortOffice(s, this.#head, j)
-        break
-      case closed.ALA:
-        takes = this.#of === OF_OFFICE && after && t.article[n] === 1 && t.text.startsWith('مشرف', t.stem[this.#head])
-        break
-      case closed.MIN:
-        takes = this.#of === OF_GROUP && where
-        break
-      case closed.AN:
-        takes =
-          (this.#of === OF_DOCUMENT && !this.#isDefiniteHead() && isSettled(s, n)) ||
-          (this.#of === OF_BODY && (s.traits(j - 1) & (is.COMMON | is.PLACE)) === is.COMMON && t.article[j - 1] === 1 && isSettled(s, n))
-        break
-      default:
-        if (t.text.charCodeAt(t.stem[n] - 1) === 0x628 || (t.proclitics[n] & 4) !== 0)
-          takes =
-            where &&
-            !medium &&
-            this.#of !== OF_DOCUMENT &&
-            (s.closed(n) !== closed.LED_BY || t.article[n] === 1) &&
-            (this.#of === OF_OFFICE ? j > this.#head + 1 || !s.isOfState(this.#head) : this.#takesPlace(j, first))
-        else if ((t.proclitics[n] & 8) !== 0) takes = this.#takesLi(j, n, where, medium, after, first)
-    }
-    if (!takes) return j
+    const where = isWhere(s, n)
+    if (!attaches(s, { head: this.#head, of: this.#of, definite: this.definite, first }, j, n, word)) return j
     if (word === closed.AN && this.#of === OF_DOCUMENT && this.aboutFrom < 0 && s.closed(j - 1) !== closed.ISSUED) {
       this.aboutFrom = j
       if (this.bodyFrom >= 0) this.bodyTo = j
@@ -510,78 +459,11 @@ export class NounChain {
   #isDefiniteHead(): boolean {
     return this.#scene.tokens.article[this.#head] === 1
   }
-
-  /** `في بغداد` belongs to an ambassador, a body or a group, not to a bare `الوزير`. */
-  #takesPlace(j: number, first: boolean): boolean {
-    if (this.#of === OF_BODY) return !first || this.#isDefiniteHead()
-    if (this.#of !== OF_OFFICE) return true
-    return !isShortOffice(this.#scene, this.#head, j)
-  }
-
-  #takesLi(j: number, n: number, where: boolean, medium: boolean, after: boolean, first: boolean): boolean {
-    const s = this.#scene
-    const t = s.tokens
-    if (t.kind[n] !== 1) return false
-    if (this.#of === OF_DOCUMENT) return (where || (t.article[n] === 1 && !this.#isDefiniteHead())) && !medium
-    if (this.#of === OF_GROUP)
-      return (
-        (where || t.article[n] === 1) && !medium && (s.traits(j - 1) & is.ADJECTIVE) !== 0 && (s.traits(n) & (is.GROUP | is.OFFICE)) === 0
-      )
-    const settled = t.article[n] === 1 || this.#isGenitive(n)
-    if (after && t.article[this.#head] === 1)
-      return (where && (s.bits(n) & P_MEDIA) === 0) || (settled && !medium && (s.traits(n) & (is.GROUP | is.OFFICE | is.CHANNEL)) === 0)
-    if (medium) return false
-    if (this.#of === OF_BODY) return (where || (t.article[n] === 1 && isSettled(s, n))) && !this.#isSpeechTo(n)
-    return (
-      this.#of === OF_OFFICE &&
-      (where || settled) &&
-      (!first || t.article[this.#head] === 0) &&
-      (s.traits(n) & (is.GROUP | is.OFFICE)) === 0 &&
-      this.definite
-    )
-  }
-
-  /** عملية السلام، كرة القدم: a bare noun with its genitive */
-  #isGenitive(n: number): boolean {
-    const t = this.#scene.tokens
-    if ((this.#scene.traits(n) & is.COMMON) === 0 || n + 1 >= t.count || !this.#scene.isWord(n + 1) || this.#scene.hasPreposition(n + 1))
-      return false
-    return (
-      t.article[n + 1] === 1 ||
-      ((this.#scene.traits(n + 1) & (is.COMMON | is.PLACE | is.COUNTRY | is.BODY | is.BODY_HEAD)) !== 0 &&
-        !this.#scene.hasConjunction(n + 1))
-    )
-  }
-
-  /** للصحفيين، للوزير: to whom it is said. */
-  #isSpeechTo(n: number): boolean {
-    return (this.#scene.traits(n) & (is.GROUP | is.OFFICE | is.TITLE)) !== 0
-  }
 }
 
 /** The word before leaves its genitive to come: a bare noun of a body or office. */
 function isOpenHead(s: Scene, j: number): boolean {
   return s.tokens.article[j] === 0 && (s.traits(j) & (is.OFFICE | is.BODY_HEAD | is.COMMON)) !== 0 && (s.traits(j) & is.ADJECTIVE) === 0
-}
-
-/** Known to be an ordinary noun, not a name or an unknown word. */
-function isSettled(s: Scene, n: number): boolean {
-  return s.tokens.article[n] === 1 || (s.traits(n) & is.COMMON) !== 0
-}
-
-export function isPlace(s: Scene, i: number): boolean {
-  return (
-    i < s.tokens.count &&
-    ((s.traits(i) & (is.COUNTRY | is.PLACE | is.BODY | is.BODY_HEAD)) !== 0 ||
-      (s.tokens.phraseBits[i] & (P_BODY | P_BODY_HEAD | P_COUNTRY | P_PLACE)) !== 0)
-  )
-}
-
-/** `الوزير`, `الرئيس`, `رئيس الوزراء` with nothing more: what comes after is where or when he spoke. */
-function isShortOffice(s: Scene, head: number, j: number): boolean {
-  const t = s.tokens
-  const end = t.phraseEnd[head] <= j && (t.phraseBits[head] & P_OFFICE) !== 0 ? t.phraseEnd[head] : head + 1
-  return end === j && s.isOfState(head)
 }
 
 /** أرباحا: the accusative of an object. */

@@ -2,10 +2,12 @@
  * People: titles, role and name in whichever order, with or without comma; each method reads from a token on, fills the
  * draft, and returns the token after the last, or where it began if there is nothing.
  */
+
+import { OF_GROUP, OF_OFFICE } from './attachment.ts'
 import * as closed from './closed-words.ts'
 import type { Draft } from './draft.ts'
 import { endsHere, looksAccusative, looksLikeName, nameStarts, readName } from './names.ts'
-import { type NounChain, OF_GROUP, OF_OFFICE } from './noun-chain.ts'
+import type { NounChain } from './noun-chain.ts'
 import { P_OFFICE, type Scene } from './scene.ts'
 import { readTitles } from './titles.ts'
 import * as is from './words.ts'

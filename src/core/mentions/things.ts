@@ -2,10 +2,12 @@
  * Whatever else can be a source: bodies, countries and places, groups and unnamed sources, documents, counted and quoted ones.
  * Methods as in people.ts.
  */
+
+import { OF_BODY, OF_DOCUMENT, OF_GROUP, OF_NOUN } from './attachment.ts'
 import * as closed from './closed-words.ts'
 import type { Draft } from './draft.ts'
 import { looksAccusative, nameStarts, readName } from './names.ts'
-import { type NounChain, OF_BODY, OF_DOCUMENT, OF_GROUP, OF_NOUN } from './noun-chain.ts'
+import type { NounChain } from './noun-chain.ts'
 import type { People } from './people.ts'
 import { P_BODY, P_BODY_HEAD, P_COUNTRY, P_DOCUMENT, P_GROUP, P_MEDIA, P_PLACE, P_PROPER, type Scene } from './scene.ts'
 import * as is from './words.ts'
