@@ -215,6 +215,8 @@ export class AmountReader {
   /** `بين 12 و15 مليون دولار`, `10-20 دولاراً`, `من 250 إلى 200 مليون دينار` */
   #range(from: number, to: number, value: number, scale: number, sink: Sink): number {
     const r = this.#r
+    // مقر واحد إلى 100 ألف دولار
+    if (value === 1 && r.tokens.kind[from] === WORD && r.tokens.kind[to - 1] === WORD) return 0
     const n = r.numbers
     const between = r.frame(from - 1) === F.بين
     let at = to

@@ -320,6 +320,8 @@ function readAge(r: Reading, i: number, m: Moment): number {
   const start = r.isWord(i) && r.isNumber(i + 1) && r.tokens.glued[i + 1] === 1 ? i + 1 : i
   if (!r.isNumber(start) && n.kind(start) === 0) return 0
   if (!n.read(start) || n.value > 120 || n.scale > 0 || n.fraction) return 0
+  // العقد الثالث من العمر is a decade; years are feminine.
+  if (n.ordinal && r.tokens.text.charCodeAt(r.tokens.end[start] - 1) !== 0x629) return 0
   const first = n.value
   let second = 0
   let to = n.to

@@ -4,7 +4,6 @@ import { modifierAt } from './dates.ts'
 import { hijriDay, hijriMonthOf } from './hijri.ts'
 import { G, type Moment, OPEN } from './moment.ts'
 import type { Reading } from './reading.ts'
-import { AHEAD, PAST, tenseBefore } from './tense.ts'
 import { T } from './vocabulary.ts'
 import { readYear, year } from './years.ts'
 
@@ -29,12 +28,11 @@ export function readHoliday(r: Reading, i: number, m: Moment): number {
   if (!r.anchored) return to
   const now = r.published
   let best = OPEN
-  const tense = r.future ? AHEAD : tenseBefore(r, i)
   for (let y = r.year - 2; y <= r.year + 2; y++) {
     const day = on(rule, y)
-    if (shift === -1 || (Number.isNaN(shift) && tense === PAST)) {
+    if (shift === -1) {
       if (day <= now && day > best) best = day
-    } else if (shift === 1 || (Number.isNaN(shift) && tense === AHEAD)) {
+    } else if (shift === 1 || (Number.isNaN(shift) && r.future)) {
       if (day >= now && (best === OPEN || day < best)) best = day
     } else if (best === OPEN || Math.abs(day - now) < Math.abs(best - now)) best = day
   }

@@ -98,7 +98,12 @@ export function readRelative(r: Reading, i: number, m: Moment): number {
   // العام نفسه, نفس العام, ذلك العام
   if (r.isSame(to) || before === F.نفس || before === F.ذات || before === F.ذلك) {
     const after = before === F.نفس || before === F.ذات || before === F.ذلك ? to : to + 1
-    return setFromLast(r, unit, 0, m) ? after : 0
+    if (!setFromLast(r, unit, 0, m)) return 0
+    // نفس الشهر من العام الماضي
+    const years = unit === U.month && r.frame(after) === F.من ? readYear(r, after) : 0
+    if (years === 0) return after
+    m.setMonth(year.value * 12 + m.month - 1)
+    return years
   }
   const step = r.frame(to)
   if ((step === F.قبل || step === F.بعد || step === F.الذي) && tokens.article[to + 1] === 1) {

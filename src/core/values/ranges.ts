@@ -122,7 +122,12 @@ function readHours(r: Reading, i: number, m: Moment): number {
 /** `2014–2017`, `بين عامي 2015 و2018`, `من 2011 إلى 2014` */
 function readYears(r: Reading, i: number, m: Moment, between: boolean, since: boolean): number {
   const dashed = readYearPair(r, i)
-  if (dashed > 0 && r.tokens.mark[i + 1] !== 0x2f && yearPair().first >= 1500 && (r.mark(dashed) === 0 || !isDash(r.mark(dashed)))) {
+  if (
+    dashed > 0 &&
+    (r.tokens.mark[i + 1] !== 0x2f || yearPair().second === yearPair().first + 1) &&
+    yearPair().first >= 1500 &&
+    (r.mark(dashed) === 0 || !isDash(r.mark(dashed)))
+  ) {
     setYears(m, yearPair().first, yearPair().second)
     return dashed
   }

@@ -30,6 +30,7 @@ export function readTime(r: Reading, i: number, floor: number): number {
   r.lead = 0
   let to = read(r, i, m)
   if (to === 0) return 0
+  if (m.rule === '') m.rule = 'date.day-month'
   span.from -= r.lead
   if (m.grain === G.duration) {
     to = frameDuration(r, i, to, m)
