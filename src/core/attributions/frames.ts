@@ -6,7 +6,7 @@ import { PRO_CONJUNCTION } from '../lexicon/analyse.ts'
 import { PERFECT } from '../lexicon/features.ts'
 import { WORD } from '../tokens/tokens.ts'
 import { BEFORE, BY_CLAUSE, Draft } from './draft.ts'
-import { BODY_HEAD, DOCUMENT, FRAME, GROUP, MEDIA, type Scene, SPEAKER } from './scene.ts'
+import { BODY_HEAD, DOCUMENT, FRAME, GROUP, MEDIA, type Scene, SPEAKER, SPEECH } from './scene.ts'
 import { CORE_NEVER, FRAME_CLAUSE, FRAME_OPINION, FRAME_RELAYED, OBJECT_ADDRESSEE, USE_CONTINUE, WEAK_LIGHT, WEAK_QUOTE } from './speech.ts'
 import { channelAt, readVia } from './via.ts'
 import { AN, AN_PREPOSITION, BI_AN, CLAUSE, FA_AN, FI, KAMA, MA, MIN, RELATIVE, WITH_PRONOUN } from './words.ts'
@@ -33,6 +33,9 @@ export function frameAt(scene: Scene, i: number): Frame | undefined {
   const t = scene.tokens
   const kind = frameKind(scene, i)
   if (kind === 0) return undefined
+  let at = (t.phraseBits[i] & FRAME) !== 0 ? t.phraseEnd[i] : i + 1
+  // كما is mostly no frame: a verb that reports must follow.
+  if (kind === FRAME_CLAUSE && (t.bits[at] & SPEECH) === 0) return undefined
   const sentenceEnd = t.sentenceEnd[t.sentence[i]]
   const limit = Math.min(sentenceEnd, i + 40)
   const draft = new Draft()
@@ -40,7 +43,6 @@ export function frameAt(scene: Scene, i: number): Frame | undefined {
   draft.head = i
   draft.rule = 'frame.according'
   draft.confidence = 0.85
-  let at = (t.phraseBits[i] & FRAME) !== 0 ? t.phraseEnd[i] : i + 1
   draft.entry = frameEntry(scene, i)
   draft.to = at
   if (kind === FRAME_RELAYED && scene.word(at) === AN_PREPOSITION) at++

@@ -60,7 +60,7 @@ function findDrafts(scene: Scene, drafts: Draft[], cuts: number[]): void {
       }
       continue
     }
-    if (((bits[i] | phraseBits[i]) & FRAME) !== 0) {
+    if (((bits[i] | phraseBits[i]) & FRAME) !== 0 && scene.mayFrame(i)) {
       const frame = frameAt(scene, i)
       if (frame) {
         i = takeFrame(scene, drafts, cuts, frame) - 1
