@@ -9,8 +9,9 @@ import { AFTER, BEFORE } from './words.ts'
 
 export function mergeHappenings(scene: Scene, drafts: Draft[]): Draft[] {
   const kept: Draft[] = []
-  for (const draft of drafts) {
-    if (isPartOf(drafts, draft)) continue
+  for (let at = 0; at < drafts.length; at++) {
+    const draft = drafts[at]
+    if (isPartOf(drafts, at)) continue
     if (draft.topic && takesTopic(scene, kept, draft)) continue
     const same = lastSame(scene, kept, draft)
     if (same < 0) {
@@ -53,11 +54,11 @@ function isMeeting(scene: Scene, draft: Draft): boolean {
 }
 
 /** A noun within what is asked, promised or agreed is part of that: طلب تقديم مساعدات، اتفاق على وقف إطلاق النار. */
-function isPartOf(drafts: readonly Draft[], draft: Draft): boolean {
+function isPartOf(drafts: readonly Draft[], at: number): boolean {
+  const draft = drafts[at]
   // للمساعدة التي يقدمها التحالف: of what is asked too
   if (draft.frame.name === 'ceasefire' && draft.timex >= 0) return false
   if (draft.finite && !(draft.rule === 'verb.relative-object' && draft.frame.type === 'AID' && draft.status === 'ongoing')) return false
-  const at = drafts.indexOf(draft)
   for (let k = Math.max(0, at - 4); k < at; k++) {
     const { frame, objectFrom, objectTo } = drafts[k]
     if (objectFrom < 0 || draft.from < objectFrom || draft.from >= objectTo) continue

@@ -30,12 +30,15 @@ export type EventFinder = (
 export function createEventFinder(lexicon: Lexicon): EventFinder {
   const scene = new Scene(lexicon)
   return (tokens, values, mentions, actors, attributions, publishedAt = '') => {
+    const { bits, phraseBits, count } = tokens
+    let first = 0
+    while (first < count && ((bits[first] | phraseBits[first]) & EVENT) === 0) first++
+    if (first === count) return []
     scene.set(tokens, values, mentions, actors, attributions, publishedAt)
     const drafts: Draft[] = []
-    const { bits, phraseBits, count } = tokens
     let last: Words | undefined
     let meeting: Draft | undefined
-    for (let i = 0; i < count; i++) {
+    for (let i = first; i < count; i++) {
       if (((bits[i] | phraseBits[i]) & EVENT) === 0) continue
       const draft = read(scene, i, last, meeting)
       if (!draft) continue

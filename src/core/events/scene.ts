@@ -72,8 +72,8 @@ export class Scene {
   readonly lexicon: Lexicon
   readonly events: EventLexicon
   readonly #words: Uint8Array
-  readonly #adjective: Uint8Array
-  readonly #act: Uint8Array
+  readonly #adjective: Membership
+  readonly #act: Membership
   readonly #ordinal: Uint8Array
   readonly #agreement: Uint8Array
   readonly #forces: Uint8Array
@@ -96,9 +96,9 @@ export class Scene {
     this.lexicon = lexicon
     this.events = readEventLexicon(lexicon)
     this.#words = createWords(lexicon)
-    this.#adjective = entriesIn(lexicon, 'common-adjectives', 'irregular-adjectives')
+    this.#adjective = new Membership(lexicon, 'common-adjectives', 'irregular-adjectives')
     this.#ordinal = lexicon.codes('kind', { ordinal: 1 })
-    this.#act = entriesIn(lexicon, 'verbal-nouns', 'acts')
+    this.#act = new Membership(lexicon, 'verbal-nouns', 'acts')
     this.#agreement = agreements(this.events)
     this.#forces = lexicon.codes('forces', { yes: 1 })
   }
@@ -136,7 +136,10 @@ export class Scene {
           if (other < 0 || this.#isInner(attributions[a], attributions[other])) this.within[i] = a
         }
       }
-      for (const span of cue) for (let i = this.tokenAt(span.start); i < this.tokenAt(span.end); i++) this.cueOf[i] = a
+      for (const span of cue) {
+        const to = this.tokenAt(span.end)
+        for (let i = this.tokenAt(span.start); i < to; i++) this.cueOf[i] = a
+      }
     }
   }
 
@@ -371,7 +374,7 @@ export class Scene {
     const t = this.tokens
     if ((t.bits[i] & NISBA) !== 0) return true
     if ((t.bits[i] & NOUN) === 0) return false
-    for (let s = t.sense(i, NOUN); s >= 0; s = t.sense(i, NOUN, s)) if (this.#adjective[this.lexicon.entryOf(s)] !== 0) return true
+    for (let s = t.sense(i, NOUN); s >= 0; s = t.sense(i, NOUN, s)) if (this.#adjective.has(this.lexicon.entryOf(s))) return true
     return false
   }
 
@@ -428,7 +431,7 @@ export class Scene {
       }
     }
     if ((t.bits[i] & NOUN) === 0) return false
-    for (let s = t.sense(i, NOUN); s >= 0; s = t.sense(i, NOUN, s)) if (this.#act[this.lexicon.entryOf(s)] !== 0) return true
+    for (let s = t.sense(i, NOUN); s >= 0; s = t.sense(i, NOUN, s)) if (this.#act.has(this.lexicon.entryOf(s))) return true
     return false
   }
 
@@ -441,13 +444,28 @@ export class Scene {
   }
 }
 
-/** Entries of the lexicons named: nouns of one kind. */
-function entriesIn(lexicon: Lexicon, ...names: readonly string[]): Uint8Array {
-  const out = new Uint8Array(lexicon.entryCount)
-  for (let e = 0; e < out.length; e++) {
-    if (lexicon.classOf(e) === NOUN && names.some((name) => lexicon.line(e).includes(name))) out[e] = 1
+/** Entries of the lexicons named: nouns of one kind. Looked up when first asked for: few of the entries ever are. */
+class Membership {
+  readonly #lexicon: Lexicon
+  readonly #names: readonly string[]
+  /** 0: not asked yet, 1: no, 2: yes. */
+  readonly #known: Uint8Array
+
+  constructor(lexicon: Lexicon, ...names: readonly string[]) {
+    this.#lexicon = lexicon
+    this.#names = names
+    this.#known = new Uint8Array(lexicon.entryCount)
   }
-  return out
+
+  has(entry: number): boolean {
+    let known = this.#known[entry]
+    if (known === 0) {
+      const lexicon = this.#lexicon
+      const isIn = lexicon.classOf(entry) === NOUN && this.#names.some((name) => lexicon.line(entry).includes(name))
+      this.#known[entry] = known = isIn ? 2 : 1
+    }
+    return known === 2
+  }
 }
 
 function agreements(events: EventLexicon): Uint8Array {
