@@ -59,11 +59,6 @@ export const CONTENT_WINDOW = 400
 const CREDIT = 30
 const SMALL_WINDOW = 12
 
-/** Aspects of nouns of speech, a bit each: none at all, verbal noun. */
-const NOMINAL = 1 | (1 << MASDAR)
-/** Beside the aspects of a form: it has been looked up. */
-const ASKED = 1 << 8
-
 export class Scene {
   readonly lexicon: Lexicon
   readonly speech: Speech
@@ -72,7 +67,6 @@ export class Scene {
   readonly #frames: Uint8Array
   /** By the low bits of a form: 1 where one such has a number. Small enough to stay near, it spares most words the look at the table. */
   readonly #some = new Uint8Array(1 << 12)
-  readonly #aspects: Uint16Array
   tokens!: Tokens
   values!: Values
   mentions!: Mentions
@@ -231,34 +225,17 @@ export class Scene {
   /** The first sense of speech of token `i` with one of the aspects `aspects` (a bit each), -1 for none. */
   speechSense(i: number, aspects: number, after = -1): number {
     const t = this.tokens
-    if ((t.bits[i] & SPEECH) === 0 || (this.#aspectsOf(t.form[i]) & aspects) === 0) return -1
+    if ((t.bits[i] & SPEECH) === 0) return -1
     for (let s = t.sense(i, SPEECH, after); s >= 0; s = t.sense(i, SPEECH, s)) {
       if (((1 << (this.lexicon.featuresOf(s) & ASPECT)) & aspects) !== 0) return s
     }
     return -1
   }
 
-  /** The aspects (a bit each) that a form's senses of speech have with article or suffix or without: worked out when first asked. */
-  #aspectsOf(form: number): number {
-    const known = this.#aspects[form]
-    if (known !== 0) return known
-    let aspects = ASKED
-    for (let place = 0; place < 4; place++) {
-      const article = (place & 1) !== 0
-      const suffix = (place & 2) !== 0
-      const { lexicon } = this
-      for (let s = lexicon.sense(form, SPEECH, article, suffix); s >= 0; s = lexicon.sense(form, SPEECH, article, suffix, s)) {
-        aspects |= 1 << (lexicon.featuresOf(s) & ASPECT)
-      }
-    }
-    this.#aspects[form] = aspects
-    return aspects
-  }
-
   /** A noun of speech (أمله، دعوته) or verbal noun at token `i`: its sense, -1 for none. */
   nounOfSpeech(i: number): number {
     const t = this.tokens
-    if (i >= t.count || (t.bits[i] & SPEECH) === 0 || (this.#aspectsOf(t.form[i]) & NOMINAL) === 0) return -1
+    if (i >= t.count || (t.bits[i] & SPEECH) === 0) return -1
     for (let s = t.sense(i, SPEECH); s >= 0; s = t.sense(i, SPEECH, s)) {
       const aspect = this.lexicon.featuresOf(s) & ASPECT
       if ((aspect === 0 && (this.lexicon.featuresOf(s) & VERBAL) === 0) || aspect === MASDAR) return s

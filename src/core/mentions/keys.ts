@@ -21,8 +21,8 @@ export function nameKeys(tokens: Tokens, from: number, to: number): number[] {
     const start = plainStart(tokens, i, i === from)
     const own = hashLetters(tokens.text, start, tokens.end[i], 0)
     hash = hash === 0 ? own : hashLetters(tokens.text, start, tokens.end[i], hash)
-    if (i + 1 < to && JOINED.includes(own)) continue
-    if (!SON.includes(own)) keys.push(hash)
+    if (i + 1 < to && isAmong(JOINED, own)) continue
+    if (!isAmong(SON, own)) keys.push(hash)
     hash = 0
   }
   return keys
@@ -63,6 +63,11 @@ export function joinWords(tokens: Tokens, from: number, to: number): number {
 function plainStart(tokens: Tokens, i: number, first: boolean): number {
   if (!first || tokens.proclitics[i] === 0) return tokens.start[i]
   return tokens.article[i] === 1 ? tokens.stem[i] - 2 : tokens.stem[i]
+}
+
+function isAmong(keys: readonly number[], key: number): boolean {
+  for (let i = 0; i < keys.length; i++) if (keys[i] === key) return true
+  return false
 }
 
 function keyOf(word: string): number {

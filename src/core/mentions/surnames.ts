@@ -26,13 +26,13 @@ export function addSurnames(scene: Scene, found: readonly TokenMention[]): reado
   let merged: TokenMention[] | undefined
   let m = 0
   for (let i = 0; i < count; i++) {
-    while (m < found.length && (found[m].to <= i || (m + 1 < found.length && found[m + 1].from <= i))) m++
-    if (m < found.length && i >= found[m].from && i < found[m].to) continue
     if (kind[i] !== WORD) continue
     const link = isLink(scene, i) ? 1 : 0
     if (link === 0 && !scene.isUnknown(i)) continue
     const last = i + link
     if (last >= count || ((1 << (text.charCodeAt(end[last] - 1) & 31)) & letters) === 0) continue
+    while (m < found.length && (found[m].to <= i || (m + 1 < found.length && found[m + 1].from <= i))) m++
+    if (m < found.length && i >= found[m].from && i < found[m].to) continue
     const keys = nameKeys(tokens, i, last + 1)
     const bearer = keys.length === 1 ? surnames.get(keys[0]) : undefined
     if (bearer === undefined) continue
