@@ -48,7 +48,9 @@ export function attaches(s: Scene, chain: Chain, j: number, n: number, word: num
       return of === OF_OFFICE && where && (bits & P_BODY_HEAD) === 0 && !isShortOffice(s, head, j)
     case closed.ALA:
       return of === OF_OFFICE && after && t.article[n] === 1 && t.text.startsWith('مشرف', t.stem[head])
+    // مصادر داخل الحكومة
     case closed.MIN:
+    case closed.BETWEEN:
       return of === OF_GROUP && where
     case closed.AN:
       if (of === OF_DOCUMENT) return !definiteHead && isSettled(s, n)

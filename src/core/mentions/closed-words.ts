@@ -39,6 +39,8 @@ export const RELATION = 23
 export const VAN = 24
 /** شمال، جنوب: in names of regions */
 export const COMPASS = 20
+/** مسؤولة تدعى …: the name follows */
+export const CALLED = 25
 /** العاصمة، مدينة: a place's name may follow, article or not. */
 export const PLACE_HEAD = 16
 
@@ -53,6 +55,7 @@ export const CLOSED: readonly (readonly [code: number, words: string])[] = [
   [BETWEEN, 'داخل خارج حول ضد بين'],
   [COMPASS, 'شمال جنوب شرق غرب وسط'],
   [HE, 'هو هي هم'],
+  [CALLED, 'يدعى تدعى'],
   [SELF, 'نفسه نفسها أنفسهم ذاته ذاتها عينه عينها'],
   [ONE_OF, 'أحد إحدى'],
   [NUMBER_OF, 'عدد مجموعة المزيد العديد الكثير كثير قليل حشد آلاف مئات عشرات أغلبية'],

@@ -83,7 +83,11 @@ export function readName(scene: Scene, i: number, limit: number, sure: boolean):
     }
     if (scene.values.timexAt[j] >= 0) break
     // فالتر is not ف + التر
-    if (j > i && ((scene.hasConjunction(j) && !(scene.isUnknown(j) && (t.proclitics[j] & PRO_FEH) !== 0)) || scene.hasPreposition(j))) break
+    if (j > i && ((scene.hasConjunction(j) && !(scene.isUnknown(j) && (t.proclitics[j] & PRO_FEH) !== 0)) || scene.hasPreposition(j))) {
+      if (!isBaName(scene, j)) break
+      j++
+      continue
+    }
     if (((traits & is.NAME_PARTICLE) !== 0 && isLink(scene, j)) || (j > i && isVan(scene, j, to))) {
       force = true
       j++
@@ -118,6 +122,11 @@ export function readName(scene: Scene, i: number, limit: number, sure: boolean):
       continue
     }
     if ((traits & (is.TITLE | is.RANK)) !== 0 && t.article[j] === 1 && j + 1 < to && nameStarts(scene, j + 1) === 2) {
+      j++
+      continue
+    }
+    // سعاد السكري، سعاد العطار الشريف: nothing else can stand between a given name and the end of the phrase
+    if (j > i && t.article[j] === 1 && isFamilyWord(scene, i, j, limit)) {
       j++
       continue
     }
@@ -173,6 +182,29 @@ export function readName(scene: Scene, i: number, limit: number, sure: boolean):
   // بن alone, or a name that ends with its link, is none.
   while (j > i && (scene.traits(j - 1) & is.NAME_PARTICLE) !== 0 && (scene.traits(j - 1) & is.ANY_NAME) === 0 && isLink(scene, j - 1)) j--
   return j
+}
+
+/** An ordinary word with the article that ends a name, by itself or with another: السكري، الشريف. */
+function isFamilyWord(scene: Scene, i: number, j: number, limit: number): boolean {
+  const t = scene.tokens
+  if (t.article[i] === 1 || (scene.traits(i) & is.ANY_NAME) === 0) return false
+  const traits = scene.traits(j)
+  if (
+    (traits &
+      (is.OFFICE | is.GROUP | is.BODY_HEAD | is.DOCUMENT | is.CHANNEL | is.MEDIA | is.TIME | is.NUMERAL | is.REPORTING | is.PLURAL)) !==
+    0
+  )
+    return false
+  if ((traits & (is.TITLE | is.RANK)) !== 0) return t.article[j - 1] === 1 && endsHere(scene, j + 1, limit)
+  return (traits & is.COMMON) !== 0 && (traits & is.VERB) === 0 && scene.lastLetter(j) === 0x64a
+}
+
+/** باسلمه، باوزير: a family of Hadramawt, where what ب would govern is no noun. */
+function isBaName(scene: Scene, j: number): boolean {
+  const { text, start, end } = scene.tokens
+  if (end[j] - start[j] < 5 || text.charCodeAt(start[j]) !== 0x628 || text.charCodeAt(start[j] + 1) !== 0x627) return false
+  if (text.charCodeAt(start[j] + 2) === 0x644) return false
+  return scene.isUnknown(j) || ((scene.traits(j) & is.VERB) !== 0 && (scene.traits(j) & (is.NOMINAL | is.ADJECTIVE)) === 0)
 }
 
 /** المنتقل after a family name: a participle that describes him. */

@@ -127,7 +127,8 @@ export class NounChain {
       word === closed.MIN ||
       word === closed.ALA ||
       word === closed.AN ||
-      word === closed.BISM
+      word === closed.BISM ||
+      (word === closed.BETWEEN && this.#of === OF_GROUP)
     ) {
       return this.#prepositional(j, j + 1, limit, word, j === first)
     }
@@ -267,7 +268,7 @@ export class NounChain {
       (traits & is.VERB) !== 0 &&
       (traits & (is.ADJECTIVE | is.COMMON | is.OFFICE | is.BODY_HEAD | is.ANY_NAME | is.PLACE | is.COUNTRY)) === 0
     )
-      return j
+      return this.#isNameOfBody(j, limit) ? this.#proper(j, j + 1) : j
     const direct = j === this.#head + 1 || !this.#isAdjectiveAt(j - 1)
     if (t.enclitic[j] !== 0 && (traits & is.ANY_NAME) === 0) return j
     if ((traits & (is.COUNTRY | is.PLACE | is.MEDIA | is.BODY)) !== 0)
@@ -294,6 +295,22 @@ export class NounChain {
     if ((traits & is.TIME) !== 0 && (traits & (is.ADJECTIVE | is.MODIFIER)) === 0) return j
     if (looksIndefiniteAccusative(s, j)) return j
     return this.#noun(j, limit)
+  }
+
+  /** جمعية نفع الخيرية: written as a verb, between a body's head and its adjective. */
+  #isNameOfBody(j: number, limit: number): boolean {
+    const s = this.#scene
+    const t = s.tokens
+    return (
+      (s.traits(j - 1) & is.BODY_HEAD) !== 0 &&
+      t.article[j - 1] === 0 &&
+      t.enclitic[j] === 0 &&
+      j + 1 < limit &&
+      t.article[j + 1] === 1 &&
+      (s.traits(j + 1) & is.ADJECTIVE) !== 0 &&
+      s.isFeminineShape(j - 1) &&
+      s.isFeminineShape(j + 1)
+    )
   }
 
   #isAdjectiveAt(j: number): boolean {

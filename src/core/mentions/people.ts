@@ -119,6 +119,11 @@ export class People {
       j++
     }
     if (j >= limit) return end
+    // مسؤولة تدعى ليلى الراوي
+    if (!comma && s.closed(j) === closed.CALLED && j + 1 < limit && nameStarts(s, j + 1) > 0) {
+      const to = readName(s, j + 1, limit, true)
+      return to > j + 1 ? this.named(j + 1, to, limit, 'mention.role-name') : end
+    }
     const named = t.kind[j] === 3 ? s.afterQuotedName(j, limit) : j
     if (named > j && !comma && t.article[at] === 1 && end - at <= 2) return end
     if (t.kind[j] !== 1 || s.hasPreposition(j) || s.hasConjunction(j)) return end
@@ -151,6 +156,8 @@ export class People {
     if (!comma && (phrase & P_OFFICE) !== 0 && this.isOffice(j, phrase, traits)) return this.#secondRole(j, limit)
     if (!comma && strength < 2 && (traits & is.OFFICE) !== 0 && (traits & is.MODIFIER) === 0 && t.article[j] === 0 && d.definite)
       return this.#secondRole(j, limit)
+    // رئيس القادسية معدي الهاجري: an ordinary word before a family name
+    if (!comma && strength === 0 && this.#beforeFamilyName(j, limit)) return this.named(j, j + 2, limit, 'mention.role-name')
     if (strength === 0) return end
     if (comma && strength === 1 && !looksLikeName(s, j, limit)) return end
     if (!comma && strength === 1 && t.article[j] === 1 && !this.#surnameHere(j, end, at)) return end
@@ -174,6 +181,23 @@ export class People {
       s.hasConjunction(j) ||
       j - 1 > 0
     )
+  }
+
+  #beforeFamilyName(j: number, limit: number): boolean {
+    const s = this.#scene
+    const t = s.tokens
+    const next = j + 1
+    const ordinary = is.COMMON | is.ADJECTIVE | is.OFFICE
+    if (
+      t.article[j] === 1 ||
+      next >= limit ||
+      (s.traits(j) & ordinary) === 0 ||
+      (s.traits(j) & (is.VERB | is.BREAK | is.PREPOSITION | is.REPORTING)) !== 0
+    )
+      return false
+    if (!s.isWord(next) || t.article[next] === 0 || s.hasPreposition(next) || s.hasConjunction(next) || s.lastLetter(next) !== 0x64a)
+      return false
+    return (s.isUnknown(next) || (s.traits(next) & is.NAME) !== 0) && endsHere(s, next + 1, limit)
   }
 
   /** الوزير الخفاجي: an unknown definite word right after a definite office. */

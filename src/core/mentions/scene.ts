@@ -39,7 +39,7 @@ export class Scene {
     this.words = new Words(lexicon)
     this.#former = lexicon.codes('modifier', { former: 1, current: 1, acting: 1, elect: 1 })
     this.#plural = lexicon.codes('number', { p: 1 })
-    this.#ofState = lexicon.codes('kind', { 'head-of-state': 1, 'head-of-government': 1, minister: 1, legislator: 1, royal: 1 })
+    this.#ofState = lexicon.codes('kind', { 'head-of-state': 1, 'head-of-government': 1, minister: 1, royal: 1 })
   }
 
   set(tokens: Tokens, values: Values): void {
@@ -55,7 +55,7 @@ export class Scene {
     this.#closed.fill(0, tokens.count, tokens.count + 2)
   }
 
-  /** A head of state or government, a minister, a member of parliament: `في بغداد` after it is where he spoke. */
+  /** A head of state or government, a minister: `في بغداد` after it is where he spoke. */
   isOfState(i: number): boolean {
     const t = this.tokens
     const sense = (t.phraseBits[i] & P_OFFICE) !== 0 ? this.lexicon.phraseSense(t.phrase[i], P_OFFICE) : -1

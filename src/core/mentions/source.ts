@@ -87,6 +87,9 @@ export class SourceReader {
       return at + 1
     }
     const j = readTitles(s, at, limit)
+    // شريف كولو: a title without article is a given name where a name follows
+    if (j === at + 1 && t.article[at] === 0 && (traits & is.ANY_NAME) !== 0 && j < limit && t.article[j] === 0 && nameStarts(s, j) > 0)
+      return this.#people.name(at, limit, true)
     if (j > at) {
       const after = this.#people.afterTitles(at, j, limit)
       if (after > at) return after

@@ -6,7 +6,7 @@
 import { OF_BODY, OF_DOCUMENT, OF_GROUP, OF_NOUN } from './attachment.ts'
 import * as closed from './closed-words.ts'
 import type { Draft } from './draft.ts'
-import { looksAccusative, nameStarts, readName } from './names.ts'
+import { endsHere, looksAccusative, nameStarts, readName } from './names.ts'
 import type { NounChain } from './noun-chain.ts'
 import type { People } from './people.ts'
 import { P_BODY, P_BODY_HEAD, P_COUNTRY, P_DOCUMENT, P_GROUP, P_MEDIA, P_PLACE, P_PROPER, type Scene } from './scene.ts'
@@ -226,6 +226,20 @@ export class Things {
     d.nameFrom = at
     d.nameTo = end
     d.takeBody(s, this.#chain, end)
+    if (!plural && d.definite && (end === at + 1 || s.closed(at) === closed.RELATION)) return this.#nameAfterNoun(at, end, limit)
     return end
+  }
+
+  /** البائع سالم الراوي: what he does need not be in the lexicon where a given name follows. */
+  #nameAfterNoun(at: number, end: number, limit: number): number {
+    const s = this.#scene
+    const d = this.#draft
+    if (end >= limit || !s.isWord(end) || s.tokens.article[end] === 1 || s.hasPreposition(end) || s.hasConjunction(end)) return end
+    if (nameStarts(s, end) < 2) return end
+    const to = readName(s, end, limit, false)
+    if (to <= end + 1 && !endsHere(s, to, limit)) return end
+    d.roleFrom = at
+    d.roleTo = end
+    return this.#people.named(end, to, limit, 'mention.role-name')
   }
 }
