@@ -79,7 +79,6 @@ export class Scene {
     this.speech = new Speech(lexicon)
     this.#words = createWords(lexicon)
     this.#frames = createFrames(lexicon, this.speech)
-    this.#aspects = new Uint16Array(lexicon.formCount)
     this.#words.forEach((code, form) => {
       if (code !== 0) this.#some[form & 0xfff] = 1
     })
