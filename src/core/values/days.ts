@@ -186,6 +186,8 @@ export function readWeekday(r: Reading, i: number, m: Moment, headed: boolean): 
   const { tokens } = r
   const weekday = r.weekday(i)
   if (weekday < 0 || r.frame(i - 1) === F.صلاة) return 0
+  // سوق الخميس, صحيفة الأحد
+  if (isNameHead(r, i - 1)) return 0
   // بين الاثنين: between the two
   if (weekday === 1 && r.frame(i - 1) === F.بين) return 0
   const definite = tokens.article[i] === 1
@@ -257,6 +259,7 @@ export function readWeekday(r: Reading, i: number, m: Moment, headed: boolean): 
 /** حزب الغد, صحيفة اليوم: the head of a body's name. */
 export function isNameHead(r: Reading, i: number): boolean {
   const { tokens } = r
+  if (r.frame(i) === F.ميدان) return tokens.article[i] === 0 && tokens.enclitic[i] === 0
   return i >= r.floor && (tokens.bits[i] & HEADS) !== 0 && tokens.article[i] === 0 && tokens.enclitic[i] === 0
 }
 

@@ -237,7 +237,8 @@ export function yearPair(): { first: number; second: number } {
 /** `القرن التاسع عشر`, `القرن 21`, `القرن العشرين` */
 function readCentury(r: Reading, i: number, m: Moment): number {
   const n = r.numbers
-  if ((!r.isNumber(i) && (r.tokens.article[i] !== 1 || n.kind(i) === 0)) || !n.read(i)) return 0
+  const part = n.kind(i) === N['ordinal-part']
+  if ((!r.isNumber(i) && !part && (r.tokens.article[i] !== 1 || n.kind(i) === 0)) || !n.read(i)) return 0
   if (n.value < 1 || n.value > 30 || (!n.ordinal && n.digitCount === 0 && n.value !== 20)) return 0
   m.grain = G.century
   m.year = n.value - 1

@@ -38,6 +38,8 @@ export class Reading {
   next = 0
   /** Words before the trigger that the expression takes in: كل يوم, بعد غد. */
   lead = 0
+  /** The token after a name that holds words of time: مدينة السادس من أكتوبر. */
+  nameEnd = 0
   entry = -1
   features = 0
   hijri = false

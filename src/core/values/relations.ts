@@ -1,6 +1,8 @@
 /** How far from now (`قبل 4 أعوام`, `بعد أسبوعين`, `منذ يومين`), how often (`كل يوم جمعة`, `سنوياً`), and when, vaguely. */
+import { ENC_NA } from '../lexicon/analyse.ts'
 import { NUMBER as NUMBER_OF, PLURAL } from '../lexicon/features.ts'
 import { weekOf } from './calendar.ts'
+import { readDay } from './days.ts'
 import { readDuration } from './durations.ts'
 import { G, Moment } from './moment.ts'
 import { ofYear, readRelative } from './periods.ts'
@@ -222,6 +224,17 @@ export function readVagueTime(r: Reading, i: number, m: Moment): number {
     if (kind === T.future && tokens.article[i] === 1 && r.time(to) === T.near) return r.next
     return to
   }
+  if (
+    kind === T.last &&
+    tokens.article[i] === 1 &&
+    (r.frame(i - 1) === F.في || r.frame(i - 1) === F.حتى) &&
+    (r.time(to) === T.near || !r.isWord(to))
+  ) {
+    // في الماضي القريب
+    const near = r.time(to) === T.near
+    m.grain = G.past
+    return near ? r.next : to
+  }
   // القادم من الأيام
   if (
     (kind === T.next || kind === T.after) &&
@@ -251,6 +264,11 @@ export function readVagueTime(r: Reading, i: number, m: Moment): number {
     // إلى حد الساعة, حتى الساعة
     m.grain = G.present
     return i + 1
+  }
+  if (r.unit(i) === U.day && tokens.enclitic[i] === ENC_NA && r.frame(i + 1) === F.هذا) {
+    // حتى يومنا هذا
+    m.grain = G.present
+    return i + 2
   }
   if (r.unit(i) === U.day && tokens.article[i] === 1 && r.frame(i - 1) === F.هذا && (r.features & NUMBER_OF) === PLURAL) {
     // هذه الأيام
@@ -297,8 +315,8 @@ function readPeriodWord(r: Reading, i: number, to: number, m: Moment, period: bo
     m.grain = kind === T.before ? G.past : G.future
     const at = r.frame(after) === F.من ? after + 1 : after
     const these = r.frame(at) === F.هذا
-    const named = readRelative(r, at, inner.clear())
-    if (named > 0 && (at > after || these)) {
+    const named = readRelative(r, at, inner.clear()) || readDay(r, at, inner.clear())
+    if (named > 0 && (at > after || these || inner.grain === G.day)) {
       m.copy(inner)
       m.rule = 'vague.period'
       return named

@@ -49,6 +49,7 @@ export function readTime(r: Reading, i: number, floor: number): number {
 /** What a trigger can begin decides which grammars are asked. */
 function read(r: Reading, i: number, m: Moment): number {
   const { tokens } = r
+  if (i < r.nameEnd) return 0
   const bits = (tokens.bits[i] | tokens.phraseBits[i]) >>> 0
   const digits = tokens.kind[i] === NUMBER
   const numeral = digits || (bits & NUMERAL) !== 0
@@ -89,7 +90,11 @@ function read(r: Reading, i: number, m: Moment): number {
     }
   }
   if (numeral || month) {
-    to = isPlaceOrBody(r, i) ? 0 : readDate(r, i, m.clear())
+    to = readDate(r, i, m.clear())
+    if (to > 0 && isPlaceOrBody(r, i)) {
+      r.nameEnd = to
+      return 0
+    }
     if (to > 0) {
       if (m.rule === '') m.rule = 'date.day-month'
       to = second(r, i, to, m)
@@ -156,6 +161,7 @@ function readWord(r: Reading, i: number, m: Moment): number {
     case T.near:
     case T.next:
     case T.after:
+    case T.last:
     case T.period:
       return readVagueTime(r, i, m.clear())
     case T.time:
@@ -231,7 +237,7 @@ function mayBeTime(r: Reading, i: number): boolean {
 
 /** تحالف 14 آذار, ميدان 25 يناير: a date that names a body or a square. */
 function isPlaceOrBody(r: Reading, i: number): boolean {
-  return r.tokens.kind[i] === NUMBER && r.tokens.glued[i] === 0 && (isNameHead(r, i - 1) || r.frame(i - 1) === F.ميدان)
+  return (r.tokens.kind[i] !== NUMBER || r.tokens.glued[i] === 0) && r.tokens.proclitics[i] === 0 && isNameHead(r, i - 1)
 }
 
 /** `الأسبوع المقبل يوم الجمعة` */

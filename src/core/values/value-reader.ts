@@ -147,6 +147,7 @@ function begin(r: Reading, tokens: Tokens, context: ValueContext): void {
   r.weekStart = context.weekStart ?? 0
   r.future = context.prefer === 'future'
   r.bareUnits = r.slashedDay = context.fragment === true
+  r.nameEnd = 0
   r.last.clear()
   r.lastPart.clear()
 }
