@@ -224,7 +224,13 @@ export function readAfter(scene: Scene, draft: Draft, start: number, bare: reado
       if (role2 === RECIPIENT && !draft.finite && !draft.participle && !scene.isParty(from)) break
       draft.take(role2, from, end)
       slots.next++
-    } else if (!draft.finite && !draft.participle && !loose && !(i < start + 2 && end === i + 1 && !scene.isParty(i))) break
+    } else if (
+      !draft.finite &&
+      !draft.participle &&
+      !loose &&
+      !(i < start + 2 && end === i + 1 && !scene.isParty(i) && t.article[i] === t.article[draft.from])
+    )
+      break
     i = Math.max(end, i + 1)
   }
   draft.end = i
@@ -410,15 +416,17 @@ export function noteTime(scene: Scene, draft: Draft, timex: number, at: number):
   // A span counts where it is one to come: السنوات الخمس المقبلة
   if (type === 'SET' || (type === 'DURATION' && (draft.frame.type !== 'AID' || scene.tokens.article[at] === 0))) return
   draft.timex = timex
+}
+
+/** قبل نهاية الشهر، بحلول الصيف; نهاية العام for what is to come: by when, not when. */
+export function isDeadline(scene: Scene, draft: Draft): boolean {
+  if (draft.timex < 0) return false
   const t = scene.tokens
+  const at = scene.values.timexTokens[2 * draft.timex]
   const before = t.slice(at - 1, at)
   const first = t.slice(at, at + 1)
-  draft.deadline =
-    before === 'قبل' ||
-    before === 'حتى' ||
-    before === 'بحلول' ||
-    first === 'بحلول' ||
-    (first.endsWith('نهاية') && draft.status === 'planned')
+  if (before === 'قبل' || before === 'حتى' || before === 'بحلول' || first === 'بحلول' || first === 'قبل') return true
+  return first.endsWith('نهاية') && (draft.status === 'planned' || draft.frame.type === 'AGREE')
 }
 
 /** أمس عقب لقائه، عقد الجمعة مباحثات: a time before the noun, in its clause and near, or between its light verb and it. */

@@ -2,8 +2,8 @@
 import { PRO_LAM } from '../lexicon/analyse.ts'
 import type { Draft } from './draft.ts'
 import { ACTOR, NEED, OBJECT, RECIPIENT, SUPPORT } from './frames.ts'
-import type { Scene } from './scene.ts'
-import { ALA, AN } from './words.ts'
+import { isFirst, type Scene } from './scene.ts'
+import { ALA, AN, ILA } from './words.ts'
 
 /** Whether what stands with the word makes it an event of the ledger. */
 export function counts(scene: Scene, draft: Draft): boolean {
@@ -17,8 +17,12 @@ export function counts(scene: Scene, draft: Draft): boolean {
     (actor && isNamed(scene, draft.actorFrom, draft.actorTo) ? 1 : 0) +
     (recipient && isNamed(scene, draft.recipientFrom, draft.recipientTo) ? 1 : 0)
   const money = draft.amount >= 0
+  // An interview is no meeting.
+  if (type === 'CONSULT' && ((recipient && scene.isMedia(draft.recipientFrom)) || (actor && scene.isMedia(draft.actorFrom)))) return false
   switch (need) {
     case NEED.support:
+      if (name === 'contribute' && draft.status !== 'done' && !money) return false
+      if (name === 'receive' && isFirst(draft.features)) return false
       if (!draft.finite && !draft.participle && draft.light < 0 && named === 0) return false
       if (!draft.finite && !draft.participle && !recipient && draft.impliedActor && draft.light < 0) return false
       if (!draft.finite && !draft.participle && sides === 0 && draft.light < 0) return false
@@ -55,7 +59,7 @@ export function counts(scene: Scene, draft: Draft): boolean {
     case NEED.two:
       return (sides === 2 && (named > 0 || draft.light >= 0)) || (actor && !draft.impliedActor && isPlural(scene, draft))
     case NEED.forces:
-      return hasForces(scene, draft)
+      return hasForces(scene, draft) && (draft.finite || !draft.impliedActor)
     case NEED.position:
       return object && actor && named > 0
     case NEED.other:
@@ -83,12 +87,12 @@ export function counts(scene: Scene, draft: Draft): boolean {
   }
   if (type === 'REQUEST') return (object && (actor || recipient)) || sides === 2
   if (type === 'AGREE') return object && actor
-  if (name === 'host') return recipient && isNamed(scene, draft.recipientFrom, draft.recipientTo) && (actor || draft.timex >= 0)
-  // An interview is no meeting.
-  if (type === 'CONSULT' && ((recipient && scene.isMedia(draft.recipientFrom)) || (actor && scene.isMedia(draft.actorFrom)))) return false
+  if (name === 'host') return recipient && named > 0 && !scene.isNumber(draft.recipientFrom) && (actor || draft.timex >= 0)
+  if (type === 'CONSULT' && draft.finite && named === 0) return false
   if (type === 'CONSULT') return sides === 2 || (recipient && named > 0) || (sides === 1 && named > 0 && (object || draft.timex >= 0))
   if (type === 'COOPERATE')
     return sides > 0 && (object || sides === 2 || isPlural(scene, draft)) && (name !== 'agreement' || isAgreed(scene, draft))
+  if (name === 'ceasefire' && (scene.preposition(draft.from) !== 0 || isGoverned(scene, draft.from))) return false
   if (type === 'RETREAT')
     return name === 'ceasefire'
       ? (actor && !draft.impliedActor) || draft.timex >= 0
@@ -103,6 +107,12 @@ function isJourney(scene: Scene, draft: Draft): boolean {
   if (!m || (m.kind !== 'person' && m.kind !== 'role') || draft.recipientFrom < 0 || !scene.isPlace(draft.recipientFrom)) return false
   if (draft.status === 'planned' || t.sentence[draft.from] === 0) return true
   return draft.objectFrom >= 0 && (t.bits[draft.objectFrom] & scene.eventBit) !== 0
+}
+
+/** إلى هدنة، على هدنة: one that is to be, not one that is */
+function isGoverned(scene: Scene, i: number): boolean {
+  const w = scene.word(i - 1)
+  return w === ILA || w === ALA
 }
 
 /** One of the words is a mention or heads a party. */

@@ -1,4 +1,5 @@
 /** Where noun phrases and clauses end. Both look ahead no further than their limit. */
+import { PRO_BEH } from '../lexicon/analyse.ts'
 import { bit } from '../lexicon/classes.ts'
 import { MARK, NUMBER } from '../tokens/tokens.ts'
 import type { Scene } from './scene.ts'
@@ -108,7 +109,8 @@ export function nounEnd(scene: Scene, i: number, limit: number, coordinated = tr
     if (m >= 0 && (party || scene.supportAt(j) === 0) && !(j > i && named && scene.isAdjective(j))) {
       const item = scene.mentions.items[m]
       let to = Math.min(limit, item.to)
-      for (let k = j + 1; k < to; k++) if (scene.isQuantity(k)) to = k
+      for (let k = j + 1; k < to; k++)
+        if (scene.isQuantity(k) || (item.kind === 'organization' && (t.proclitics[k] & PRO_BEH) !== 0)) to = k
       j = to
       definite = item.definite || item.kind === 'person' || item.kind === 'place'
       named = item.definite || item.kind === 'person' || item.kind === 'place'

@@ -5,7 +5,7 @@
 import type { Draft } from './draft.ts'
 import { ACTOR, OBJECT, RECIPIENT, SUPPORT } from './frames.ts'
 import { isFirst, type Scene } from './scene.ts'
-import { AFTER, BEFORE } from './words.ts'
+import { AFTER, BEFORE, DEMONSTRATIVE } from './words.ts'
 
 export function mergeHappenings(scene: Scene, drafts: Draft[]): Draft[] {
   const kept: Draft[] = []
@@ -50,7 +50,7 @@ function takesTopic(scene: Scene, kept: readonly Draft[], draft: Draft): boolean
 
 /** بحث مجلس الأمن …: a council that meets by itself. */
 function isMeeting(scene: Scene, draft: Draft): boolean {
-  return scene.mention(draft.actorFrom)?.kind === 'organization'
+  return scene.isCouncil(draft.actorFrom)
 }
 
 /** A noun within what is asked, promised or agreed is part of that: طلب تقديم مساعدات، اتفاق على وقف إطلاق النار. */
@@ -98,7 +98,7 @@ function isSame(scene: Scene, a: Draft, b: Draft): boolean {
   const recipient = alike(scene, a.recipientFrom, a.recipientTo, b.recipientFrom, b.recipientTo)
   const object = alike(scene, a.objectFrom, a.objectTo, b.objectFrom, b.objectTo)
   // A headline tells in other words what the body tells in full.
-  const headline = t.paragraph[a.from] === 0 && t.paragraph[b.from] > 0 && t.paragraph[b.from] <= 2
+  const headline = scene.inHeadline(a.from) && t.paragraph[b.from] > 0 && t.paragraph[b.from] <= 2
   if (headline && a.entry === b.entry && (object > 0 || (type !== 'AID' && (actor > 0 || (actor === 0 && recipient > 0))))) return true
   // Who asks the same party again asks the same.
   if (type === 'REQUEST' && a.entry === b.entry && actor > 0 && recipient > 0) return true
@@ -117,6 +117,14 @@ function isSame(scene: Scene, a: Draft, b: Draft): boolean {
   if (type === 'AID') {
     if (clashInTime(scene, a, b)) return false
     if (a.amount >= 0 && b.amount >= 0 && a.amount !== b.amount && !sameAmount(scene, a, b)) return false
+    // وصلت الطائرة، تسليم المساعدات: the arrival or handing over of what was told to be given
+    if (
+      b.status === 'done' &&
+      a.status === 'done' &&
+      (b.frame.name === 'arrive' || (!b.finite && isDefinite(scene, b.objectFrom))) &&
+      actor >= 0
+    )
+      return true
     // The same sort of thing to the same party again
     if (a.entry === b.entry && actor >= 0 && recipient > 0 && sharesSupport(scene, a, b)) return true
     return actor >= 0 && recipient >= 0 && (object > 0 || (object === 0 && actor + recipient === 2))
@@ -165,6 +173,10 @@ function isJourney(d: Draft): boolean {
 
 function isLone(d: Draft): boolean {
   return d.recipientFrom < 0
+}
+
+function isDefinite(scene: Scene, i: number): boolean {
+  return i >= 0 && (scene.tokens.article[i] === 1 || scene.word(i) === DEMONSTRATIVE)
 }
 
 /** Two days that are told apart. */

@@ -261,7 +261,7 @@ export function isAdjectiveOf(scene: Scene, j: number, noun: number): boolean {
   const definite = t.article[noun] === 1 || t.enclitic[noun] !== 0
   if (definite !== (t.article[j] === 1)) return false
   // After a noun with its article a word with its own is an adjective, whatever it is.
-  if (t.article[noun] === 1 || t.enclitic[noun] !== 0) return !scene.isParty(j) || scene.isAdjective(j)
+  if (t.article[noun] === 1 || t.enclitic[noun] !== 0) return true
   if (scene.isAdjective(j)) return true
   if (t.form[j] !== 0 || j !== noun + 1) return false
   // اتفاقية إطارية، اتفاق شفهي، نداءً ملحاً: unknown words that agree with the noun
@@ -275,7 +275,10 @@ const TEH_MARBUTA = 0x629
 /** كامل، المتحدة: an adjective that is also a name, alone. */
 function isLoneAdjective(scene: Scene, j: number): boolean {
   const m = scene.mention(j)
-  return scene.isAdjective(j) && (scene.isNisba(j) || !m || (m.kind === 'person' && m.to === j + 1))
+  const alone = !m || (m.kind === 'person' && m.to === j + 1)
+  // اللقاء المرتقب: after a noun with its article, a word with its own
+  if (alone && scene.tokens.article[j] === 1 && scene.tokens.article[j - 1] === 1) return true
+  return scene.isAdjective(j) && (scene.isNisba(j) || alone)
 }
 
 function impliedByPronoun(scene: Scene, draft: Draft, last: Words | undefined): Words | undefined {

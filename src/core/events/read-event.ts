@@ -1,5 +1,5 @@
 /** Reads one event word: its arguments before and after it, its status; false where it is no event of the ledger. */
-import { splitSides, timeBefore } from './arguments.ts'
+import { isDeadline, splitSides, timeBefore } from './arguments.ts'
 import { counts } from './counts.ts'
 import type { Draft } from './draft.ts'
 import { amountAhead, noteValues } from './event-values.ts'
@@ -18,6 +18,7 @@ export function readEvent(scene: Scene, draft: Draft, last: Words | undefined, m
   if (draft.frame.type === 'CONSULT' || draft.frame.type === 'COOPERATE') splitSides(scene, draft)
   if (draft.timex < 0) timeBefore(scene, draft)
   readStatus(scene, draft)
+  draft.deadline = isDeadline(scene, draft)
   noteValues(scene, draft)
   amountAhead(scene, draft)
   return !draft.hypothetical && counts(scene, draft)

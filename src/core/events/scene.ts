@@ -29,10 +29,23 @@ import {
 import type { Lexicon } from '../lexicon/lexicon.ts'
 import type { Mentions, TokenMention } from '../mentions/mention.ts'
 import type { Attribution } from '../record.ts'
-import { MARK, type Tokens, WORD } from '../tokens/tokens.ts'
+import { MARK, NUMBER, type Tokens, WORD } from '../tokens/tokens.ts'
 import type { Values } from '../values/value.ts'
 import { EVENT, type EventLexicon, FRAMES, MODALITY, readEventLexicon, SPEECH, SUPPORT_BIT } from './frames.ts'
-import { AUXILIARY, createWords, DEMONSTRATIVE, HOME, NEGATION, PLACE_HEAD, QUANTITY, RELATIVE, ROUND, SOWFA } from './words.ts'
+import {
+  AUXILIARY,
+  COUNCIL,
+  createWords,
+  DEMONSTRATIVE,
+  HOME,
+  NEGATION,
+  PLACE_HEAD,
+  PRESS,
+  QUANTITY,
+  RELATIVE,
+  ROUND,
+  SOWFA,
+} from './words.ts'
 
 const VERB = bit('verb')
 const ACTS = (SPEECH | EVENT) >>> 0
@@ -59,6 +72,9 @@ const HEADS = (bit('body-head') | bit('office') | bit('country')) >>> 0
 const MEDIA = bit('media')
 const CHANNEL = bit('channel')
 const PLACES = (bit('country') | bit('place')) >>> 0
+
+/** A headline has at most so many tokens. */
+const HEADLINE = 28
 
 /** How far a clause is read from its trigger, in tokens. */
 export const WINDOW = 48
@@ -145,6 +161,12 @@ export class Scene {
 
   #isInner(a: Attribution, b: Attribution): boolean {
     return a.content[a.content.length - 1].end - a.content[0].start <= b.content[b.content.length - 1].end - b.content[0].start
+  }
+
+  /** True where token `i` stands in a headline: a short first paragraph with a text under it. */
+  inHeadline(i: number): boolean {
+    const t = this.tokens
+    return t.paragraph[i] === 0 && t.paragraphCount > 1 && t.paragraphStart[1] <= HEADLINE
   }
 
   /** The first token that begins at or after `offset`. */
@@ -320,7 +342,7 @@ export class Scene {
     const m = this.mentions.startingAt[i]
     if (m >= 0) {
       const item = this.mentions.items[m]
-      if (item.rule === 'mention.noun') return false
+      if (item.rule === 'mention.noun' || item.kind === 'document') return false
       // المساعدة، أجهزة صيانة: a thing that is given before a woman who helps or a body
       return (
         item.kind === 'place' ||
@@ -334,7 +356,9 @@ export class Scene {
   }
 
   isMedia(i: number): boolean {
+    if (this.#words[this.tokens.form[i]] === PRESS) return true
     const m = this.mention(i)
+    if (m && m.kind !== 'organization') return false
     if (m && m.entry >= 0 && this.lexicon.classOf(m.entry) === MEDIA) return true
     return ((this.tokens.bits[i] | this.tokens.phraseBits[i]) & (MEDIA | CHANNEL)) !== 0
   }
@@ -342,6 +366,11 @@ export class Scene {
   /** True where the word at `i` itself heads a body or an office: وحركة، ووزير. */
   headsParty(i: number): boolean {
     return (this.tokens.bits[i] & HEADS) !== 0 && this.tokens.article[i] === 0
+  }
+
+  /** مجلس، لجنة: bodies whose sessions are meetings */
+  isCouncil(i: number): boolean {
+    return i >= 0 && this.#words[this.tokens.form[i]] === COUNCIL
   }
 
   /** جولة، دورة */
@@ -363,6 +392,11 @@ export class Scene {
   /** بقيمة، بتكلفة، بمبلغ */
   isWorth(i: number): boolean {
     return (this.tokens.bits[i] & MONEY) !== 0
+  }
+
+  /** A figure or numeral: عشرين جريحاً are counted, not received. */
+  isNumber(i: number): boolean {
+    return this.tokens.kind[i] === NUMBER || (this.tokens.bits[i] & NUMERAL) !== 0 || this.values.quantityAt[i] >= 0
   }
 
   isNisba(i: number): boolean {

@@ -51,7 +51,7 @@ function ofVerb(scene: Scene, i: number, features: number, draft: Draft): EventS
     }
     if (mood === PLANNED || (draft.finite && isFuture(scene, draft))) return 'planned'
     // A headline tells what has happened in the present.
-    if (t.sentence[i] === 0 && t.paragraph[i] === 0) return 'done'
+    if (scene.inHeadline(i)) return 'done'
     return 'ongoing'
   }
   return 'done'

@@ -47,6 +47,10 @@ export const HOME = 28
 export const PLACE_HEAD = 29
 /** جولة، دورة: a round of talks */
 export const ROUND = 30
+/** مجلس، لجنة: bodies whose sessions are meetings */
+export const COUNCIL = 31
+/** قناة، صحيفة: with whom a talk is an interview */
+export const PRESS = 32
 
 const WORDS: readonly (readonly [code: number, words: string])[] = [
   [MIN, 'من'],
@@ -85,6 +89,8 @@ const WORDS: readonly (readonly [code: number, words: string])[] = [
   [ADVERB, 'بالفعل فعلا مجددا حاليا فورا معا أيضا كذلك أولا دائما خصوصا خاصة رسميا سابقا لاحقا مؤخرا'],
   [HOME, 'بلاد'],
   [PLACE_HEAD, 'محافظة مدينة ولاية منطقة إقليم بلدة قرية مخيم مطار ميناء دولة جمهورية مملكة سلطنة عاصمة معبر جزيرة قطاع بلد'],
+  [PRESS, 'قناة صحيفة جريدة مجلة إذاعة تلفزيون وكالة شبكة موقع'],
+  [COUNCIL, 'مجلس برلمان لجنة'],
   [ROUND, 'جولة جولت جولات دورة دورت'],
   [ACCORDING, 'وفقا وفق بحسب حسب طبقا استنادا تمهيدا مما بما مقابل'],
 ]
