@@ -96,7 +96,9 @@ export class AmountReader {
       this.#remember(this.#dottedIso, dotted)
       return dotted
     }
-    if (currencies.read(to, r.limit)) {
+    // 5 ملايين من الدولارات
+    const of = scale > 0 && r.frame(to) === F.من && r.tokens.article[to + 1] === 1 ? to + 1 : to
+    if (currencies.read(of, r.limit)) {
       const end = currencies.next
       const { iso, factor, basis, entry } = currencies
       let amount = value * factor
@@ -125,6 +127,24 @@ export class AmountReader {
       return this.#quantity(from, to + 2, value / n.value, sink)
     }
     return this.#quantity(from, to, value, sink)
+  }
+
+  /** `دولارين`, `دولار واحد`: money whose number is in the noun; the token after, 0 where there is none. */
+  readCurrency(i: number, sink: Sink): number {
+    const r = this.#r
+    const { tokens } = r
+    if (tokens.article[i] === 1 || tokens.enclitic[i] !== 0 || (tokens.bits[i] & CURRENCY) === 0 || tokens.bits[i] & ~(CURRENCY | NOUN))
+      return 0
+    const features = tokens.lexicon.featuresOf(tokens.sense(i, CURRENCY))
+    const dual = (features & DIMENSION_NUMBER) === DUAL && (features & CONSTRUCT) === 0
+    const n = r.numbers
+    const one = !dual && n.kind(i + 1) === N.unit && n.number(i + 1) === 1 && tokens.proclitics[i + 1] === 0 && tokens.article[i + 1] === 0
+    const c = this.#currencies
+    if ((!dual && !one) || !c.read(i, r.limit)) return 0
+    const to = one ? i + 2 : c.next
+    sink.amount(i, to, c.iso, exact((dual ? 2 : 1) * c.factor), this.#bound(i, to), c.basis, 'money.counted', c.entry)
+    this.#remember(c.iso, to)
+    return to
   }
 
   /** `طنّان`, and in a fragment `كيلوغرام`: a measure without a number; the token after, 0 where there is none. */

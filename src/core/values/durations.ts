@@ -59,7 +59,7 @@ function readCounted(r: Reading, i: number, m: Moment): number {
     // 21700 عام 2014: the year is the next number's
     if (unit === U.year && (r.features & NUMBER_OF) === SINGULAR && readYearNumber(r, r.next, false) > 0) return 0
     r.unit(at)
-    if ((r.features & NUMBER_OF) === DUAL && digitCount === 0 && value > 2) return 0
+    if ((r.features & NUMBER_OF) === DUAL && value > 2) return 0
     m.entry = r.entry
     if (unit === U.season) return 0
     at = r.next

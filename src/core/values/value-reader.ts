@@ -14,7 +14,7 @@ import { CURRENCY, MEASURE, NUMERAL, Vocabulary } from './vocabulary.ts'
 
 const NAMES =
   bit('body') | bit('media') | bit('office') | bit('title') | bit('rank') | bit('country') | bit('place') | bit('body-head') | bit('nisba')
-const TRIGGERS = TIME_TRIGGERS | MEASURE
+const TRIGGERS = TIME_TRIGGERS | MEASURE | CURRENCY
 const SUPPLIED = ['year', 'month', 'day'] as const
 
 /** Makes the value stage: tables once for a lexicon, then one call an article. */
@@ -97,9 +97,9 @@ export function createValueReader(lexicon: Lexicon): (tokens: Tokens, context: V
         continue
       }
       if (!isDigits && (here & TIME_TRIGGERS) === 0) {
-        if ((here & MEASURE) !== 0) {
+        if ((here & (MEASURE | CURRENCY)) !== 0) {
           r.within(i)
-          const after = amountReader.readMeasure(i, sink)
+          const after = (here & CURRENCY) !== 0 ? amountReader.readCurrency(i, sink) : amountReader.readMeasure(i, sink)
           if (after > i) floor = after
         }
         i = Math.max(i + 1, floor)
