@@ -46,8 +46,10 @@ const NAME_PARTICLE = bit('name-particle')
 /** What المصدر may mean beside an unnamed source. */
 const MEDIA_HEADS = ['صحيفة', 'جريدة', 'وكالة', 'قناة', 'موقع', 'إذاعة', 'مجلة', 'شبكة']
 
-/** So many people are looked through for a name, no more. */
+/** So many actors are looked through for a name, no more: a hostile text must not cost the square of those it names. */
 const NEAR = 256
+/** Offices and affiliations kept of one. */
+const MOST_ROLES = 12
 
 export class Register {
   readonly #lexicon: Lexicon
@@ -144,7 +146,7 @@ export class Register {
     }
     if (role !== undefined) for (const entry of this.#near()) weigh(entry, this.#fit(role, entry), 'the office fits')
     else
-      for (let n = this.#byHead.get(wordKey(this.#tokens, m.from)); n >= 0; n = this.entries[n].sameHead)
+      for (let n = this.#byHead.get(wordKey(this.#tokens, m.from)), left = NEAR; n >= 0 && left > 0; n = this.entries[n].sameHead, left--)
         weigh(this.entries[n], 1, 'the same word at its head')
     return out.sort((a, b) => b.score - a.score || a.actor - b.actor).map(({ actor, reason }) => ({ actor, reason }))
   }
@@ -244,7 +246,7 @@ export class Register {
   #noteRole(entry: Entry, m: TokenMention): void {
     if (m.roleFrom < 0 || m.rule === 'mention.title-pronoun' || (entry.type !== 'person' && entry.type !== 'unnamed')) return
     const role = this.#role(m)
-    if (entry.roles.includes(role)) return
+    if (entry.roles.includes(role) || entry.roles.length >= MOST_ROLES) return
     this.#affiliate(entry, m)
     if (entry.country === '') entry.country = this.#countryIn(m.roleFrom, m.roleTo)
     const own = m.nameFrom >= 0
@@ -275,7 +277,8 @@ export class Register {
   #affiliate(entry: Entry, m: TokenMention): void {
     if (m.affiliationFrom < 0) return
     const name = plainText(this.#tokens, m.affiliationFrom, m.affiliationTo)
-    if (name !== '' && !entry.affiliations.includes(name)) entry.affiliations = [...entry.affiliations, name]
+    if (name !== '' && entry.affiliations.length < MOST_ROLES && !entry.affiliations.includes(name))
+      entry.affiliations = [...entry.affiliations, name]
   }
 
   /** ISO code of a country's, nisba's, city's or body's lexicon line. */
@@ -429,7 +432,7 @@ export class Register {
   /** The actor of this type and first word that was named last before `at`, else the first that is named after. */
   #lastOf(head: number, type: MentionKind, at: number): Entry | undefined {
     let best: Entry | undefined
-    for (let n = this.#byHead.get(head); n >= 0; n = this.entries[n].sameHead) {
+    for (let n = this.#byHead.get(head), left = NEAR; n >= 0 && left > 0; n = this.entries[n].sameHead, left--) {
       const entry = this.entries[n]
       if (entry.type !== type || entry.keys.length < 2) continue
       if (!best || this.#lastBefore(entry, at) > this.#lastBefore(best, at)) best = entry
