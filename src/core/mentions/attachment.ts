@@ -30,7 +30,10 @@ export function attaches(s: Scene, chain: Chain, j: number, n: number, word: num
   const bits = s.bits(n)
   const where = isWhere(s, n)
   const medium =
-    ((bits & P_MEDIA) !== 0 && (bits & (P_PLACE | P_COUNTRY)) === 0 && traits !== (is.BODY_HEAD | is.FEMININE | is.MEDIA)) ||
+    ((bits & P_MEDIA) !== 0 &&
+      (bits & (P_PLACE | P_COUNTRY)) === 0 &&
+      traits !== (is.BODY_HEAD | is.FEMININE | is.MEDIA) &&
+      !isUnion(s, n)) ||
     (traits & is.CHANNEL) !== 0
   const after = (s.traits(j - 1) & (is.MODIFIER | is.ADJECTIVE)) !== 0 && t.article[j - 1] === t.article[head]
   const definiteHead = t.article[head] === 1
@@ -63,6 +66,13 @@ export function attaches(s: Scene, chain: Chain, j: number, n: number, word: num
       }
       return (t.proclitics[n] & PRO_LAM) !== 0 && takesLi(s, chain, j, n, where, medium, after)
   }
+}
+
+/** الاتحاد السعودي: a body with its adjective, not the paper that is called so. */
+function isUnion(s: Scene, n: number): boolean {
+  const t = s.tokens
+  if ((t.phraseBits[n] & (P_BODY | P_MEDIA)) === P_BODY) return true
+  return (s.traits(n) & is.BODY_HEAD) !== 0 && t.article[n] === 1 && t.article[n + 1] === 1 && (s.traits(n + 1) & is.ADJECTIVE) !== 0
 }
 
 /** `في بغداد` belongs to an ambassador, a body or a group, not to a bare `الوزير`. */

@@ -59,7 +59,14 @@ export function readName(scene: Scene, i: number, limit: number, sure: boolean):
   const to = Math.min(limit, i + LONGEST)
   while (j < to) {
     if (t.kind[j] !== 1) {
-      if (t.mark[j] === 0x2d && t.glued[j] === 1 && t.glued[j + 1] === 1 && j > i && j + 1 < to && scene.isUnknown(j + 1)) {
+      if (
+        t.mark[j] === 0x2d &&
+        t.glued[j] === 1 &&
+        t.glued[j + 1] === 1 &&
+        j > i &&
+        j + 1 < to &&
+        (scene.isUnknown(j + 1) || isBareName(scene, j + 1))
+      ) {
         j++
         continue
       }
@@ -196,7 +203,20 @@ function isFamilyWord(scene: Scene, i: number, j: number, limit: number): boolea
   )
     return false
   if ((traits & (is.TITLE | is.RANK)) !== 0) return t.article[j - 1] === 1 && endsHere(scene, j + 1, limit)
-  return (traits & is.COMMON) !== 0 && (traits & is.VERB) === 0 && scene.lastLetter(j) === 0x64a
+  if ((traits & is.COMMON) === 0 || (traits & is.VERB) !== 0) return false
+  return scene.lastLetter(j) === 0x64a || (!scene.isFeminineShape(j) && beginsThatClause(scene, j + 1, limit))
+}
+
+/** أن، إن، أنه: after it nothing but what is said. */
+function beginsThatClause(scene: Scene, j: number, limit: number): boolean {
+  if (j >= limit || !scene.isWord(j) || (scene.traits(j) & is.BREAK) === 0) return false
+  const { text, start } = scene.tokens
+  const first = text.charCodeAt(start[j])
+  return (first === 0x623 || first === 0x625 || first === 0x627) && text.charCodeAt(start[j] + 1) === 0x646
+}
+
+function isBareName(scene: Scene, j: number): boolean {
+  return (scene.traits(j) & is.ANY_NAME) !== 0 && scene.tokens.article[j] === 0 && !scene.hasPreposition(j)
 }
 
 /** باسلمه، باوزير: a family of Hadramawt, where what ب would govern is no noun. */

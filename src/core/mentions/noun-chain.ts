@@ -291,6 +291,8 @@ export class NounChain {
       if (this.#looksAdjective(j) && !isOpenHead(s, j - 1)) return j + 1
       return this.#proper(j, this.#properEnd(j, limit))
     }
+    // صاحب إحدى الشركات
+    if (direct && s.closed(j) === closed.ONE_OF && s.closed(j - 1) === closed.RELATION) return j + 1
     if ((traits & is.NUMERAL) !== 0) return j
     if ((traits & is.TIME) !== 0 && (traits & (is.ADJECTIVE | is.MODIFIER)) === 0) return j
     if (looksIndefiniteAccusative(s, j)) return j
@@ -396,7 +398,13 @@ export class NounChain {
     if ((t.proclitics[j] & 2) !== 0) return j
     if ((phrase & P_PROPER) !== 0 && (phrase & P_MEDIA) === 0) return this.#more(t.phraseEnd[j])
     if ((traits & (is.BREAK | is.PREPOSITION | is.REPORTING)) !== 0) return j
-    if ((traits & is.VERB) !== 0 && t.article[j] === 0 && (traits & (is.BODY_HEAD | is.OFFICE | is.COUNTRY | is.PLACE)) === 0) return j
+    if (
+      (traits & is.VERB) !== 0 &&
+      t.article[j] === 0 &&
+      (traits & (is.BODY_HEAD | is.OFFICE | is.COUNTRY | is.PLACE)) === 0 &&
+      s.closed(j) !== closed.ONE_OF
+    )
+      return j
     if ((traits & (is.COUNTRY | is.BODY)) !== 0 && this.definite) return this.#more(j + 1)
     if (t.article[j] === 1) {
       if (!this.definite || t.article[j - 1] === 0) {

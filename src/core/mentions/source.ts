@@ -49,13 +49,23 @@ export class SourceReader {
     return to <= at ? null : this.#draft.finish(this.#scene, to)
   }
 
+  /** إيريني مانتوفيل رئيسة …: a foreign word between what is written like a body's name and an office. */
+  #goesOnAsName(j: number, limit: number): boolean {
+    const s = this.#scene
+    if (j + 1 >= limit || !s.isUnknown(j) || s.tokens.article[j] === 1 || s.hasPreposition(j) || s.hasConjunction(j)) return false
+    return s.isWord(j + 1) && s.tokens.article[j + 1] === 0 && this.#people.isOffice(j + 1, s.tokens.phraseBits[j + 1], s.traits(j + 1))
+  }
+
   /** Reads the whole phrase and returns its end, `at` where there is none. */
   #phrase(at: number, limit: number): number {
     const s = this.#scene
     const d = this.#draft
     const t = s.tokens
     if (t.kind[at] === 3) return this.#things.quoted(at, limit)
-    if (t.kind[at] === 2) return this.#things.counted(at, at + 1, limit)
+    if (t.kind[at] === 2) {
+      const share = this.#things.share(at, limit)
+      return share > at ? share : this.#things.counted(at, at + 1, limit)
+    }
     if (s.isStray(at) && !isAbbreviation(s, at)) return at
     if (t.kind[at] === 4) {
       d.kind = 'organization'
@@ -123,6 +133,7 @@ export class SourceReader {
       t.article[at] === 0 &&
       (phrase & P_OFFICE) === 0
     ) {
+      if ((traits & (is.COUNTRY | is.MEDIA)) === 0 && this.#goesOnAsName(at + 1, limit)) return this.#people.name(at, limit, true)
       return this.#things.proper(at, at + 1, limit, t.bits[at])
     }
     if (this.#people.isOffice(at, phrase, traits)) return this.#people.role(at, limit)

@@ -118,7 +118,29 @@ export class Things {
     d.nameFrom = text ? at + 1 : at
     d.nameTo = this.#chain.aboutFrom >= 0 ? this.#chain.aboutFrom : end
     d.takeBody(s, this.#chain, end)
-    return end
+    return this.#madeBy(at, end, limit)
+  }
+
+  /** دراسة أجرتها الأمم المتحدة: who made the document, in a short relative clause. */
+  #madeBy(at: number, end: number, limit: number): number {
+    const s = this.#scene
+    const d = this.#draft
+    const t = s.tokens
+    const by = end + 1
+    if (d.definite || by >= limit || !s.isWord(end) || !s.isWord(by) || t.article[end] === 1 || t.end[end] - t.start[end] < 4) return end
+    if (!s.isUnknown(end) && (s.traits(end) & (is.VERB | is.BREAK | is.PREPOSITION)) !== is.VERB) return end
+    const last = s.letterFromEnd(end, 1)
+    if (last !== 0x647 && !(last === 0x627 && s.letterFromEnd(end, 2) === 0x647)) return end
+    if (s.hasPreposition(end) || s.hasConjunction(end) || s.hasPreposition(by) || s.hasConjunction(by)) return end
+    const phrase = t.phraseEnd[by] <= limit ? t.phraseBits[by] : 0
+    const proper = (phrase & P_PROPER) !== 0 || (s.traits(by) & (is.BODY | is.MEDIA | is.COUNTRY)) !== 0
+    if (!proper && (s.traits(by) & is.BODY_HEAD) === 0) return end
+    const head = phrase !== 0 ? t.phraseEnd[by] : by + 1
+    const to = this.#chain.read(by, head, limit, OF_BODY, proper || t.article[head - 1] === 1)
+    d.nameFrom = at
+    d.nameTo = to
+    d.takeBody(s, this.#chain, to)
+    return to
   }
 
   /** `أحد المواطنين`, `عدد من أعضاء …`, `بعض دول …`, `كل من …`. */
@@ -145,6 +167,24 @@ export class Things {
     if (word === closed.NUMBER_OF && !of) return this.bodyAt(at, limit, 0)
     if (s.hasPreposition(j)) return at
     return this.counted(at, j, limit, word === closed.ONE_OF, word === closed.ALL_OF && of)
+  }
+
+  /** `17% من المشاركين`: so many of a group. */
+  share(at: number, limit: number): number {
+    const s = this.#scene
+    const d = this.#draft
+    const t = s.tokens
+    const j = at + (t.mark[at + 1] === 0x25 || t.mark[at + 1] === 0x66a ? 2 : 1)
+    if (j + 1 >= limit || s.closed(j) !== closed.MIN || t.article[j + 1] === 0 || s.hasPreposition(j + 1)) return at
+    if ((s.traits(j + 1) & (is.GROUP | is.OFFICE | is.PLURAL)) === 0 && !s.isPluralShape(j + 1)) return at
+    d.head = j + 1
+    const end = this.#chain.read(j + 1, j + 2, limit, OF_GROUP, true)
+    d.kind = 'group'
+    d.rule = 'mention.quantified'
+    d.nameFrom = at
+    d.nameTo = end
+    d.takeBody(s, this.#chain, end)
+    return end
   }
 
   /** A quantity at `at` and its noun at `j`. */
@@ -208,7 +248,7 @@ export class Things {
       ((traits & is.REPORTING) !== 0 && t.article[at] === 0)
     )
       return at
-    if ((traits & is.VERB) !== 0 && t.article[at] === 0) return at
+    if ((traits & is.VERB) !== 0 && t.article[at] === 0 && s.closed(at) !== closed.RELATION) return at
     if (looksAccusative(s, at) || s.hasConjunction(at)) return at
     // رسمياً، رسميا: how it was said
     if (t.article[at] === 0 && (traits & is.ADJECTIVE) !== 0 && (traits & is.COMMON) === 0) return at
@@ -226,6 +266,14 @@ export class Things {
     d.nameFrom = at
     d.nameTo = end
     d.takeBody(s, this.#chain, end)
+    // المادة 12 من القانون
+    if (end + 2 < limit && t.kind[end] === 2 && s.closed(end + 1) === closed.MIN && (s.traits(end + 2) & is.DOCUMENT) !== 0) {
+      const to = this.#chain.read(end + 2, end + 3, limit, OF_DOCUMENT, t.article[end + 2] === 1)
+      d.kind = 'document'
+      d.rule = 'mention.document'
+      d.nameTo = to
+      return to
+    }
     if (!plural && d.definite && (end === at + 1 || s.closed(at) === closed.RELATION)) return this.#nameAfterNoun(at, end, limit)
     return end
   }
