@@ -9,7 +9,7 @@ import { PRO_CONJUNCTION, PRO_PREPOSITION } from '../lexicon/analyse.ts'
 import { DUAL, FEMININE, GENDER, MASCULINE, NUMBER, PERFECT } from '../lexicon/features.ts'
 import { clauseAhead, introducedAhead, isFar, isReported } from './ahead.ts'
 import { begin, beginWeak } from './complement.ts'
-import { isFirstPerson } from './cues.ts'
+import { asksNotToBeNamed, isFirstPerson } from './cues.ts'
 import { BARE, BY_CLAUSE, BY_COLON, BY_OBJECT, BY_PREPOSITION, BY_QUOTE, type Draft, noteTime } from './draft.ts'
 import { governs, PROCLITIC, WORD_ALONE } from './government.ts'
 import { beginAfterNoun, beginState, lightNoun, stateAfter } from './light-verbs.ts'
@@ -207,6 +207,12 @@ export function readClause(scene: Scene, draft: Draft): boolean {
       if (noun >= 0) return beginAfterNoun(scene, draft, i, noun)
     }
     if (i > draft.to && (t.bits[i] & SPEECH) !== 0 && t.article[i] === 0 && w === 0) {
+      // طالباً عدم الكشف عن اسمه: an aside
+      if (subject && scene.participleOfState(i) >= 0 && asksNotToBeNamed(scene, i)) {
+        inRelative = true
+        i++
+        continue
+      }
       if (isSaying(scene, i)) {
         draft.from2 = i
         draft.to2 = i + 1
@@ -254,6 +260,7 @@ export function readClause(scene: Scene, draft: Draft): boolean {
       if ((w === ILA || w === ALA) && scene.word(i + 1) === AN && subject && weak === 0 && !inner) return begin(scene, draft, i, BY_CLAUSE)
       const after = readVia(scene, draft, i, limit)
       if (after > i) {
+        if (anchor === i) anchor = after
         i = after
         continue
       }
@@ -368,10 +375,12 @@ export function readClause(scene: Scene, draft: Draft): boolean {
       }
     }
     if (object === OBJECT_CONTENT && weak !== WEAK_LIGHT && (t.proclitics[i] & PRO_PREPOSITION) === 0) {
-      const near = i === anchor && !looseSubject
+      // What is said does not begin with a verb.
+      const here = i === anchor && (scene.isAct(i) || !scene.isFiniteVerb(i))
+      const near = here && !looseSubject
       if (
         (weak === 0 || weak === WEAK_OBJECT) &&
-        (near || (scene.isAct(i) && t.enclitic[i] === 0) || i === anchor) &&
+        (near || (scene.isAct(i) && t.enclitic[i] === 0) || here) &&
         !(near ? false : clauseAhead(scene, i, limit))
       )
         return begin(scene, draft, i, BY_OBJECT)

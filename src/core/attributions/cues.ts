@@ -135,6 +135,7 @@ function participleCue(scene: Scene, i: number): Draft | undefined {
   const sense = scene.participleOfState(i)
   if (sense < 0) return undefined
   const features = scene.lexicon.featuresOf(sense)
+  if (asksNotToBeNamed(scene, i)) return undefined
   // What is denied of someone (ليس مشدداً)
   if (scene.word(i - 1) === NEGATION || isAuxiliary(scene.word(i - 1))) return undefined
   // A feminine or plural participle shows no case: after a noun without comma it may be its adjective; its clause decides.
@@ -205,5 +206,16 @@ export function isFirstPerson(features: number): boolean {
 /** بيّن: the mark shows the verb. */
 function hasShadda(text: string, from: number, to: number): boolean {
   for (let i = from; i < to; i++) if (text.charCodeAt(i) === 0x651) return true
+  return false
+}
+
+/** طالباً عدم الكشف عن اسمه، رافضاً ذكر اسمه: an aside about a source, no report. */
+export function asksNotToBeNamed(scene: Scene, i: number): boolean {
+  const t = scene.tokens
+  let j = i + 1
+  if (t.text.startsWith('عدم', t.stem[j])) j++
+  for (const word of ['كشف', 'ذكر', 'إفصاح', 'افصاح', 'نشر'])
+    if (t.text.startsWith(word, t.stem[j]))
+      return t.text.startsWith('عن', t.start[j + 1]) || /^ا?سم|^هوي/.test(t.text.slice(t.stem[j + 1], t.stem[j + 1] + 4))
   return false
 }

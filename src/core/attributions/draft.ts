@@ -65,7 +65,8 @@ export class Draft {
 
 /** Notes when it was said: the first date or time of day. */
 export function noteTime(scene: Scene, draft: Draft, timex: number): void {
-  if (draft.timex >= 0) return
   const { type } = scene.values.timexes[timex]
+  // في وقت سابق من اليوم الأربعاء: the day says more
+  if (draft.timex >= 0 && !scene.values.timexes[draft.timex].value.endsWith('_REF')) return
   if (type === 'DATE' || type === 'TIME') draft.timex = timex
 }

@@ -32,7 +32,11 @@ export function findContent(scene: Scene, drafts: readonly Draft[], k: number, c
   // أنه «…», أن «…», : «…»
   let open = at
   if (draft.by === BY_CLAUSE) {
-    while (open < at + 3 && (scene.isPreposition(open) || scene.isComplementiser(open) || scene.word(open) === FA_AN)) open++
+    while (
+      open < at + 3 &&
+      (scene.isPreposition(open) || scene.word(open) === AN || scene.word(open) === BI_AN || scene.word(open) === FA_AN)
+    )
+      open++
   } else if (draft.by === BY_PREPOSITION && scene.isPreposition(at)) open = at + 1
   const q = scene.quoteOpening(open)
   if (

@@ -189,7 +189,7 @@ export function placeContent(scene: Scene, frame: Frame, lower: number): boolean
     after < sentenceEnd &&
     t.kind[after] === WORD &&
     t.proclitics[after] === 0 &&
-    scene.word(after) === 0 &&
+    (scene.word(after) === 0 || words <= 5) &&
     scene.speechSense(after, FINITE) < 0 &&
     scene.participleOfState(after) < 0
   ) {

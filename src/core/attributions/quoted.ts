@@ -26,6 +26,8 @@ export function isNameQuote(scene: Scene, draft: Draft, q: number, at: number, s
     (t.article[at - 1] === 0 || length <= 3)
   )
     return true
+  // مصدر في «…»
+  if (length <= 4 && at > draft.to && scene.isPreposition(at - 1)) return true
   if (length > 4) return false
   const after = scene.afterQuote(q)
   if (

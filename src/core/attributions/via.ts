@@ -4,7 +4,7 @@ import { WORD } from '../tokens/tokens.ts'
 import type { Draft } from './draft.ts'
 import { BODY, BODY_HEAD, CHANNEL, MEDIA, NISBA, type Scene } from './scene.ts'
 import { VIA_ITSELF, VIA_TALK } from './speech.ts'
-import { ABR, ALA, AN, AN_PREPOSITION, BI_AN, FI, ILA, MAA, MIN, RELATIVE } from './words.ts'
+import { ABR, ALA, AN, AN_PREPOSITION, BI_AN, FI, ILA, MAA, MIN, PREPOSITION, RELATIVE } from './words.ts'
 
 /** Reads a channel that begins at token `i` (a preposition or a word with ل). Returns the token after it, 0 where there is none. */
 export function readVia(scene: Scene, draft: Draft, i: number, limit: number): number {
@@ -25,6 +25,13 @@ export function readVia(scene: Scene, draft: Draft, i: number, limit: number): n
     if (channel === VIA_TALK) return readTalk(scene, draft, i + 1, limit)
     if (w === ABR && (scene.isMedium(i + 1) || scene.quoteOpening(i + 1) >= 0)) return take(draft, i, mediumEnd(scene, i + 1, limit))
     if (channel > 0) return channelEnd(scene, i + 1, limit, false)
+  }
+  // خلال حديث مع «…»
+  if (w === PREPOSITION && channelAt(scene, i + 1) === VIA_TALK) return readTalk(scene, draft, i + 1, limit)
+  // على «تويتر»
+  if (w === ALA) {
+    const q = scene.quoteOpening(i + 1)
+    if (q >= 0 && t.quoteEnd[q] - t.quoteFirst[q] <= 2 && scene.isMedium(t.quoteFirst[q])) return take(draft, i, scene.afterQuote(q))
   }
   if (w === FI && scene.isMedium(i + 1)) return 0
   return 0
