@@ -263,6 +263,8 @@ export class AmountReader {
       end++
     }
     if (iso === '') return 0
+    // ميزانية 2015 إلى 30 مليار دولار
+    if (scale === 0 && secondScale >= 1e6 && value >= 1000) return 0
     const low = scale === 0 && secondScale > 0 && value < 1000 ? value * secondScale : value
     const rising = low <= second
     sink.amount(from, to, iso, exact(low * c.factor), rising ? 'low' : 'high', c.basis, 'money.range', c.entry)

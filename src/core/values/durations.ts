@@ -1,5 +1,7 @@
 /** Durations, exact and vague: `4 أعوام`, `ساعة ونصف الساعة`, `السنوات الخمس المقبلة`, `أيام قليلة`, `العاشرة من عمرها`. */
-import { ACCUSATIVE, DUAL, NUMBER as NUMBER_OF, PLURAL, SINGULAR } from '../lexicon/features.ts'
+
+import { PRO_BEH, PRO_LAM } from '../lexicon/analyse.ts'
+import { ACCUSATIVE, CONSTRUCT, DUAL, NUMBER as NUMBER_OF, PLURAL, SINGULAR } from '../lexicon/features.ts'
 import { isDash } from './dates.ts'
 import { G, type Moment } from './moment.ts'
 import { firstMonths } from './periods.ts'
@@ -84,7 +86,7 @@ function readCounted(r: Reading, i: number, m: Moment): number {
   }
   if (unit === U.night) unit = U.day
   if (number === DUAL) {
-    if (r.features & 0x1000) return 0
+    if (r.features & CONSTRUCT) return 0
     m.entry = entry
     m.addAmount(2, unit)
     return half(r, to, m, unit)
@@ -217,7 +219,7 @@ function readVague(r: Reading, i: number, m: Moment): number {
     to = r.next
   } else if (!sure) {
     const frame = r.frame(at - 1)
-    const framed = FRAMES.includes(frame as never) || tokens.proclitics[at] !== 0
+    const framed = FRAMES.includes(frame as never) || (tokens.proclitics[at] & (unit === U.decade ? PRO_LAM : PRO_LAM | PRO_BEH)) !== 0
     // أيام عيد الفطر, أيام عطلة الأسبوع
     if (r.time(to) === T.holiday || r.frame(to) === F.عطلة) return 0
     r.unit(at)
@@ -265,7 +267,8 @@ function readDefinite(r: Reading, i: number, m: Moment): number {
   unit = r.unit(i)
   if (unit === 0 || tokens.article[i] !== 1 || tokens.enclitic[i] !== 0) return 0
   const number = r.features & NUMBER_OF
-  if (number !== PLURAL && number !== DUAL) return 0
+  // اليومي is “daily”, no dual: that would not stand with the article.
+  if ((number !== PLURAL && number !== DUAL) || r.features & CONSTRUCT) return 0
   m.entry = r.entry
   at = r.next
   if (number === DUAL) count = 2
