@@ -264,7 +264,9 @@ export function readClause(scene: Scene, draft: Draft): boolean {
         i = after
         continue
       }
-      i = adjunctEnd(scene, i, limit, governed, object === OBJECT_CONTENT && (weak === 0 || weak === WEAK_OBJECT))
+      const end = adjunctEnd(scene, i, limit, governed, object === OBJECT_CONTENT && (weak === 0 || weak === WEAK_OBJECT))
+      if (anchor === i && scene.isComma(end)) anchor = end
+      i = end
       continue
     }
     if (w === CLAUSE || w === KAMA || (w === EXCEPT && scene.word(i + 1) === AN) || w === ADJUNCT || w === LI_AN)
