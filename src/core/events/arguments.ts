@@ -337,9 +337,7 @@ function isSomebody(scene: Scene, i: number): boolean {
 }
 
 function isAgent(scene: Scene, i: number): boolean {
-  const t = scene.tokens
-  const word = t.slice(i, i + 1)
-  return word === 'قبل' || word === 'جانب' || word === 'طرف'
+  return scene.word(i) === BEFORE || scene.isSide(i)
 }
 
 /** Where an argument that begins at `from` ends: its mention, or its noun phrase, with what و adds. */

@@ -1,7 +1,7 @@
 /** Whether what stands with an event word makes it an event of the ledger. */
 import { PRO_LAM } from '../lexicon/analyse.ts'
 import type { Draft } from './draft.ts'
-import { ACTOR, NEED, OBJECT, RECIPIENT, SUPPORT } from './frames.ts'
+import { ACTOR, EVENT, NEED, NEEDS, OBJECT, RECIPIENT, SUPPORT, SUPPORT_BIT } from './frames.ts'
 import { isFirst, type Scene } from './scene.ts'
 import { ALA, AN, ILA } from './words.ts'
 
@@ -18,7 +18,7 @@ export function counts(scene: Scene, draft: Draft): boolean {
     (recipient && isNamed(scene, draft.recipientFrom, draft.recipientTo) ? 1 : 0)
   const money = draft.amount >= 0
   // An interview is no meeting.
-  if (type === 'CONSULT' && ((recipient && scene.isMedia(draft.recipientFrom)) || (actor && scene.isMedia(draft.actorFrom)))) return false
+  if (name === 'talks' && ((recipient && scene.isMedia(draft.recipientFrom)) || (actor && scene.isMedia(draft.actorFrom)))) return false
   switch (need) {
     case NEED.support:
       if (name === 'contribute' && draft.status !== 'done' && !money) return false
@@ -183,3 +183,27 @@ function hasForces(scene: Scene, draft: Draft): boolean {
 }
 
 export { AN, PRO_LAM }
+
+/** How far from a word what it needs is looked for, before anything is read. */
+const NEAR = 26
+
+/** False where what the word needs to count stands nowhere near: most words of giving are spared a reading. */
+export function couldCount(scene: Scene, draft: Draft): boolean {
+  const t = scene.tokens
+  const need = scene.events.needs[draft.entry]
+  const wanted = WANTED[need]
+  if (wanted === 0) return true
+  const first = t.sentenceStart[t.sentence[draft.from]]
+  const end = Math.min(t.sentenceEnd[t.sentence[draft.from]], draft.to + NEAR)
+  for (let i = Math.max(first, draft.from - NEAR); i < end; i++) {
+    if (i >= draft.from && i < draft.to) continue
+    if (((t.bits[i] | t.phraseBits[i]) & wanted) !== 0) return true
+    if (wanted === SUPPORT_BIT && scene.values.amountAt[i] >= 0) return true
+  }
+  return false
+}
+
+const WANTED = NEEDS.map((need) => {
+  if (need === 'support' || need === 'aid' || need === 'funds' || need === 'money' || need === 'flow') return SUPPORT_BIT
+  return need === 'agreement' || need === 'forces' ? EVENT : 0
+})

@@ -8,6 +8,7 @@ import type { Mentions } from '../mentions/mention.ts'
 import type { Attribution, Event } from '../record.ts'
 import type { Tokens } from '../tokens/tokens.ts'
 import type { Values } from '../values/value.ts'
+import { couldCount } from './counts.ts'
 import type { Draft } from './draft.ts'
 import { EVENT } from './frames.ts'
 import { mergeHappenings } from './happenings.ts'
@@ -56,7 +57,7 @@ function read(scene: Scene, i: number, last: Words | undefined, meeting: Draft |
   for (let nth = 0; nth < 3; nth++) {
     const draft = triggerAt(scene, i, nth)
     if (!draft) return undefined
-    if (readEvent(scene, draft, last, meeting)) return draft
+    if (couldCount(scene, draft) && readEvent(scene, draft, last, meeting)) return draft
     if (!draft.finite) return undefined
   }
   return undefined

@@ -44,6 +44,7 @@ import {
   QUANTITY,
   RELATIVE,
   ROUND,
+  SIDE,
   SOWFA,
 } from './words.ts'
 
@@ -108,6 +109,9 @@ export class Scene {
   /** For each token the attribution whose cue it is, -1 for none. */
   cueOf = new Int32Array(0)
 
+  /** What {@link verbness} found, -1 where it was not asked. */
+  #verbs = new Int8Array(0)
+
   constructor(lexicon: Lexicon) {
     this.lexicon = lexicon
     this.events = readEventLexicon(lexicon)
@@ -129,10 +133,12 @@ export class Scene {
     const n = tokens.count
     if (this.mentionAt.length < n) {
       this.mentionAt = new Int32Array(2 * n)
+      this.#verbs = new Int8Array(2 * n)
       this.within = new Int32Array(2 * n)
       this.cueOf = new Int32Array(2 * n)
     }
     this.mentionAt.fill(-1, 0, n)
+    this.#verbs.fill(-1, 0, n)
     this.within.fill(-1, 0, n)
     this.cueOf.fill(-1, 0, n)
     let covered = 0
@@ -267,6 +273,12 @@ export class Scene {
 
   /** 0: no verb, 1: a verb, 2: a verb or a noun. */
   verbness(i: number): number {
+    const known = this.#verbs[i]
+    if (known >= 0) return known
+    return (this.#verbs[i] = this.#readVerbness(i))
+  }
+
+  #readVerbness(i: number): number {
     const t = this.tokens
     if ((t.bits[i] & VERBS) === 0 || t.article[i] === 1 || t.kind[i] !== WORD) return 0
     const flags = this.#formFlags(t.form[i])
@@ -397,6 +409,11 @@ export class Scene {
   /** A figure or numeral: عشرين جريحاً are counted, not received. */
   isNumber(i: number): boolean {
     return this.tokens.kind[i] === NUMBER || (this.tokens.bits[i] & NUMERAL) !== 0 || this.values.quantityAt[i] >= 0
+  }
+
+  /** جانب، طرف after من: on the part of */
+  isSide(i: number): boolean {
+    return i < this.tokens.count && this.tokens.article[i] === 0 && this.#words[this.tokens.form[i]] === SIDE
   }
 
   isNisba(i: number): boolean {

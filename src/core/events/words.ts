@@ -51,6 +51,8 @@ export const ROUND = 30
 export const COUNCIL = 31
 /** قناة، صحيفة: with whom a talk is an interview */
 export const PRESS = 32
+/** جانب، طرف: on whose part */
+export const SIDE = 33
 
 const WORDS: readonly (readonly [code: number, words: string])[] = [
   [MIN, 'من'],
@@ -90,6 +92,7 @@ const WORDS: readonly (readonly [code: number, words: string])[] = [
   [HOME, 'بلاد'],
   [PLACE_HEAD, 'محافظة مدينة ولاية منطقة إقليم بلدة قرية مخيم مطار ميناء دولة جمهورية مملكة سلطنة عاصمة معبر جزيرة قطاع بلد'],
   [PRESS, 'قناة صحيفة جريدة مجلة إذاعة تلفزيون وكالة شبكة موقع'],
+  [SIDE, 'جانب طرف'],
   [COUNCIL, 'مجلس برلمان لجنة'],
   [ROUND, 'جولة جولت جولات دورة دورت'],
   [ACCORDING, 'وفقا وفق بحسب حسب طبقا استنادا تمهيدا مما بما مقابل'],
