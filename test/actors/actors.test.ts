@@ -54,6 +54,14 @@ describe('bodies', () => {
     expect(bodies('أعلنت وزارة الصيد البحري الموسم. وقالت الوزارة إن السفن جاهزة.').map((a) => a.name)).toEqual(['وزارة الصيد البحري'])
   })
 
+  test('a body by the first words of its name, where one body has them', () => {
+    const one = 'قالت إدارة المراعي في محافظة طبرق إن الماء وفير. وأضافت إدارة المراعي أن الموسم بدأ.'
+    expect(bodies(one).map((a) => a.name)).toContain('إدارة المراعي في محافظة طبرق')
+    expect(bodies(one).map((a) => a.name)).not.toContain('إدارة المراعي')
+    const two = `قالت إدارة المراعي في محافظة درنة إن البئر جفت. ${one}`
+    expect(bodies(two).map((a) => a.name)).toContain('إدارة المراعي')
+  })
+
   test('the ministry without the word', () => {
     expect(bodies('قالت وزارة الري الليبية إن الماء وفير. وأكدت الري الليبية ذلك.').map((a) => a.name)).toEqual(['وزارة الري الليبية'])
   })

@@ -400,7 +400,22 @@ export class Register {
       // الوزارة: the last ministry
       return this.#lastOf(keys[0], 'organization', from)
     }
-    return undefined
+    return m.entry < 0 && keys.length > 1 && t.article[m.to - 1] === 1 ? this.#fullerForm(keys) : undefined
+  }
+
+  /** إدارة التعليم for إدارة التعليم في محافظة …: the only body so far whose longer name begins so. */
+  #fullerForm(keys: readonly number[]): Entry | undefined {
+    let only: Entry | undefined
+    for (let n = this.#byHead.get(keys[0]), left = NEAR; n >= 0 && left > 0; n = this.entries[n].sameHead, left--) {
+      const entry = this.entries[n]
+      if (entry.type !== 'organization' || entry.keys.length <= keys.length) continue
+      let k = 0
+      while (k < keys.length && keys[k] === entry.keys[k]) k++
+      if (k < keys.length) continue
+      if (only !== undefined) return undefined
+      only = entry
+    }
+    return only
   }
 
   /** المصدر، المصادر، البيان: the last one whose head is the same word; المسؤول: the last with an office; المصدر: a paper too. */

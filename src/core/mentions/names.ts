@@ -207,8 +207,9 @@ function isFamilyWord(scene: Scene, i: number, j: number, limit: number): boolea
   return scene.lastLetter(j) === 0x64a || (!scene.isFeminineShape(j) && beginsThatClause(scene, j + 1, limit))
 }
 
-/** أن، إن، أنه: after it nothing but what is said. */
+/** أن، إن، أنه: after it nothing but what is said; لـ and a paper's quoted name: to whom. */
 function beginsThatClause(scene: Scene, j: number, limit: number): boolean {
+  if (j + 1 < limit && scene.isWord(j) && scene.isStray(j) && scene.tokens.text.charCodeAt(scene.tokens.start[j]) === 0x644) return true
   if (j >= limit || !scene.isWord(j) || (scene.traits(j) & is.BREAK) === 0) return false
   const { text, start } = scene.tokens
   const first = text.charCodeAt(start[j])
