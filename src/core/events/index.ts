@@ -27,6 +27,10 @@ export type EventFinder = (
   publishedAt?: string,
 ) => Event[]
 
+/** How many event words are read in a text: so many, and one in so many of its words; no article has near as many. */
+const READS = 200
+const EVERY = 8
+
 /** A finder over a compiled lexicon. Keep it: its tables are made once. */
 export function createEventFinder(lexicon: Lexicon): EventFinder {
   const scene = new Scene(lexicon)
@@ -39,8 +43,10 @@ export function createEventFinder(lexicon: Lexicon): EventFinder {
     const drafts: Draft[] = []
     let last: Words | undefined
     let meeting: Draft | undefined
-    for (let i = first; i < count; i++) {
+    let credit = READS + count / EVERY
+    for (let i = first; i < count && credit > 0; i++) {
       if (((bits[i] | phraseBits[i]) & EVENT) === 0) continue
+      credit--
       const draft = read(scene, i, last, meeting)
       if (!draft) continue
       drafts.push(draft)
