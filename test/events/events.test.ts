@@ -1,4 +1,6 @@
+import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
+import { eventsPage } from '../../scripts/events-page.ts'
 import { FRAMES } from '../../src/core/events/frames.ts'
 import { RULES } from '../../src/core/events/rules.ts'
 import { createReader } from '../../src/core/read.ts'
@@ -74,7 +76,7 @@ describe('what goes with it', () => {
     expect(given.support).toEqual(['equipment', 'communications', 'maintenance'])
   })
   test('a deadline', () => {
-    const [event] = events('وقال رئيس الوزراء إن القوات الأجنبية ستعود إلى بلادها نهاية العام الحالي.')
+    const [event] = events('وقال رئيس الوزراء إن القوات الأجنبية ستعود إلى ثكناتها نهاية العام الحالي.')
     expect(event.deadline).toBe(true)
     expect(event.time?.value).toBe('2020')
   })
@@ -88,4 +90,8 @@ describe('what goes with it', () => {
     expect(record.events[0].saidBy).toBe('سالم الراوي')
     expect(record.events[0].in).toBe(record.attributions[0].id)
   })
+})
+
+test('docs/events.md is what scripts/events-page.ts writes', () => {
+  expect(readFileSync(new URL('../../docs/events.md', import.meta.url), 'utf8')).toBe(eventsPage())
 })
