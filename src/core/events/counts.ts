@@ -75,7 +75,8 @@ export function counts(scene: Scene, draft: Draft): boolean {
     case NEED.journey:
       return isJourney(scene, draft)
     case NEED.with:
-      if (actor && named > 0 && (recipient || isPlural(scene, draft))) return true
+      if (recipient) return actor && named > 0
+      // ناقش الرئيسان الأزمة: what a meeting told before was about, or a meeting of several
       draft.topic = object && draft.finite
       return draft.topic && actor
   }

@@ -2,6 +2,7 @@
  * One event for one happening: mentions of the same act become one draft, the first that is full (a headline is where it
  * names two of actor, recipient and object), with what it lacks gathered from the others.
  */
+import { isPlural } from './counts.ts'
 import type { Draft } from './draft.ts'
 import { ACTOR, OBJECT, RECIPIENT, SUPPORT } from './frames.ts'
 import { isFirst, type Scene } from './scene.ts'
@@ -15,7 +16,7 @@ export function mergeHappenings(scene: Scene, drafts: Draft[]): Draft[] {
     if (draft.topic && takesTopic(scene, kept, draft)) continue
     const same = lastSame(scene, kept, draft)
     if (same < 0) {
-      if (draft.topic && !isMeeting(scene, draft)) continue
+      if (draft.topic && !isMeeting(scene, draft) && !isPlural(scene, draft)) continue
       kept.push(draft)
       continue
     }
