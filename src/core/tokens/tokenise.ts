@@ -207,8 +207,7 @@ export function tokenise(text: string, lexicon: Lexicon, tokens: Tokens): void {
     lastEnd = i
     count++
   }
-  tokens.count = count
-  tokens.paragraphCount = count === 0 ? 0 : paragraph + 1
+  tokens.endAt(count)
 }
 
 let guessed = 0

@@ -13,6 +13,9 @@ export const NUMBER = 2
 export const MARK = 3 // punctuation, symbols
 export const FOREIGN = 4 // words of other scripts
 
+/** So many tokens beyond the last are kept empty. */
+const BEYOND = 64
+
 export class Tokens {
   text = ''
   lexicon!: Lexicon
@@ -73,6 +76,27 @@ export class Tokens {
   /** Makes room for `tokens` tokens, keeping what is there. */
   ensure(tokens: number): void {
     if (tokens > this.#room) this.#grow(Math.max(tokens, this.#room * 2))
+  }
+
+  /**
+   * Ends the table after `count` tokens: what lies beyond is nothing at all, so that a rule that looks a few tokens too far
+   * sees the end of the text and not the article before.
+   */
+  endAt(count: number): void {
+    const to = count + BEYOND
+    this.ensure(to)
+    this.count = count
+    const paragraph = count > 0 ? this.paragraph[count - 1] + 1 : 0
+    this.paragraphCount = paragraph
+    this.start.fill(this.text.length, count, to)
+    this.end.fill(this.text.length, count, to)
+    this.stem.fill(this.text.length, count, to)
+    this.paragraph.fill(paragraph, count, to)
+    this.sentence.fill(-1, count, to)
+    this.quote.fill(-1, count, to)
+    for (const column of [this.kind, this.mark, this.form, this.bits, this.proclitics, this.article, this.enclitic, this.glued])
+      column.fill(0, count, to)
+    for (const column of [this.phrase, this.phraseEnd, this.phraseBits]) column.fill(0, count, to)
   }
 
   #grow(room: number): void {

@@ -50,7 +50,7 @@ function readCounted(r: Reading, i: number, m: Moment): number {
     if (!n.read(start) || n.ordinal || n.value < 0) {
       return 0
     }
-    const { value, fraction, digitCount } = n
+    const { value, fraction } = n
     let at = n.to
     if (n.definite && !(r.unit(at) !== 0 && tokens.article[at] === 0)) return 0
     let unit = r.unit(at)
