@@ -112,8 +112,11 @@ function isSame(scene: Scene, a: Draft, b: Draft): boolean {
     return true
   // An actor that was only supplied clashes with nothing.
   if (actor < 0 && (a.impliedActor || b.impliedActor)) actor = 0
-  // What is needed is one need, whoever voices it.
-  if (a.frame.name === 'need' && b.frame.name === 'need') return object > 0 || sharesSupport(scene, a, b)
+  // What one party needs is one need, and so is what somebody only says is needed.
+  if (a.frame.name === 'need' && b.frame.name === 'need') {
+    const voiced = a.actorFrom < 0 || b.actorFrom < 0 || b.light >= 0
+    return (voiced || actor === 0 || sameWord(scene, a.actorFrom, b.actorFrom)) && (object > 0 || sharesSupport(scene, a, b))
+  }
   if (type === 'REQUEST' || type === 'AGREE') return object > 0 && actor >= 0 && recipient >= 0
   if (type === 'AID') {
     if (clashInTime(scene, a, b)) return false
