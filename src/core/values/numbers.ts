@@ -175,7 +175,8 @@ export class NumberReader {
   /** Scales that follow without و multiply: `25 مليون`, `مئة ألف مليون`. */
   private multiply(): void {
     const { tokens } = this
-    while (this.to < this.limit) {
+    // Three scales at most: مئة ألف مليون. A longer row is no number.
+    for (let guard = 0; guard < 3 && this.to < this.limit; guard++) {
       const kind = this.kind(this.to)
       if (
         (kind !== N.scale && kind !== N.scales) ||

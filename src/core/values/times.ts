@@ -229,7 +229,19 @@ function mayBeTime(r: Reading, i: number): boolean {
       isDash(tokens.mark[at]) ||
       tokens.kind[i] === NUMBER
     )
-  if (((tokens.bits[at] | tokens.phraseBits[at]) & TIME_TRIGGERS) !== 0) return true
+  const next = tokens.bits[at] | tokens.phraseBits[at]
+  if ((next & OTHER_TRIGGERS) !== 0) return true
+  if ((next & NUMERAL) !== 0 || (tokens.proclitics[at] & 1) !== 0) {
+    // 3 ملايين و200 ألف: what the whole number counts decides.
+    const n = r.numbers
+    if (n.read(i) && !n.ordinal && !n.fraction && n.to > at) {
+      at = n.to
+      if (at >= r.limit) return false
+      if (((tokens.bits[at] | tokens.phraseBits[at]) & TIME_TRIGGERS) !== 0 || r.frame(at) !== 0 || tokens.glued[at] === 1) return true
+      return (tokens.proclitics[at] & 1) !== 0 || tokens.kind[at] === NUMBER || isDash(tokens.mark[at])
+    }
+    if ((next & NUMERAL) !== 0) return true
+  }
   if (r.frame(at) !== 0 || tokens.glued[at] === 1 || (at + 1 < r.limit && tokens.kind[at + 1] === NUMBER && tokens.glued[at + 1] === 1))
     return true
   return (tokens.proclitics[at] & 1) !== 0 && at + 1 < r.limit && (tokens.kind[at + 1] === NUMBER || tokens.kind[i] !== NUMBER)
