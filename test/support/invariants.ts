@@ -19,7 +19,7 @@ export function isBoundary(text: string, offset: number): boolean {
 const SPACED = /^[\p{Z}\t-\r]|[\p{Z}\t-\r]$/u
 const FORCES = 'say affirm deny claim reveal warn promise threaten call expect accuse praise condemn thank ask deem order'.split(' ')
 const EVENT_TYPES = 'REQUEST AGREE AID COOPERATE CONSULT RETREAT'.split(' ')
-const VALUE = /^[0-9X]|^P|^PRESENT_REF$|^PAST_REF$|^FUTURE_REF$/
+const VALUE = /^[0-9X]|^P|^T\d\d:\d\d|^PRESENT_REF$|^PAST_REF$|^FUTURE_REF$/
 const ENTRY = /^(lexicons\/)?[\w.-]+\.tsv:\d+$/
 
 export function broken(article: Article, record: ArticleRecord): string[] {

@@ -89,7 +89,8 @@ export class Draft {
       number: this.#number(scene),
       definite: this.definite,
       entry: this.entry,
-      rule: this.rule,
+      // What a name was begun for and then not found is what its first word says: an office.
+      rule: this.rule === '' ? 'mention.role' : this.rule,
       entries: this.#entries,
     }
   }

@@ -68,6 +68,8 @@ export class SourceReader {
     }
     if (s.isStray(at) && !isAbbreviation(s, at)) return at
     if (t.kind[at] === 4) {
+      // Pictures and signs beyond the basic plane name nobody.
+      if ((t.text.charCodeAt(t.start[at]) & 0xf800) === 0xd800) return at
       d.kind = 'organization'
       d.rule = 'mention.foreign-word'
       d.nameFrom = at
