@@ -284,7 +284,7 @@ function toAttribution(scene: Scene, speakers: Speakers, draft: Draft, k: number
     in: draft.parent >= 0 ? `a${draft.parent + 1}` : null,
     via: pairs(t, draft.via),
     time: timex ? { start: timex.start, end: timex.end, value: timex.value } : null,
-    addressee: draft.addresseeFrom >= 0 ? span(t, draft.addresseeFrom, draft.addresseeTo) : null,
+    addressee: draft.addresseeFrom >= 0 && draft.addresseeTo > draft.addresseeFrom ? span(t, draft.addresseeFrom, draft.addresseeTo) : null,
     confidence: Math.round(Math.max(0.05, Math.min(0.99, draft.confidence)) * 100) / 100,
     why: { rule: draft.rule, entries, ...(draft.candidates ? { candidates: draft.candidates } : {}) },
   }

@@ -60,6 +60,12 @@ export function tokenise(text: string, lexicon: Lexicon, tokens: Tokens): void {
       i++
       continue
     }
+    if (cls === SURROGATE && isAstralMark(text, i)) {
+      // It belongs to what it is written over.
+      if (count > 0 && lastEnd === i) ends[count - 1] = lastEnd = i + 2
+      i += 2
+      continue
+    }
     if (cls === NEWLINE) {
       newline = true
       sign = -1
@@ -249,6 +255,11 @@ function isMark(unit: number): boolean {
 /** Signs that Unicode joins to what follows in one grapheme: the number sign, the end of an ayah (۝١٢). */
 function isSignOverNext(unit: number): boolean {
   return unit === 0x6dd || (unit >= 0x600 && unit <= 0x605) || unit === 0x70f || unit === 0x890 || unit === 0x891 || unit === 0x8e2
+}
+
+/** A combining mark beyond the basic plane. Asked of surrogates only, which are rare. */
+function isAstralMark(text: string, at: number): boolean {
+  return /^\p{M}$/u.test(String.fromCodePoint(text.codePointAt(at) as number))
 }
 
 /** Between digits: point and comma of either script. */

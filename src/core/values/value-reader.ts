@@ -55,6 +55,7 @@ export function createValueReader(lexicon: Lexicon): (tokens: Tokens, context: V
     amountReader.begin()
     const sink: Sink = {
       amount(from, to, currency, amount, bound, basis, rule, entry) {
+        if (!Number.isFinite(amount)) return
         amountAt.fill(amounts.length, from, to)
         amountTokens.push(from, to)
         const found: Writable<Amount> = {
@@ -69,6 +70,7 @@ export function createValueReader(lexicon: Lexicon): (tokens: Tokens, context: V
         amounts.push(found)
       },
       quantity(from, to, number, unit, bound, rule, entry) {
+        if (!Number.isFinite(number)) return // digits that are no number: 999….5.7
         quantityAt.fill(quantities.length, from, to)
         quantityTokens.push(from, to)
         const found: Writable<Quantity> = {
