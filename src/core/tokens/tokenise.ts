@@ -73,7 +73,8 @@ export function tokenise(text: string, lexicon: Lexicon, tokens: Tokens): void {
       continue
     }
     if (count >= room) {
-      room = count * 2
+      // At once for all that can still come: a text of single marks is copied once, not at every doubling.
+      room = count + (n - i) + 64
       tokens.ensure(room)
       ;({ start: starts, end: ends, kind: kinds, mark: marks, form: forms, bits: bitss, proclitics: pros, article: articles } = tokens)
       ;({ enclitic: encs, stem: stems, glued: glueds, paragraph: paragraphs } = tokens)
