@@ -258,9 +258,9 @@ function isSignOverNext(unit: number): boolean {
   return unit === 0x6dd || (unit >= 0x600 && unit <= 0x605) || unit === 0x70f || unit === 0x890 || unit === 0x891 || unit === 0x8e2
 }
 
-/** A combining mark beyond the basic plane. Asked of surrogates only, which are rare. */
+/** A combining mark, or a tone of skin, beyond the basic plane. Asked of surrogates only, which are rare. */
 function isAstralMark(text: string, at: number): boolean {
-  return /^\p{M}$/u.test(String.fromCodePoint(text.codePointAt(at) as number))
+  return /^[\p{M}\p{Emoji_Modifier}]$/u.test(String.fromCodePoint(text.codePointAt(at) as number))
 }
 
 /** Between digits: point and comma of either script. */
