@@ -283,7 +283,7 @@ function readHeaded(r: Reading, i: number, m: Moment): number {
 
 /**
  * The second end after a whole first one in `m` that began at `i` and ended before `to`: `من 8 تموز حتى 26 آب`,
- * `بين الأول من يناير و30 يونيو الماضيين`. Makes `m` the range; 0 where there is none.
+ * `بين الأول من آذار و30 نيسان الماضيين`. Makes `m` the range; 0 where there is none.
  */
 export function readSecondEnd(r: Reading, i: number, to: number, m: Moment): number {
   const before = r.frame(i - 1)
