@@ -410,9 +410,9 @@ export function readClause(scene: Scene, draft: Draft): boolean {
 /** النظر، الانتباه after لفت */
 function isGaze(scene: Scene, i: number): boolean {
   const t = scene.tokens
-  return (
-    t.article[i] === 1 && t.proclitics[i] === 0 && (t.text.startsWith('الانتباه', t.start[i]) || t.text.startsWith('النظر', t.start[i]))
-  )
+  if (t.article[i] === 0 || t.proclitics[i] !== 0) return false
+  const third = t.text.charCodeAt(t.start[i] + 2)
+  return third === 0x627 ? t.text.startsWith('الانتباه', t.start[i]) : third === 0x646 && t.text.startsWith('النظر', t.start[i])
 }
 
 function closingDash(scene: Scene, i: number, limit: number): number {

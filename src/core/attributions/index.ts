@@ -38,7 +38,7 @@ export function createAttributionFinder(lexicon: Lexicon): AttributionFinder {
     const drafts: Draft[] = []
     const cuts: number[] = []
     findDrafts(scene, drafts, cuts)
-    drafts.sort((a, b) => a.from - b.from)
+    inOrder(drafts)
     for (let k = 0; k < drafts.length; k++) findContent(scene, drafts, k, cuts)
     const kept = drafts.filter((draft) => draft.content.length > 0)
     nest(kept)
@@ -237,6 +237,16 @@ function lowerBound(scene: Scene, i: number): number {
   const q = t.quote[i]
   if (q >= 0) lower = Math.max(lower, t.quoteFirst[q])
   return lower
+}
+
+/** Sorts by cue. Few are out of place, and those by a step or two: a quotation and the frame after it. */
+function inOrder(drafts: Draft[]): void {
+  for (let k = 1; k < drafts.length; k++) {
+    const draft = drafts[k]
+    let j = k - 1
+    for (; j >= 0 && drafts[j].from > draft.from; j--) drafts[j + 1] = drafts[j]
+    drafts[j + 1] = draft
+  }
 }
 
 /** Sets the innermost draft whose content holds each one's cue. */

@@ -12,10 +12,10 @@ export function masdarAt(scene: Scene, i: number): Draft | undefined {
   const { speech, tokens: t } = scene
   if ((t.bits[i] & SPEECH) === 0 || t.article[i] === 1) return undefined
   if ((t.bits[i] & CHANNEL) !== 0 && scene.word(i - 1) === FI) return undefined
-  // الجدير ذكره، نصيحة مفادها
-  if (i > 0 && (t.text.startsWith('جدير', t.stem[i - 1]) || t.text.startsWith('مفاد', t.stem[i]))) return undefined
   const sense = scene.nounOfSpeech(i)
   if (sense < 0) return undefined
+  // الجدير ذكره، نصيحة مفادها
+  if (i > 0 && (t.text.startsWith('جدير', t.stem[i - 1]) || t.text.startsWith('مفاد', t.stem[i]))) return undefined
   const isNoun = (scene.lexicon.featuresOf(sense) & ASPECT) !== MASDAR
   const entry = scene.lexicon.entryOf(sense)
   if (speech.core[entry] !== CORE_ALWAYS || speech.weak[entry] === WEAK_QUOTE) return undefined

@@ -58,6 +58,8 @@ export const CONTENT_WINDOW = 400
 /** Steps that looking ahead may take in an article, a token; past them, as in text that is all cues and no stop, windows shrink to a few words. */
 const CREDIT = 30
 const SMALL_WINDOW = 12
+/** Beside the bits of aspects: they were looked up. */
+const KNOWN = 0x80
 
 export class Scene {
   readonly lexicon: Lexicon
@@ -67,6 +69,10 @@ export class Scene {
   readonly #frames: Uint8Array
   /** By the low bits of a form: 1 where one such has a number. Small enough to stay near, it spares most words the look at the table. */
   readonly #some = new Uint8Array(1 << 12)
+  /** For each token its closed-class word. */
+  #codes = new Uint8Array(0)
+  /** For each form 0 where it was not asked for yet, else {@link KNOWN} and a bit for each aspect that a sense of speech has. */
+  readonly #aspects: Uint8Array
   tokens!: Tokens
   values!: Values
   mentions!: Mentions
@@ -78,6 +84,7 @@ export class Scene {
     this.lexicon = lexicon
     this.speech = new Speech(lexicon)
     this.#words = createWords(lexicon)
+    this.#aspects = new Uint8Array(lexicon.formCount)
     this.#frames = createFrames(lexicon, this.speech)
     this.#words.forEach((code, form) => {
       if (code !== 0) this.#some[form & 0xfff] = 1
@@ -88,6 +95,7 @@ export class Scene {
     this.tokens = tokens
     this.values = values
     this.mentions = mentions
+    this.#readWords()
     this.#credit = CREDIT * tokens.count + 4000
     if (this.mentionBefore.length <= tokens.count) this.mentionBefore = new Int32Array(2 * tokens.count + 64)
     this.mentionBefore.fill(-1, 0, tokens.count + 1)
@@ -112,14 +120,26 @@ export class Scene {
 
   /** The closed-class word at token `i`, 0 for any other. */
   word(i: number): number {
-    const t = this.tokens
-    if (i < 0 || i >= t.count || t.kind[i] !== WORD) return 0
-    const form = t.form[i]
-    if (this.#some[form & 0xfff] === 0) return 0
-    const code = this.#words[form]
-    // علي is a name; only على is a preposition.
-    if (code === ALA && t.text.charCodeAt(t.end[i] - 1) === 0x64a && t.proclitics[i] === 0 && this.word(i + 1) !== AN) return 0
-    return code
+    return i < 0 || i >= this.tokens.count ? 0 : this.#codes[i]
+  }
+
+  #readWords(): void {
+    const { count, end, form, kind, proclitics, text } = this.tokens
+    if (this.#codes.length <= count) this.#codes = new Uint8Array(2 * count + 64)
+    const codes = this.#codes
+    const some = this.#some
+    const words = this.#words
+    codes[count] = 0
+    for (let i = count - 1; i >= 0; i--) {
+      const f = form[i]
+      if (some[f & 0xfff] === 0 || kind[i] !== WORD) {
+        codes[i] = 0
+        continue
+      }
+      const code = words[f]
+      // علي is a name; only على is a preposition.
+      codes[i] = code === ALA && text.charCodeAt(end[i] - 1) === 0x64a && proclitics[i] === 0 && codes[i + 1] !== AN ? 0 : code
+    }
   }
 
   isComma(i: number): boolean {
@@ -225,10 +245,26 @@ export class Scene {
   speechSense(i: number, aspects: number, after = -1): number {
     const t = this.tokens
     if ((t.bits[i] & SPEECH) === 0) return -1
+    const known = this.#aspects[t.form[i]]
+    if (((known === 0 ? this.#readAspects(t.form[i]) : known) & aspects) === 0) return -1
     for (let s = t.sense(i, SPEECH, after); s >= 0; s = t.sense(i, SPEECH, s)) {
       if (((1 << (this.lexicon.featuresOf(s) & ASPECT)) & aspects) !== 0) return s
     }
     return -1
+  }
+
+  /** The aspects of a form's senses of speech, whatever stands before and after it. */
+  #readAspects(form: number): number {
+    const { lexicon } = this
+    let aspects = KNOWN
+    for (let place = 0; place < 4; place++) {
+      const article = (place & 1) !== 0
+      const suffix = (place & 2) !== 0
+      for (let s = lexicon.sense(form, SPEECH, article, suffix); s >= 0; s = lexicon.sense(form, SPEECH, article, suffix, s))
+        aspects |= 1 << (lexicon.featuresOf(s) & ASPECT)
+    }
+    this.#aspects[form] = aspects
+    return aspects
   }
 
   /** A noun of speech (أمله، دعوته) or verbal noun at token `i`: its sense, -1 for none. */

@@ -264,15 +264,13 @@ export class Speakers {
   speaker(draft: Draft): Speaker | null {
     const actor = this.#actors.items[draft.actor]
     if (actor) {
+      const { id, name } = actor
       const role = actor.roles[0]
       const affiliation = actor.affiliations[0]
-      return {
-        actor: actor.id,
-        name: actor.name,
-        ...(role === undefined ? {} : { role }),
-        ...(affiliation === undefined ? {} : { affiliation }),
-        type: actor.type === 'place' ? 'organization' : actor.type,
-      }
+      const type = actor.type === 'place' ? 'organization' : actor.type
+      // One literal a shape: spreading what may be absent costs as much as the rest of the search for the speaker.
+      if (role === undefined) return affiliation === undefined ? { actor: id, name, type } : { actor: id, name, affiliation, type }
+      return affiliation === undefined ? { actor: id, name, role, type } : { actor: id, name, role, affiliation, type }
     }
     if (draft.sourceFrom < 0) return null
     const t = this.#scene.tokens
