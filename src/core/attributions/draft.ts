@@ -28,6 +28,8 @@ export class Draft {
   force: Force = 'say'
   core = true
   participle = false
+  /** Without a verb of its own: وفقاً لـ */
+  isFrame = false
   /** The verb has a pronoun for its object: وصفتها */
   enclitic = false
   /** The word may be no verb: only a clause right after shows that it is. */

@@ -135,7 +135,7 @@ function isSibling(scene: Scene, draft: Draft, next: Draft, base: number): boole
   // A mark that is never closed holds nothing.
   if (quote !== base && !(quote >= 0 && t.quoteClose[quote] < 0 && t.quoteParent[quote] === base)) return false
   if (next.subordinate) return false
-  if (next.rule.startsWith('frame')) return next.by !== BEFORE
+  if (next.isFrame) return next.by !== BEFORE
   if (next.participle) return true
   const h = next.head
   // وإذ ذكّر بأن …، لفت إلى …: the main clause after the first

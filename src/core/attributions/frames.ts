@@ -42,6 +42,7 @@ export function frameAt(scene: Scene, i: number): Frame | undefined {
   draft.from = i
   draft.head = i
   draft.rule = 'frame.according'
+  draft.isFrame = true
   draft.confidence = 0.85
   draft.entry = frameEntry(scene, i)
   draft.to = at

@@ -151,7 +151,7 @@ function isAsyndetic(scene: Scene, draft: Draft): boolean {
 function isRelayOf(scene: Scene, frame: Draft, draft: Draft): boolean {
   const t = scene.tokens
   if (frame.by !== BY_CLAUSE || frame.sourceFrom < 0 || draft.head > frame.start + 1) return false
-  return t.sentence[frame.from] === t.sentence[draft.from] && frame.rule.startsWith('frame')
+  return t.sentence[frame.from] === t.sentence[draft.from] && frame.isFrame
 }
 
 /** The cue at token `i` with its clause, undefined where nothing is reported. */
@@ -296,7 +296,7 @@ function toAttribution(scene: Scene, speakers: Speakers, draft: Draft, k: number
     time: timex ? { start: timex.start, end: timex.end, value: timex.value } : null,
     addressee: draft.addresseeFrom >= 0 && draft.addresseeTo > draft.addresseeFrom ? span(t, draft.addresseeFrom, draft.addresseeTo) : null,
     confidence: Math.round(Math.max(0.05, Math.min(0.99, draft.confidence)) * 100) / 100,
-    why: { rule: draft.rule, entries, ...(draft.candidates ? { candidates: draft.candidates } : {}) },
+    why: draft.candidates ? { rule: draft.rule, entries, candidates: draft.candidates } : { rule: draft.rule, entries },
   }
 }
 

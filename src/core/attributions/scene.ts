@@ -58,6 +58,16 @@ export const CONTENT_WINDOW = 400
 /** Steps that looking ahead may take in an article, a token; past them, as in text that is all cues and no stop, windows shrink to a few words. */
 const CREDIT = 30
 const SMALL_WINDOW = 12
+const PREPOSITIONS =
+  (1 << ILA) |
+  (1 << ALA) |
+  (1 << AN_PREPOSITION) |
+  (1 << MIN) |
+  (1 << FI) |
+  (1 << PREPOSITION) |
+  (1 << WITH_PRONOUN) |
+  (1 << ABR) |
+  (1 << MAA)
 /** Beside the bits of aspects: they were looked up. */
 const KNOWN = 0x80
 
@@ -219,18 +229,7 @@ export class Scene {
 
   /** True where token `i` is a preposition of its own. */
   isPreposition(i: number): boolean {
-    const w = this.word(i)
-    return (
-      w === ILA ||
-      w === ALA ||
-      w === AN_PREPOSITION ||
-      w === MIN ||
-      w === FI ||
-      w === PREPOSITION ||
-      w === WITH_PRONOUN ||
-      w === ABR ||
-      w === MAA
-    )
+    return ((PREPOSITIONS >> this.word(i)) & 1) !== 0
   }
 
   /** True where token `i` introduces a clause: أن، بأن; not in بعد أن، رغم أن، إلا أن. */
