@@ -264,13 +264,6 @@ export class Scene {
     return t.text.charCodeAt(t.start[i]) === 0x644 && (n === 1 || (n === 2 && t.text.charCodeAt(t.start[i] + 1) === 0x640))
   }
 
-  #formFlags(form: number): number {
-    const lexicon = this.lexicon
-    if (form === 0) return 0
-    if (form >= lexicon.firstForm) return lexicon.formFlags[form - lexicon.firstForm]
-    return lexicon.base ? lexicon.base.formFlags[form] : 0
-  }
-
   /** 0: no verb, 1: a verb, 2: a verb or a noun. */
   verbness(i: number): number {
     const known = this.#verbs[i]
@@ -281,7 +274,7 @@ export class Scene {
   #readVerbness(i: number): number {
     const t = this.tokens
     if ((t.bits[i] & VERBS) === 0 || t.article[i] === 1 || t.kind[i] !== WORD) return 0
-    const flags = this.#formFlags(t.form[i])
+    const flags = this.lexicon.flagsOf(t.form[i])
     // ضمن, بعد: a closed-class word first
     if ((flags & FORM_VERBAL) === 0 || this.word(i) !== 0) return 0
     if ((t.proclitics[i] & PRO_SEEN) !== 0) return 1

@@ -8,7 +8,7 @@
  */
 import { ALEF, BEH, FEH, HEH, KAF, LAM, MEEM, NOON, SEEN, TEH, WAW, YEH } from '../text/characters.ts'
 import type { Lexicon } from './lexicon.ts'
-import { END, ROOT } from './trie.ts'
+import { END, LEAF, ROOT } from './trie.ts'
 
 /** Proclitics, as bits. */
 export const PRO_WAW = 1
@@ -49,14 +49,12 @@ export function createAnalysis(): Analysis {
   return { form: 0, proclitics: 0, article: false, enclitic: 0, stem: 0 }
 }
 
-// What a form may stand with; bits of `Lexicon.formFlags`.
+// What a form may stand with; bits of `Lexicon.shapeFlags`.
 export const FORM_NOMINAL = 1
 export const FORM_VERBAL = 2
 export const FORM_INVARIABLE = 4
 /** Some sense holds without a suffix. */
 export const FORM_FREE = 8
-/** Some sense depends on article or suffix. */
-export const FORM_CONDITIONAL = 16
 export const FORM_BEGINS_PHRASE = 32
 /** Some sense holds without the article. */
 export const FORM_INDEFINITE = 64
@@ -143,48 +141,47 @@ function attempt(
   article: boolean,
   out: Analysis,
 ): boolean {
-  const { trie, formFlags, firstForm } = lexicon
-  let node = ROOT
-  let i = from
-  for (; i < n; i++) {
+  const { trie, formShape, shapeFlags, firstForm } = lexicon
+  let base = trie[ROOT] >> 8
+  for (let i = from; i < n; i++) {
     const letter = letters[i]
-    const next = (trie[node] >> 8) + letter
-    if ((trie[next] & 0xff) !== letter) break
-    node = next
+    const cell = trie[base + letter]
+    const leaf = (cell & 0xff) === (letter | LEAF)
+    if (!leaf && (cell & 0xff) !== letter) return false
+    const last = i + 1 === n
     // A form ends here and a suffixed pronoun is all that follows?
-    if (!article && suffixedForm === 0 && i + 1 < n && n - i <= 4) {
-      const enclitic = encliticAt(letters, i + 1, n)
-      if (enclitic !== 0) {
-        const end = (trie[node] >> 8) + END
-        if ((trie[end] & 0xff) === END) {
-          const form = trie[end] >> 8
-          const flags = formFlags[form]
-          const length = i + 1 - from
-          if (
-            flags & FORM_SUFFIXABLE &&
-            (flags & FORM_INVARIABLE || (length > 2 && flags !== 0)) &&
-            fits(flags | FORM_FREE | FORM_INDEFINITE, proclitics, false, length)
-          ) {
-            suffixedForm = form + firstForm
-            suffixedProclitics = proclitics
-            suffixedEnclitic = enclitic
-            suffixedStem = from
-          }
+    const enclitic = !last && !article && suffixedForm === 0 && n - i <= 4 ? encliticAt(letters, i + 1, n) : 0
+    base = cell >> 8
+    if (last || enclitic !== 0) {
+      const end = leaf ? cell : trie[base + END]
+      if (leaf || (end & 0xff) === END) {
+        const form = end >> 8
+        const flags = shapeFlags[formShape[form]]
+        const length = i + 1 - from
+        if (last) {
+          if (!fits(flags, proclitics, article, length)) return false
+          out.form = form + firstForm
+          out.proclitics = proclitics
+          out.article = article
+          out.enclitic = 0
+          out.stem = from
+          return true
+        }
+        if (
+          flags & FORM_SUFFIXABLE &&
+          (flags & FORM_INVARIABLE || (length > 2 && flags !== 0)) &&
+          fits(flags | FORM_FREE | FORM_INDEFINITE, proclitics, false, length)
+        ) {
+          suffixedForm = form + firstForm
+          suffixedProclitics = proclitics
+          suffixedEnclitic = enclitic
+          suffixedStem = from
         }
       }
     }
+    if (leaf) return false
   }
-  if (i < n) return false
-  const end = (trie[node] >> 8) + END
-  if ((trie[end] & 0xff) !== END) return false
-  const form = trie[end] >> 8
-  if (!fits(formFlags[form], proclitics, article, n - from)) return false
-  out.form = form + firstForm
-  out.proclitics = proclitics
-  out.article = article
-  out.enclitic = 0
-  out.stem = from
-  return true
+  return false
 }
 
 function fits(flags: number, proclitics: number, article: boolean, length: number): boolean {

@@ -7,10 +7,10 @@ import { type Analysis, analyse, createAnalysis } from './analyse.ts'
 import { pack } from './binary.ts'
 import { bit } from './classes.ts'
 import { findConflicts, isAmbiguous } from './conflicts.ts'
-import { deriveForms, type Sense } from './derive.ts'
+import { compact, deriveShapes, narrowest, type Sense } from './derive.ts'
 import { INVARIABLE, MASDAR, NAME, NEEDS_ARTICLE } from './features.ts'
 import { adjective, type Emit, imperfect, masdar, noun, participle, perfect } from './inflect.ts'
-import { type Lexicon, NARROW_ARABIC, openLexicon } from './lexicon.ts'
+import { type Lexicon, MOST_SENSES, NARROW_ARABIC, openLexicon } from './lexicon.ts'
 import { buildAutomaton, symbol } from './phrases.ts'
 import { buildTrie } from './trie.ts'
 import { LexiconError, parseTsv, type TsvFile, type TsvRow, variants } from './tsv.ts'
@@ -107,7 +107,10 @@ export function compileLexicon(sources: readonly Source[], base?: Lexicon): Comp
         const senses = forms.get(key)
         // A word that the lexicon beneath has too keeps its senses there.
         if (!senses) forms.set(key, [...(base ? base.sensesOf(base.lookup(key)) : []), { entry, features: f2 }])
-        else if (!senses.some((s) => s.entry === entry && s.features === f2)) senses.push({ entry, features: f2 })
+        else if (!senses.some((s) => s.entry === entry && s.features === f2)) {
+          if (senses.length < MOST_SENSES) senses.push({ entry, features: f2 })
+          else errors.push(new LexiconError(file.name, row.line, `“${written}” has ${MOST_SENSES} senses already: remove some`))
+        }
       })
       if (!any) errors.push(new LexiconError(file.name, row.line, 'no form: fill at least one of the columns of forms'))
       const key = [...own].sort().join(' ') + row.cells.filter((_, i) => !FORM_COLUMNS.has(file.columns[i])).join('\t')
@@ -165,16 +168,7 @@ export function compileLexicon(sources: readonly Source[], base?: Lexicon): Comp
   const list = [...phraseSenses.values()]
   const automaton = buildAutomaton(list)
 
-  const flat = (items: readonly { senses: readonly Sense[] }[]) => {
-    const all = items.flatMap(({ senses }) => senses)
-    return {
-      counts: narrowest(items.map(({ senses }) => senses.length)),
-      entries: narrowest(all.map((s) => s.entry)),
-      features: Uint16Array.from(all, (s) => s.features),
-    }
-  }
-  const words = flat([...forms.values()].map((senses) => ({ senses })))
-  const many = flat(list)
+  const phraseSense = list.flatMap(({ senses }) => senses)
   const text = [...strings.keys()]
   // One byte a letter where ASCII and the Arabic letters suffice, two where some string needs more.
   const joined = text.join('')
@@ -190,21 +184,19 @@ export function compileLexicon(sources: readonly Source[], base?: Lexicon): Comp
     meta: Int32Array.of(firstForm, firstEntry),
     trie,
     formBeneath: Int32Array.from(base ? [...forms.keys()].map((key) => base.lookup(key)) : []),
-    ...deriveForms([...forms.values()], classOf, standingForms(forms, standing), beginning),
-    senseEntry: words.entries,
-    senseFeatures: words.features,
-    phraseCount: many.counts,
-    phraseEntry: many.entries,
-    phraseFeatures: many.features,
+    ...deriveShapes([...forms.values()], classOf, standingForms(forms, standing), beginning),
+    senseEntry: compact([...forms.values()].flatMap((senses) => senses.map((s) => s.entry))),
+    phraseCount: narrowest(list.map(({ senses }) => senses.length)),
+    phraseEntry: compact(phraseSense.map((s) => s.entry)),
+    phraseFeatures: Uint16Array.from(phraseSense, (s) => s.features),
     ...automaton,
-    entryFile: Uint8Array.from(entryFile),
     entryLine: Uint16Array.from(entryLine),
     fileName: Int32Array.from(fileNames),
     fileClass: Uint32Array.from(fileClass),
     fileFirst: Int32Array.from(fileFirst),
     fileData: Int32Array.from(fileData),
     fileColumns: Int32Array.from(fileColumns),
-    columnData: text.length < 65536 ? Uint16Array.from(columnData) : Int32Array.from(columnData),
+    columnData: compact(columnData),
     stringLength: narrowest(text.map((s) => s.length)),
     stringUnits: units,
   })
@@ -251,23 +243,12 @@ function probeLexicon(
   firstForm: number,
   base: Lexicon | undefined,
 ): Lexicon {
-  const senses = [...forms.values()]
-  const features = senses.flatMap((list) => list.map((s) => s.features))
   const bytes = pack({
     meta: Int32Array.of(firstForm, 0),
     trie,
-    ...deriveForms(senses, () => 0, standingForms(forms, standing), new Set()),
-    senseEntry: new Int32Array(features.length),
-    senseFeatures: Uint16Array.from(features),
+    ...deriveShapes([...forms.values()], () => 0, standingForms(forms, standing), new Set()),
   })
   return openLexicon(bytes, base)
-}
-
-/** The numbers in the fewest bytes that hold the largest of them. */
-function narrowest(numbers: readonly number[]): Uint8Array | Uint16Array | Int32Array {
-  let largest = 0
-  for (const n of numbers) largest = Math.max(largest, n)
-  return largest < 256 ? Uint8Array.from(numbers) : largest < 65536 ? Uint16Array.from(numbers) : Int32Array.from(numbers)
 }
 
 /** Places among the forms of the words that phrases let stand by themselves. */

@@ -1,9 +1,21 @@
 /** A compiled lexicon, as rules see it: forms of tokens and phrases, their senses, and the lines those come from. */
 import { codesOf } from '../text/characters.ts'
-import { FORM_CONDITIONAL } from './analyse.ts'
 import { type Section, unpack } from './binary.ts'
-import { holds } from './derive.ts'
-import { END, ROOT } from './trie.ts'
+import { BLOCK, holds } from './derive.ts'
+import { type Automaton, completed } from './phrases.ts'
+import { find } from './trie.ts'
+
+type Numbers = Uint16Array | Int32Array
+
+/** A sense's number holds its form's and its place among that form's senses. */
+const SENSE_BITS = 10
+/** So many senses a form may have. */
+export const MOST_SENSES = 1 << SENSE_BITS
+
+/** What stands with a form: 1 the article, 2 a suffixed pronoun. */
+function placeOf(article: boolean, suffix: boolean): number {
+  return (article ? 1 : 0) | (suffix ? 2 : 0)
+}
 
 /** Where each run begins, from the lengths of the runs, and at last where the last one ends. */
 function starts(lengths: Section | undefined): Int32Array {
@@ -22,43 +34,36 @@ export const NARROW_ARABIC = 0x580
 export class Lexicon {
   readonly base: Lexicon | undefined
   readonly trie: Int32Array
-  readonly formFlags: Uint8Array
-  /** Number of this layer's first form, entry, sense and phrase. */
+  /** The shape of each form, counted from `firstForm`, and what forms of a shape may stand with (see derive.ts). */
+  readonly formShape: Numbers
+  readonly shapeFlags: Uint8Array
+  /** Class bits of a shape's senses that hold, by `shape << 2 | place`. */
+  readonly shapeBits: Uint32Array
+  /** Number of this layer's first form, entry, phrase and phrase's sense. */
   readonly firstForm: number
   readonly firstEntry: number
-  readonly firstSense: number
-  readonly firstPhraseSense: number
   readonly firstPhrase: number
+  readonly firstPhraseSense: number
   readonly formCount: number
   readonly entryCount: number
   readonly phraseCount: number
-  readonly automaton: {
-    readonly edgeStart: Int32Array
-    readonly edgeSymbol: Int32Array
-    readonly edgeTarget: Int32Array
-    readonly fail: Int32Array
-    readonly ends: Int32Array
-    readonly endsNext: Int32Array
-    readonly sameEnd: Int32Array
-    readonly phraseLength: Uint8Array
-    readonly phraseFirst: Int32Array
-    readonly phraseProclitics: Uint8Array
-  }
+  readonly automaton: Automaton
   /** For a form of a user's lexicon, the same form of the lexicon beneath, by which the latter's phrases know it. */
   readonly formBeneath: Int32Array
   /** For a form that begins phrases, the first of the automaton's root edges that it leads along. */
-  readonly rootEdge: Int32Array
-  /** Class bits where neither article nor suffix is there: of a form its kind, of a kind the bits. */
-  readonly #formKind: Section
-  readonly #kindBits: Uint32Array
+  readonly rootEdge: Numbers
   readonly #phraseBits: Uint32Array
-  /** Where a form's senses begin: a start for every 256 forms, and the way from there. */
   readonly #senseBlock: Int32Array
-  readonly #senseOffset: Uint16Array
-  readonly #senseEntry: Section
-  readonly #senseFeatures: Uint16Array
+  readonly #senseOffset: Section
+  readonly #senseEntry: Numbers
+  /** Where a shape's kinds of senses begin in `shapeKind`, and where the last one's end. */
+  readonly #shapeFirst: Int32Array
+  readonly #shapeKind: Numbers
+  readonly #kindFeatures: Uint16Array
+  /** Class bit of a kind where it holds, else 0, by `kind << 2 | place`. */
+  readonly #kindBits: Uint32Array
   readonly #phraseStart: Int32Array
-  readonly #phraseEntry: Section
+  readonly #phraseEntry: Numbers
   readonly #phraseFeatures: Uint16Array
   readonly #entryFile: Uint8Array
   readonly #entryLine: Uint16Array
@@ -66,92 +71,82 @@ export class Lexicon {
   readonly #fileClass: Uint32Array
   readonly #fileFirst: Int32Array
   readonly #fileData: Int32Array
-  readonly #columnData: Uint16Array | Int32Array
+  readonly #columnData: Numbers
   readonly #stringStarts: Int32Array
   readonly #stringUnits: Uint16Array | Uint8Array
   readonly #strings: (string | undefined)[] = []
-  readonly #columns: ReadonlyMap<string, number>[] = []
+  readonly #columns: ReadonlyMap<string, number>[]
   readonly #lines: string[] = []
 
+  /** The bytes are viewed, not copied. */
   constructor(bytes: Uint8Array, base?: Lexicon) {
     const s = unpack(bytes)
     const i32 = (name: string) => (s[name] as Int32Array | undefined) ?? new Int32Array(1)
+    const u32 = (name: string) => (s[name] as Uint32Array | undefined) ?? new Uint32Array(0)
+    const numbers = (name: string) => (s[name] as Numbers | undefined) ?? new Uint16Array(1)
+    const u8 = (name: string) => (s[name] as Uint8Array | undefined) ?? new Uint8Array(0)
     this.base = base
     this.trie = i32('trie')
-    const meta = i32('meta')
-    this.firstForm = meta[0]
-    this.firstEntry = meta[1]
+    const [firstForm, firstEntry] = i32('meta')
+    this.firstForm = firstForm
+    this.firstEntry = firstEntry
+    this.firstPhrase = base ? base.phraseCount : 1
+    this.firstPhraseSense = base ? base.firstPhraseSense + base.#phraseEntry.length : 0
     this.formBeneath = i32('formBeneath')
+    this.formShape = numbers('formShape')
+    this.shapeFlags = u8('shapeFlags')
     this.#senseBlock = i32('senseBlock')
-    this.#senseOffset = (s.senseOffset as Uint16Array) ?? new Uint16Array(1)
-    this.#senseEntry = s.senseEntry ?? new Uint8Array(0)
-    this.#senseFeatures = (s.senseFeatures as Uint16Array) ?? new Uint16Array(0)
+    this.#senseOffset = u8('senseOffset')
+    this.#senseEntry = numbers('senseEntry')
+    this.#shapeFirst = starts(s.shapeCount)
+    this.#shapeKind = numbers('shapeKind')
+    this.#kindFeatures = numbers('kindFeatures') as Uint16Array
+    this.#kindBits = byPlace(u32('kindClass'), this.#kindFeatures)
+    this.shapeBits = joined(this.#kindBits, this.#shapeKind, this.#shapeFirst)
     this.#phraseStart = starts(s.phraseCount)
-    this.#phraseEntry = s.phraseEntry ?? new Uint8Array(0)
-    this.#phraseFeatures = (s.phraseFeatures as Uint16Array) ?? new Uint16Array(0)
-    this.#entryFile = (s.entryFile as Uint8Array) ?? new Uint8Array(0)
-    this.#entryLine = (s.entryLine as Uint16Array) ?? new Uint16Array(0)
+    this.#phraseEntry = numbers('phraseEntry')
+    this.#phraseFeatures = numbers('phraseFeatures') as Uint16Array
+    this.#entryLine = numbers('entryLine') as Uint16Array
     this.#fileName = i32('fileName')
-    this.#fileClass = (s.fileClass as Uint32Array) ?? new Uint32Array(0)
+    this.#fileClass = u32('fileClass')
     this.#fileFirst = i32('fileFirst')
     this.#fileData = i32('fileData')
-    this.#columnData = (s.columnData as Uint16Array) ?? new Uint16Array(0)
+    this.#columnData = numbers('columnData')
     this.#stringStarts = starts(s.stringLength)
     this.#stringUnits = (s.stringUnits as Uint16Array | Uint8Array | undefined) ?? new Uint16Array(0)
-    const forms = this.#senseOffset.length - 1
-    const phrases = Math.max(0, this.#phraseStart.length - 1)
-    this.formCount = this.firstForm + forms
-    this.entryCount = this.firstEntry + this.#entryFile.length
-    this.firstSense = base ? base.firstSense + base.#senseEntry.length : 0
-    this.firstPhraseSense = base ? base.firstPhraseSense + base.#phraseEntry.length : 0
-    this.firstPhrase = base ? base.firstPhrase + base.phraseCountHere : 1
+    const phrases = this.#phraseStart.length - 1
+    const entries = s.entryLine?.length ?? 0
+    this.formCount = firstForm + (s.formShape?.length ?? 0)
+    this.entryCount = firstEntry + entries
     this.phraseCount = this.firstPhrase + phrases
-    this.automaton = {
-      edgeStart: i32('edgeStart'),
-      edgeSymbol: i32('edgeSymbol'),
-      edgeTarget: i32('edgeTarget'),
-      fail: i32('fail'),
-      ends: i32('ends'),
-      endsNext: i32('endsNext'),
-      sameEnd: i32('sameEnd'),
-      phraseLength: (s.phraseLength as Uint8Array) ?? new Uint8Array(0),
-      phraseFirst: i32('phraseFirst'),
-      phraseProclitics: (s.phraseProclitics as Uint8Array) ?? new Uint8Array(0),
-    }
-    this.formFlags = (s.formFlags as Uint8Array) ?? new Uint8Array(0)
-    this.#formKind = s.formKind ?? new Uint8Array(0)
-    this.#kindBits = (s.kindBits as Uint32Array) ?? new Uint32Array(0)
-    this.rootEdge = new Int32Array(forms)
-    for (let edge = this.automaton.edgeStart[1] - 1; edge >= this.automaton.edgeStart[0]; edge--) {
-      const form = this.automaton.edgeSymbol[edge] >> 2
-      if (form >= this.firstForm) this.rootEdge[form - this.firstForm] = edge
-    }
+    this.#entryFile = new Uint8Array(entries)
+    for (let file = 0; file < this.#fileClass.length; file++) this.#entryFile.fill(file, this.#fileFirst[file] - firstEntry)
+    this.automaton = completed({
+      edgeStart: numbers('edgeStart'),
+      edgeSymbol: (s.edgeSymbol as Int32Array | undefined) ?? new Int32Array(0),
+      fail: numbers('fail'),
+      ends: numbers('ends'),
+      sameEnd: numbers('sameEnd'),
+      phraseLength: u8('phraseLength'),
+      phraseProclitics: u8('phraseProclitics'),
+    })
+    this.rootEdge = rootEdges(this.automaton, firstForm, this.formCount)
     this.#phraseBits = new Uint32Array(phrases)
-    for (let p = 0; p < phrases; p++) {
-      let bits = 0
-      for (let i = this.#phraseStart[p]; i < this.#phraseStart[p + 1]; i++) bits |= this.classOf(this.#phraseEntry[i])
-      this.#phraseBits[p] = bits >>> 0
-    }
-  }
-
-  #senseStart(f: number): number {
-    return this.#senseBlock[f >> 8] + this.#senseOffset[f]
-  }
-
-  get phraseCountHere(): number {
-    return Math.max(0, this.#phraseStart.length - 1)
+    for (let p = 0; p < phrases; p++)
+      for (let i = this.#phraseStart[p]; i < this.#phraseStart[p + 1]; i++) this.#phraseBits[p] |= this.classOf(this.#phraseEntry[i])
+    this.#columns = this.#readColumns(i32('fileColumns'))
   }
 
   /** Class bits of a form in its place: `article` before it, `suffix` after it. */
   bitsOf(form: number, article: boolean, suffix: boolean): number {
     if (form < this.firstForm) return form === 0 || !this.base ? 0 : this.base.bitsOf(form, article, suffix)
-    const f = form - this.firstForm
-    if ((!article && !suffix) || (this.formFlags[f] & FORM_CONDITIONAL) === 0) return this.#kindBits[this.#formKind[f]]
-    let bits = 0
-    for (let i = this.#senseStart(f), to = this.#senseStart(f + 1); i < to; i++) {
-      if (holds(this.#senseFeatures[i], article, suffix)) bits |= this.classOf(this.#senseEntry[i])
-    }
-    return bits >>> 0
+    return this.shapeBits[(this.formShape[form - this.firstForm] << 2) | placeOf(article, suffix)]
+  }
+
+  /** What a form may stand with: bits FORM_NOMINAL … of analyse.ts. */
+  flagsOf(form: number): number {
+    if (form < this.firstForm) return form === 0 || !this.base ? 0 : this.base.flagsOf(form)
+    return this.shapeFlags[this.formShape[form - this.firstForm]]
   }
 
   phraseBits(phrase: number): number {
@@ -164,11 +159,14 @@ export class Lexicon {
    */
   sense(form: number, bits: number, article: boolean, suffix: boolean, after = -1): number {
     if (form < this.firstForm) return form === 0 || !this.base ? -1 : this.base.sense(form, bits, article, suffix, after)
-    const f = form - this.firstForm
-    const to = this.#senseStart(f + 1)
-    for (let i = after < 0 ? this.#senseStart(f) : after - this.firstSense + 1; i < to; i++) {
-      if ((this.classOf(this.#senseEntry[i]) & bits) !== 0 && holds(this.#senseFeatures[i], article, suffix)) return i + this.firstSense
-    }
+    const shape = this.formShape[form - this.firstForm]
+    const place = placeOf(article, suffix)
+    if ((this.shapeBits[(shape << 2) | place] & bits) === 0) return -1
+    const kinds = this.#shapeKind
+    const from = this.#shapeFirst[shape]
+    const to = this.#shapeFirst[shape + 1]
+    for (let i = after < 0 ? from : from + (after & (MOST_SENSES - 1)) + 1; i < to; i++)
+      if ((this.#kindBits[(kinds[i] << 2) | place] & bits) !== 0) return form * MOST_SENSES + i - from
     return -1
   }
 
@@ -183,11 +181,20 @@ export class Lexicon {
   }
 
   entryOf(sense: number): number {
-    return sense < this.firstSense ? (this.base as Lexicon).entryOf(sense) : this.#senseEntry[sense - this.firstSense]
+    const form = sense >> SENSE_BITS
+    if (form < this.firstForm) return this.base ? this.base.entryOf(sense) : -1
+    return this.#senseEntry[this.#senseStart(form - this.firstForm) + (sense & (MOST_SENSES - 1))]
   }
 
   featuresOf(sense: number): number {
-    return sense < this.firstSense ? (this.base as Lexicon).featuresOf(sense) : this.#senseFeatures[sense - this.firstSense]
+    const form = sense >> SENSE_BITS
+    if (form < this.firstForm) return this.base ? this.base.featuresOf(sense) : 0
+    const shape = this.formShape[form - this.firstForm]
+    return this.#kindFeatures[this.#shapeKind[this.#shapeFirst[shape] + (sense & (MOST_SENSES - 1))]]
+  }
+
+  #senseStart(f: number): number {
+    return this.#senseBlock[f >> BLOCK] + this.#senseOffset[f]
   }
 
   phraseEntryOf(sense: number): number {
@@ -234,8 +241,8 @@ export class Lexicon {
     if (this.base) this.base.#fillCodes(column, table, out)
     const numbers = new Map<number, number>()
     for (let file = 0; file < this.#fileFirst.length; file++) {
-      const columns = this.#columnsOf(file)
-      const c = columns?.get(column)
+      const columns = this.#columns[file]
+      const c = columns.get(column)
       if (c === undefined) continue
       const end = file + 1 < this.#fileFirst.length ? this.#fileFirst[file + 1] : this.entryCount
       let at = this.#fileData[file] + c
@@ -257,22 +264,16 @@ export class Lexicon {
     if (form === 0) return []
     if (form < this.firstForm) return this.base?.sensesOf(form) ?? []
     const f = form - this.firstForm
-    const out: { entry: number; features: number }[] = []
-    for (let i = this.#senseStart(f), to = this.#senseStart(f + 1); i < to; i++)
-      out.push({ entry: this.#senseEntry[i], features: this.#senseFeatures[i] })
-    return out
+    const from = this.#shapeFirst[this.formShape[f]]
+    const to = this.#shapeFirst[this.formShape[f] + 1]
+    const entries = this.#senseEntry.subarray(this.#senseStart(f))
+    return Array.from(this.#shapeKind.subarray(from, to), (kind, i) => ({ entry: entries[i], features: this.#kindFeatures[kind] }))
   }
 
   /** The form of a folded key without clitics, 0 where there is none. */
   lookup(word: string): number {
-    let node = ROOT
-    for (const letter of codesOf(word)) {
-      const next = (this.trie[node] >> 8) + letter
-      if ((this.trie[next] & 0xff) !== letter) return this.base?.lookup(word) ?? 0
-      node = next
-    }
-    const end = (this.trie[node] >> 8) + END
-    return (this.trie[end] & 0xff) === END ? (this.trie[end] >> 8) + this.firstForm : (this.base?.lookup(word) ?? 0)
+    const form = find(this.trie, codesOf(word))
+    return form >= 0 ? form + this.firstForm : (this.base?.lookup(word) ?? 0)
   }
 
   string(id: number): string {
@@ -290,25 +291,46 @@ export class Lexicon {
     if (entry < this.firstEntry) return this.base ? this.base.#valueId(entry, column) : 0
     const e = entry - this.firstEntry
     const file = this.#entryFile[e]
-    const columns = this.#columnsOf(file)
+    const columns = this.#columns[file]
     const c = columns.get(column)
     return c === undefined ? 0 : this.#columnData[this.#fileData[file] + (entry - this.#fileFirst[file]) * columns.size + c]
   }
 
-  #columnsOf(file: number): ReadonlyMap<string, number> {
-    return this.#columns[file]
-  }
-
-  /** @internal */
-  readColumns(fileColumns: Int32Array): this {
-    for (let i = 0; i < fileColumns.length; ) {
+  #readColumns(fileColumns: Int32Array): ReadonlyMap<string, number>[] {
+    const out: ReadonlyMap<string, number>[] = []
+    for (let i = 0; out.length < this.#fileClass.length; ) {
       const n = fileColumns[i++]
       const map = new Map<string, number>()
       for (let c = 0; c < n; c++) map.set(this.string(fileColumns[i++]), c)
-      this.#columns.push(map)
+      out.push(map)
     }
-    return this
+    return out
   }
+}
+
+/** Of kinds of senses, the class bit in each place where the sense holds. */
+function byPlace(classes: Uint32Array, features: Uint16Array): Uint32Array {
+  const out = new Uint32Array(4 * classes.length)
+  for (let i = 0; i < out.length; i++) if (holds(features[i >> 2], (i & 1) !== 0, (i & 2) !== 0)) out[i] = classes[i >> 2]
+  return out
+}
+
+/** The bits of shapes, from those of the kinds of senses they have. */
+function joined(kindBits: Uint32Array, kinds: Numbers, first: Int32Array): Uint32Array {
+  const out = new Uint32Array(4 * (first.length - 1))
+  for (let shape = 0; 4 * shape < out.length; shape++)
+    for (let i = first[shape]; i < first[shape + 1]; i++)
+      for (let place = 0; place < 4; place++) out[4 * shape + place] |= kindBits[4 * kinds[i] + place]
+  return out
+}
+
+function rootEdges({ edgeStart, edgeSymbol }: Automaton, firstForm: number, formCount: number): Numbers {
+  const out = edgeSymbol.length < 65536 ? new Uint16Array(formCount - firstForm) : new Int32Array(formCount - firstForm)
+  for (let edge = edgeStart[1] - 1; edge >= 0; edge--) {
+    const form = edgeSymbol[edge] >> 2
+    if (form >= firstForm) out[form - firstForm] = edge
+  }
+  return out
 }
 
 /**
@@ -316,6 +338,5 @@ export class Lexicon {
  * @throws RangeError where they are not a lexicon of this version.
  */
 export function openLexicon(bytes: Uint8Array, base?: Lexicon): Lexicon {
-  const columns = unpack(bytes).fileColumns as Int32Array | undefined
-  return new Lexicon(bytes, base).readColumns(columns ?? new Int32Array(0))
+  return new Lexicon(bytes, base)
 }

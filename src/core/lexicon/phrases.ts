@@ -1,88 +1,97 @@
 /**
  * Phrases are matched over numbers of forms, not over letters (A. Aho, M. Corasick, "Efficient string matching",
- * CACM 18(6), 1975). Edges of a state lie together, sorted by symbol, and are found by bisection.
+ * CACM 18(6), 1975). States are numbered breadth first and edges lie in that order, those of a state together and sorted by
+ * symbol: so edge `e` leads to state `e + 1`, and what a failure link leads to comes before what it leads from.
  */
+import { compact } from './derive.ts'
 
 /** The symbol of a token: its form, whether it has the article, whether a suffix follows. */
 export function symbol(form: number, article: boolean | number, enclitic: number): number {
   return (form << 2) | (article ? 1 : 0) | (enclitic ? 2 : 0)
 }
 
-export interface Automaton {
-  readonly edgeStart: Int32Array
+type Numbers = Uint16Array | Int32Array
+
+/** The sections of an automaton; {@link completed} makes of them what matching needs. */
+export interface AutomatonSections {
+  /** First edge of a state. */
+  readonly edgeStart: Numbers
   readonly edgeSymbol: Int32Array
-  readonly edgeTarget: Int32Array
-  readonly fail: Int32Array
+  readonly fail: Numbers
   /** Number of the phrase that ends in a state, + 1; 0 where none does. */
-  readonly ends: Int32Array
-  /** The next state along the failure links in which a phrase ends. */
-  readonly endsNext: Int32Array
+  readonly ends: Numbers
+  /** Of a phrase, another that ends in the same state, + 1. */
+  readonly sameEnd: Numbers
   readonly phraseLength: Uint8Array
-  /** Where a phrase's proclitics begin in `phraseProclitics`, one for each word. */
-  readonly phraseFirst: Int32Array
+  /** Proclitics of each word of each phrase. */
   readonly phraseProclitics: Uint8Array
 }
 
-export function buildAutomaton(phrases: readonly { symbols: readonly number[]; proclitics: readonly number[] }[]) {
-  const next: Map<number, number>[] = [new Map()]
-  const ends: number[] = [0]
+export interface Automaton extends AutomatonSections {
+  /** The next state along the failure links in which a phrase ends. */
+  readonly endsNext: Numbers
+  /** Where a phrase's proclitics begin in `phraseProclitics`. */
+  readonly phraseFirst: Int32Array
+}
+
+export function completed(sections: AutomatonSections): Automaton {
+  const { fail, ends, phraseLength } = sections
+  const endsNext = fail.slice()
+  for (let state = 1; state < fail.length; state++) if (ends[fail[state]] === 0) endsNext[state] = endsNext[fail[state]]
+  const phraseFirst = new Int32Array(phraseLength.length + 1)
+  for (let p = 0; p < phraseLength.length; p++) phraseFirst[p + 1] = phraseFirst[p] + phraseLength[p]
+  return { ...sections, endsNext, phraseFirst }
+}
+
+export function buildAutomaton(phrases: readonly { symbols: readonly number[]; proclitics: readonly number[] }[]): AutomatonSections {
+  interface State {
+    readonly edges: Map<number, State>
+    ends: number
+    fail: number
+  }
+  const state = (): State => ({ edges: new Map(), ends: 0, fail: 0 })
+  const root = state()
   // Phrases that differ only in inner proclitics share a path; the one written first is verified first, the rest follow it.
-  const sameEnd = new Int32Array(phrases.length)
-  phrases.forEach(({ symbols }, p) => {
-    let state = 0
+  const sameEnd = phrases.map(({ symbols }, p) => {
+    let at = root
     for (const s of symbols) {
-      let to = next[state].get(s)
-      if (to === undefined) {
-        to = next.length
-        next.push(new Map())
-        ends.push(0)
-        next[state].set(s, to)
-      }
-      state = to
+      let to = at.edges.get(s)
+      if (to === undefined) at.edges.set(s, (to = state()))
+      at = to
     }
-    sameEnd[p] = ends[state]
-    ends[state] = p + 1
+    const before = at.ends
+    at.ends = p + 1
+    return before
   })
-  const fail = new Int32Array(next.length)
-  const endsNext = new Int32Array(next.length)
-  const queue: number[] = [...next[0].values()]
-  for (let head = 0; head < queue.length; head++) {
-    const state = queue[head]
-    for (const [s, to] of next[state]) {
-      queue.push(to)
-      let f = fail[state]
-      while (f !== 0 && !next[f].has(s)) f = fail[f]
-      fail[to] = next[f].get(s) ?? 0
-      if (fail[to] === to) fail[to] = 0
+  const states = [root]
+  const edgeStart: number[] = []
+  const edgeSymbol: number[] = []
+  const numbers = new Map<State, number>([[root, 0]])
+  for (const from of states) {
+    edgeStart.push(edgeSymbol.length)
+    for (const [symbol, to] of [...from.edges].sort((a, b) => a[0] - b[0])) {
+      edgeSymbol.push(symbol)
+      numbers.set(to, states.length)
+      states.push(to)
     }
   }
-  for (const state of queue) endsNext[state] = ends[fail[state]] !== 0 ? fail[state] : endsNext[fail[state]]
-  const edgeStart = new Int32Array(next.length + 1)
-  const edgeSymbol: number[] = []
-  const edgeTarget: number[] = []
-  next.forEach((edges, state) => {
-    for (const [s, to] of [...edges].sort((a, b) => a[0] - b[0])) {
-      edgeSymbol.push(s)
-      edgeTarget.push(to)
+  edgeStart.push(edgeSymbol.length)
+  for (const from of states) {
+    for (const [symbol, to] of from.edges) {
+      let f = from
+      do f = states[f.fail]
+      while (f !== root && !f.edges.has(symbol))
+      const next = from === root ? undefined : f.edges.get(symbol)
+      to.fail = next === undefined ? 0 : (numbers.get(next) as number)
     }
-    edgeStart[state + 1] = edgeSymbol.length
-  })
-  const phraseFirst = new Int32Array(phrases.length + 1)
-  const proclitics: number[] = []
-  phrases.forEach((p, i) => {
-    proclitics.push(...p.proclitics)
-    phraseFirst[i + 1] = proclitics.length
-  })
+  }
   return {
-    edgeStart,
+    edgeStart: compact(edgeStart),
     edgeSymbol: Int32Array.from(edgeSymbol),
-    edgeTarget: Int32Array.from(edgeTarget),
-    fail,
-    ends: Int32Array.from(ends),
-    endsNext,
-    sameEnd,
+    fail: compact(states.map((s) => s.fail)),
+    ends: compact(states.map((s) => s.ends)),
+    sameEnd: compact(sameEnd),
     phraseLength: Uint8Array.from(phrases.map((p) => p.symbols.length)),
-    phraseFirst,
-    phraseProclitics: Uint8Array.from(proclitics),
+    phraseProclitics: Uint8Array.from(phrases.flatMap((p) => p.proclitics)),
   }
 }

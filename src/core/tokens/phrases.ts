@@ -12,14 +12,13 @@ export function findPhrases(tokens: Tokens): void {
 }
 
 function match(tokens: Tokens, lexicon: Lexicon): void {
-  const { edgeStart, edgeSymbol, edgeTarget, fail, ends, endsNext, sameEnd, phraseLength, phraseFirst, phraseProclitics } =
-    lexicon.automaton
+  const { edgeStart, edgeSymbol, fail, ends, endsNext, sameEnd, phraseLength, phraseFirst, phraseProclitics } = lexicon.automaton
   if (edgeSymbol.length === 0 || phraseLength.length === 0) return
   const { count, form, article, enclitic, proclitics, phrase, phraseEnd, phraseBits, paragraph } = tokens
   const top = tokens.lexicon
   // A form of the user's lexicon that this layer's phrases know by the number beneath.
   const mapped = top !== lexicon && top.base === lexicon
-  const { formFlags, firstForm, rootEdge } = lexicon
+  const { formShape, shapeFlags, firstForm, rootEdge } = lexicon
   let state = 0
   for (let i = 0; i < count; i++) {
     let f = form[i]
@@ -35,7 +34,7 @@ function match(tokens: Tokens, lexicon: Lexicon): void {
       }
     }
     if (i > 0 && paragraph[i] !== paragraph[i - 1]) state = 0
-    if (state === 0 && f >= firstForm && (formFlags[f - firstForm] & FORM_BEGINS_PHRASE) === 0) continue
+    if (state === 0 && f >= firstForm && (shapeFlags[formShape[f - firstForm]] & FORM_BEGINS_PHRASE) === 0) continue
     const symbol = (f << 2) | article[i] | (enclitic[i] ? 2 : 0)
     let next = 0
     while (state !== 0) {
@@ -47,13 +46,13 @@ function match(tokens: Tokens, lexicon: Lexicon): void {
       // At the root the form itself says where its edges are; forms of a layer beneath are looked for.
       if (f >= firstForm) {
         next = -1
-        if ((formFlags[f - firstForm] & FORM_BEGINS_PHRASE) !== 0) {
+        if ((shapeFlags[formShape[f - firstForm]] & FORM_BEGINS_PHRASE) !== 0) {
           for (let e = rootEdge[f - firstForm]; e < edgeStart[1] && edgeSymbol[e] <= symbol; e++) if (edgeSymbol[e] === symbol) next = e
         }
       } else next = edge(edgeStart[0], edgeStart[1], edgeSymbol, symbol)
       if (next < 0) continue
     }
-    state = edgeTarget[next]
+    state = next + 1
     for (let e = ends[state] !== 0 ? state : endsNext[state]; e !== 0; e = endsNext[e]) {
       for (let p = ends[e] - 1; p >= 0; p = sameEnd[p] - 1) {
         const length = phraseLength[p]

@@ -4,7 +4,7 @@
  */
 import { type Analysis, analyse, createAnalysis, FORM_FREE, FORM_INDEFINITE, PRO_BEH, PRO_LAM, PRO_WAW } from '../lexicon/analyse.ts'
 import type { Lexicon } from '../lexicon/lexicon.ts'
-import { END, ROOT } from '../lexicon/trie.ts'
+import { END, LEAF, ROOT } from '../lexicon/trie.ts'
 import {
   ALEF,
   BEH,
@@ -33,7 +33,8 @@ const analysis: Analysis = createAnalysis()
 export function tokenise(text: string, lexicon: Lexicon, tokens: Tokens): void {
   tokens.text = text
   tokens.lexicon = lexicon
-  const { trie, firstForm, formFlags } = lexicon
+  const { trie, firstForm, formShape, shapeFlags, shapeBits } = lexicon
+  const root = trie[ROOT] >> 8
   const table = TABLE
   const word = letters
   const wordAt = letterAt
@@ -96,7 +97,8 @@ export function tokenise(text: string, lexicon: Lexicon, tokens: Tokens): void {
     if (cls === LETTER) {
       kind = WORD
       let length = 0
-      let node = ROOT
+      let base = root
+      let leaf = -1
       let end = i
       for (; i < n; i++) {
         const e = table[text.charCodeAt(i)]
@@ -108,11 +110,9 @@ export function tokenise(text: string, lexicon: Lexicon, tokens: Tokens): void {
             if (length < LONGEST) {
               wordAt[length] = i
               word[length++] = LAM
-              if (node !== 0) {
-                const next = (trie[node] >> 8) + LAM
-                node = (trie[next] & 0xff) === LAM ? next : 0
-              }
             }
+            const cell = trie[base + LAM]
+            base = (cell & 0xff) === LAM ? cell >> 8 : 0
             letter = ALEF
           }
           if (length < LONGEST) {
@@ -120,20 +120,23 @@ export function tokenise(text: string, lexicon: Lexicon, tokens: Tokens): void {
             word[length] = letter
           }
           length++
-          if (node !== 0) {
-            const next = (trie[node] >> 8) + letter
-            node = letter !== 0 && (trie[next] & 0xff) === letter ? next : 0
-          }
+          const cell = trie[base + letter]
+          const check = cell & 0xff
+          leaf = check === (letter | LEAF) ? cell >> 8 : -1
+          base = check === letter ? cell >> 8 : 0
         } else if (c === DROP && !isSignOverNext(text.charCodeAt(i))) end = i + 1
         else break
       }
       i = end
       if (length <= LONGEST) {
-        if (node !== 0 && !layered) {
-          const last = (trie[node] >> 8) + END
-          if ((trie[last] & 0xff) === END) {
-            const found = trie[last] >> 8
-            if ((formFlags[found] & (FORM_FREE | FORM_INDEFINITE)) === (FORM_FREE | FORM_INDEFINITE)) form = found + firstForm
+        if (!layered) {
+          if (leaf < 0 && (trie[base + END] & 0xff) === END) leaf = trie[base + END] >> 8
+          if (leaf >= 0) {
+            const shape = formShape[leaf]
+            if ((shapeFlags[shape] & (FORM_FREE | FORM_INDEFINITE)) === (FORM_FREE | FORM_INDEFINITE)) {
+              form = leaf + firstForm
+              bits = shapeBits[shape << 2]
+            }
           }
         }
         if (form === 0) {
@@ -144,6 +147,7 @@ export function tokenise(text: string, lexicon: Lexicon, tokens: Tokens): void {
             article = analysis.article ? 1 : 0
             enclitic = analysis.enclitic
             stem = wordAt[analysis.stem]
+            bits = lexicon.bitsOf(form, analysis.article, enclitic !== 0)
           } else {
             const skipped = guessArticle(length)
             if (skipped > 0) {
@@ -153,7 +157,6 @@ export function tokenise(text: string, lexicon: Lexicon, tokens: Tokens): void {
             }
           }
         }
-        if (form !== 0) bits = lexicon.bitsOf(form, article === 1, enclitic !== 0)
       }
     } else if (cls === DIGIT) {
       kind = NUMBER
