@@ -2,7 +2,12 @@ import { defineConfig } from 'tsdown'
 
 /** One build for the library, its subpaths and the command; `scripts/ensure-built.mjs` runs it into a folder of its own, then moves it. */
 export default defineConfig({
-  entry: { index: 'src/index.ts', 'core/values/index': 'src/core/values/index.ts', 'cli/main': 'src/cli/main.ts' },
+  entry: {
+    index: 'src/index.ts',
+    'core/values/index': 'src/core/values/index.ts',
+    'store/index': 'src/store/index.ts',
+    'cli/main': 'src/cli/main.ts',
+  },
   outDir: process.env.ISNAD_OUT_DIR ?? 'dist',
   clean: false,
   platform: 'neutral',

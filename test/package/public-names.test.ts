@@ -7,7 +7,7 @@ import ts from 'typescript'
 import { expect, test } from 'vitest'
 import { ROOT } from '../architecture/sources.ts'
 
-const ENTRIES = { isnad: 'src/index.ts', 'isnad/values': 'src/core/values/index.ts' }
+const ENTRIES = { isnad: 'src/index.ts', 'isnad/values': 'src/core/values/index.ts', 'isnad/store': 'src/store/index.ts' }
 
 /** Names exported by modules, those that exist when it runs apart from types. */
 function exported(files: readonly string[]) {
@@ -35,7 +35,7 @@ function exported(files: readonly string[]) {
 const found = exported(Object.values(ENTRIES))
 const names = Object.fromEntries(Object.keys(ENTRIES).map((name, i) => [name, found[i]]))
 
-test('the names that isnad and isnad/values export are those of public-names.txt', async () => {
+test('the names that isnad and its subpaths export are those of public-names.txt', async () => {
   const lines = Object.entries(names).flatMap(([from, { values, types }]) => [
     ...values.map((name) => `${from} ${name}`),
     ...types.map((name) => `${from} type ${name}`),
@@ -57,4 +57,5 @@ test('every subpath that package.json exports was built, with its types', async 
 test('the built package exports the same values as the sources', async () => {
   expect(Object.keys(await import(`${ROOT}/dist/index.js`)).sort()).toEqual(names.isnad.values)
   expect(Object.keys(await import(`${ROOT}/dist/core/values/index.js`)).sort()).toEqual(names['isnad/values'].values)
+  expect(Object.keys(await import(`${ROOT}/dist/store/index.js`)).sort()).toEqual(names['isnad/store'].values)
 })

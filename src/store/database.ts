@@ -1,0 +1,58 @@
+/** What the modules of the store write their queries against, whichever database is behind it. */
+import type { Kysely } from 'kysely'
+import type { Schema } from './schema.ts'
+
+export type Dialect = 'sqlite' | 'postgres'
+
+/** A row to insert: every column, in the order of `columns`. */
+export type Cells = readonly (string | number | Uint8Array | null)[]
+
+export interface Database {
+  readonly dialect: Dialect
+  /** For reading, outside of any transaction. */
+  readonly query: Kysely<Schema>
+  /** One transaction that writes, one at a time: `BEGIN IMMEDIATE`, or a lock held to its end. Rolled back where `work` throws. */
+  write<T>(work: (writer: Writer) => Promise<T>): Promise<T>
+  /** A statement the query builder has no word for; `?` stands for parameters, in both dialects. */
+  run(sql: string, parameters?: Cells): Promise<readonly { readonly [column: string]: unknown }[]>
+  close(): Promise<void>
+}
+
+/** Inside of a transaction. */
+export interface Writer {
+  readonly dialect: Dialect
+  readonly query: Kysely<Schema>
+  /** Many rows at once, by prepared statements; `ignore` passes over those whose key is there. */
+  insert(table: keyof Schema, columns: readonly string[], rows: readonly Cells[], options?: { readonly ignore?: boolean }): Promise<void>
+  run(sql: string, parameters?: Cells): Promise<readonly { readonly [column: string]: unknown }[]>
+}
+
+/**
+ * What search keeps of its own (tables, triggers, full-text indexes), kept in step with the rows inside the same transaction.
+ * `keys` are the integer keys of `schema.ts`.
+ */
+export interface SearchIndex {
+  /** Statements that make its tables; part of the first migration. */
+  readonly schema: readonly string[]
+  add(writer: Writer, rows: IndexRows): Promise<void>
+  /** Called before the rows themselves go. */
+  remove(writer: Writer, keys: { readonly statements: readonly number[]; readonly versions: readonly number[] }): Promise<void>
+  /** After much came or went, outside of a transaction: merges, and overwrites what was deleted. */
+  optimise(database: Database): Promise<void>
+  /** What does not match its rows, as lines for people. */
+  verify(database: Database): AsyncIterable<{ readonly code: string; readonly id: string | null; readonly detail: string }>
+}
+
+/** What just came, with its keys: the rows as they were inserted. */
+export interface IndexRows {
+  readonly versions: readonly { readonly key: number; readonly title: string | null; readonly text: string; readonly at: string }[]
+  readonly statements: readonly {
+    readonly key: number
+    readonly words: string
+    readonly cue: string
+    readonly speaker: string | null
+    readonly role: string | null
+    readonly affiliation: string | null
+    readonly at: string
+  }[]
+}

@@ -1,0 +1,4 @@
+/** isnad/store: a store with no server. */
+export { type OpenOptions, openStore } from './open.ts'
+export type * from './store.ts'
+export { StoreError, type StoreProblem } from './store-error.ts'

@@ -1,0 +1,20 @@
+/** Changes of the tables, each one transaction, in order. One that has shipped is never edited. */
+import { first } from './0001-first.ts'
+
+/** What dialects call things. */
+export interface ColumnTypes {
+  /** Of an integer primary key that is given, never made up. */
+  readonly key: string
+  readonly integer: string
+  /** Compared by code point. */
+  readonly text: string
+  readonly real: string
+  readonly bytes: string
+  /** After the columns of a table that is kept in the order of its primary key. */
+  readonly plain: string
+}
+
+export const MIGRATIONS: readonly ((types: ColumnTypes) => readonly string[])[] = [first]
+
+/** Number of the schema that this isnad writes. */
+export const SCHEMA_VERSION = MIGRATIONS.length

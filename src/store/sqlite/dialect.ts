@@ -1,0 +1,87 @@
+/** Kysely over one libsql connection. Prepared statements are kept: most of a query's time goes into preparing it. */
+
+import {
+  type CompiledQuery,
+  type DatabaseConnection,
+  type Dialect,
+  type Driver,
+  Kysely,
+  type QueryResult,
+  SqliteAdapter,
+  SqliteIntrospector,
+  SqliteQueryCompiler,
+} from 'kysely'
+import type Sqlite from 'libsql'
+import type { Schema } from '../schema.ts'
+import { translated } from './failure.ts'
+
+const MAX_PREPARED = 300
+
+/** One connection, its prepared statements, and complaints instead of codes. */
+export class Connection implements DatabaseConnection {
+  readonly #sqlite: Sqlite.Database
+  readonly #prepared = new Map<string, { readonly statement: Sqlite.Statement<unknown[]>; readonly reads: boolean }>()
+  readonly #location: string
+
+  constructor(sqlite: Sqlite.Database, location: string) {
+    this.#sqlite = sqlite
+    this.#location = location
+  }
+
+  /** Rows, where the statement gives any. Parameters go in as one array: libsql would take a lone buffer for names. */
+  run(sql: string, parameters: readonly unknown[] = []): { readonly rows: { [column: string]: unknown }[]; readonly changes: number } {
+    try {
+      const { statement, reads } = this.#prepare(sql)
+      if (reads) return { rows: statement.all(parameters as unknown[]) as { [column: string]: unknown }[], changes: 0 }
+      return { rows: [], changes: statement.run(parameters as unknown[]).changes }
+    } catch (error) {
+      throw translated(error, this.#location)
+    }
+  }
+
+  async executeQuery<R>(query: CompiledQuery): Promise<QueryResult<R>> {
+    const { rows, changes } = this.run(query.sql, query.parameters)
+    return { rows: rows as R[], numAffectedRows: BigInt(changes) }
+  }
+
+  // biome-ignore lint/correctness/useYield: Kysely's interface; pages are read instead
+  async *streamQuery<R>(): AsyncIterableIterator<QueryResult<R>> {
+    throw new Error('SQLite queries are not streamed: read a page at a time')
+  }
+
+  close(): void {
+    this.#prepared.clear()
+    this.#sqlite.close()
+  }
+
+  #prepare(sql: string) {
+    let found = this.#prepared.get(sql)
+    if (found === undefined) {
+      const statement = this.#sqlite.prepare(sql)
+      found = { statement, reads: statement.reader }
+      if (this.#prepared.size >= MAX_PREPARED) this.#prepared.delete(this.#prepared.keys().next().value as string)
+      this.#prepared.set(sql, found)
+    }
+    return found
+  }
+}
+
+/** A query builder over `connection`. Its transactions are not used: {@link Database.write} makes them. */
+export function kyselyOver(connection: Connection): Kysely<Schema> {
+  const driver: Driver = {
+    init: async () => {},
+    acquireConnection: async () => connection,
+    beginTransaction: async () => void connection.run('begin immediate'),
+    commitTransaction: async () => void connection.run('commit'),
+    rollbackTransaction: async () => void connection.run('rollback'),
+    releaseConnection: async () => {},
+    destroy: async () => {},
+  }
+  const dialect: Dialect = {
+    createAdapter: () => new SqliteAdapter(),
+    createDriver: () => driver,
+    createIntrospector: (db) => new SqliteIntrospector(db),
+    createQueryCompiler: () => new SqliteQueryCompiler(),
+  }
+  return new Kysely<Schema>({ dialect })
+}

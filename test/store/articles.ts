@@ -1,0 +1,31 @@
+/** Articles of invented people and bodies for the tests of the store, and the reader that reads them. */
+import { type Article, createReader, loadLexicon, type Reader } from '../../src/index.ts'
+import type { Incoming } from '../../src/store/store.ts'
+
+let reader: Reader | undefined
+
+export function read(article: Article, more: Partial<Incoming> = {}): Incoming {
+  reader ??= createReader(loadLexicon())
+  return { article, record: reader.read(article), ...more }
+}
+
+export const PLEDGE: Article = {
+  url: 'https://news.example/a/1',
+  outlet: 'صدى الوادي',
+  publishedAt: '2021-07-28',
+  title: 'تعهد بدعم المزارعين',
+  text: `تعهد بدعم المزارعين
+قال وزير الزراعة سامر النجدي إن الوزارة ستقدم 120 مولدة إلى قرى السهل قبل نهاية العام. وأضاف النجدي: «لن نترك أحداً من المزارعين وحده في هذا الموسم».
+وطالبت نقابة المزارعين الحكومة بتقديم 25 مليون دولار لتعويض المتضررين.`,
+}
+
+export const VISIT: Article = {
+  url: 'https://news.example/a/2',
+  outlet: 'بريد الساحل',
+  publishedAt: '2021-07-30',
+  text: `بحث وزير الخارجية فادي الصالحي مع نظيره ماجد العتيبي التعاون بين البلدين. وأكد الصالحي أن المحادثات كانت مثمرة وأنها ستستمر في الخريف.`,
+}
+
+export const UNDATED: Article = {
+  text: 'أعلنت هيئة الأنهار أن منسوب المياه ارتفع نصف متر. وقالت المتحدثة ليلى الراوي إن السدود آمنة تماماً.',
+}
