@@ -6,7 +6,8 @@ import { FOREIGN, NUMBER, WORD } from '../tokens/tokens.ts'
 import { boundOf } from './bounds.ts'
 import { type Currencies, currencyOfSign } from './currency.ts'
 import { isDash } from './dates.ts'
-import { digits, readDigits } from './digits.ts'
+import { digits, digitsOf } from './digits.ts'
+import type { Finds } from './finds.ts'
 import type { Reading } from './reading.ts'
 import { CURRENCY, F, MEASURE, MONEY_WORD, N, NOUN, NUMERAL } from './vocabulary.ts'
 
@@ -21,34 +22,22 @@ const PARTICLE = bit('particle')
 const PERCENT = 0x25
 const ARABIC_PERCENT = 0x66a
 
-/** Where amounts and quantities go. Tokens are inclusive, exclusive. */
-export interface Sink {
-  amount(
-    from: number,
-    to: number,
-    currency: string,
-    amount: number,
-    bound: AmountBound | undefined,
-    basis: Currencies['basis'],
-    rule: string,
-    entry: number,
-  ): void
-  quantity(from: number, to: number, number: number, unit: string, bound: AmountBound | undefined, rule: string, entry: number): void
-}
-
 export class AmountReader {
   readonly #r: Reading
   readonly #currencies: Currencies
+  readonly #finds: Finds
   #lastCurrency = ''
   #lastToken = -1
   #scanned = false
 
-  constructor(r: Reading, currencies: Currencies) {
+  constructor(r: Reading, currencies: Currencies, finds: Finds) {
     this.#r = r
     this.#currencies = currencies
+    this.#finds = finds
   }
 
-  begin(): void {
+  begin(outlet: string): void {
+    this.#currencies.begin(this.#r.tokens, outlet)
     this.#lastCurrency = ''
     this.#lastToken = -1
     this.#scanned = false
@@ -56,7 +45,7 @@ export class AmountReader {
   }
 
   /** Reads what the number at token `i` counts; the token after, 0 where it counts nothing known. */
-  read(i: number, sink: Sink): number {
+  read(i: number): number {
     const r = this.#r
     const n = r.numbers
     if (!n.read(i) || n.ordinal) return 0
@@ -67,7 +56,7 @@ export class AmountReader {
     // $10, £17 مليون, USD 10
     const sign = this.#signBefore(from)
     if (sign !== '' && n.digitCount > 0) {
-      sink.amount(from - 1, to, sign, value, this.#bound(from - 1, to), 'said', 'money.sign-before', -1)
+      this.#finds.amount(from - 1, to, sign, value, this.#bound(from - 1, to), 'said', 'money.sign-before', -1)
       this.#remember(sign, to)
       return to
     }
@@ -76,7 +65,7 @@ export class AmountReader {
     if (after !== 0) {
       const iso = currencyOfSign(after)
       if (iso !== '') {
-        sink.amount(
+        this.#finds.amount(
           from,
           to + 1,
           iso === 'USc' ? 'USD' : iso,
@@ -92,7 +81,7 @@ export class AmountReader {
     }
     const dotted = this.#dotted(to)
     if (dotted > 0) {
-      sink.amount(from, dotted, this.#dottedIso, value, this.#bound(from, dotted), 'said', 'money.abbreviation', -1)
+      this.#finds.amount(from, dotted, this.#dottedIso, value, this.#bound(from, dotted), 'said', 'money.abbreviation', -1)
       this.#remember(this.#dottedIso, dotted)
       return dotted
     }
@@ -109,14 +98,14 @@ export class AmountReader {
         amount += this.#added
         last = add
       }
-      sink.amount(from, last, iso, exact(amount), this.#bound(from, last), basis, 'money.counted', entry)
+      this.#finds.amount(from, last, iso, exact(amount), this.#bound(from, last), basis, 'money.counted', entry)
       this.#remember(iso, last)
       return last
     }
-    const range = this.#range(from, to, value, scale, sink)
+    const range = this.#range(from, to, value, scale)
     if (range > 0) return range
     if (this.#isPercent(to)) return this.#isPercentEnd(to)
-    const counted = this.#elided(i, from, to, value, scale, sink)
+    const counted = this.#elided(i, from, to, value, scale)
     if (counted > 0) return counted
     if (n.bracketed && !this.#measureAt(to)) {
       from = i
@@ -124,13 +113,13 @@ export class AmountReader {
     }
     // 3/4 كوب
     if (r.mark(to) === 0x2f && r.isNumber(to + 1) && r.tokens.glued[to] === 1 && this.#measureAt(to + 2) && n.read(to + 1) && n.value > 0) {
-      return this.#quantity(from, to + 2, value / n.value, sink)
+      return this.#quantity(from, to + 2, value / n.value)
     }
-    return this.#quantity(from, to, value, sink)
+    return this.#quantity(from, to, value)
   }
 
   /** `دولارين`, `دولار واحد`: money whose number is in the noun; the token after, 0 where there is none. */
-  readCurrency(i: number, sink: Sink): number {
+  readCurrency(i: number): number {
     const r = this.#r
     const { tokens } = r
     if (tokens.article[i] === 1 || tokens.enclitic[i] !== 0 || (tokens.bits[i] & CURRENCY) === 0 || tokens.bits[i] & ~(CURRENCY | NOUN))
@@ -142,13 +131,13 @@ export class AmountReader {
     const c = this.#currencies
     if ((!dual && !one) || !c.read(i, r.limit)) return 0
     const to = one ? i + 2 : c.next
-    sink.amount(i, to, c.iso, exact((dual ? 2 : 1) * c.factor), this.#bound(i, to), c.basis, 'money.counted', c.entry)
+    this.#finds.amount(i, to, c.iso, exact((dual ? 2 : 1) * c.factor), this.#bound(i, to), c.basis, 'money.counted', c.entry)
     this.#remember(c.iso, to)
     return to
   }
 
   /** `طنّان`, and in a fragment `كيلوغرام`: a measure without a number; the token after, 0 where there is none. */
-  readMeasure(i: number, sink: Sink): number {
+  readMeasure(i: number): number {
     const r = this.#r
     const { tokens } = r
     const { lexicon } = tokens
@@ -170,7 +159,7 @@ export class AmountReader {
       value += n.number(r.next)
       to = r.next + 1
     }
-    sink.quantity(i, to, value, lexicon.value(entry, 'unit'), this.#bound(i, to), 'quantity.measure-alone', entry)
+    this.#finds.quantity(i, to, value, lexicon.value(entry, 'unit'), this.#bound(i, to), 'quantity.measure-alone', entry)
     return to
   }
 
@@ -233,7 +222,7 @@ export class AmountReader {
   }
 
   /** `بين 12 و15 مليون دولار`, `10-20 دولاراً`, `من 250 إلى 200 مليون دينار` */
-  #range(from: number, to: number, value: number, scale: number, sink: Sink): number {
+  #range(from: number, to: number, value: number, scale: number): number {
     const r = this.#r
     // مقر واحد إلى 100 ألف دولار
     if (value === 1 && r.tokens.kind[from] === WORD && r.tokens.kind[to - 1] === WORD) return 0
@@ -267,14 +256,14 @@ export class AmountReader {
     if (scale === 0 && secondScale >= 1e6 && value >= 1000) return 0
     const low = scale === 0 && secondScale > 0 && value < 1000 ? value * secondScale : value
     const rising = low <= second
-    sink.amount(from, to, iso, exact(low * c.factor), rising ? 'low' : 'high', c.basis, 'money.range', c.entry)
-    sink.amount(secondFrom, end, iso, exact(second * c.factor), rising ? 'high' : 'low', c.basis, 'money.range', c.entry)
+    this.#finds.amount(from, to, iso, exact(low * c.factor), rising ? 'low' : 'high', c.basis, 'money.range', c.entry)
+    this.#finds.amount(secondFrom, end, iso, exact(second * c.factor), rising ? 'high' : 'low', c.basis, 'money.range', c.entry)
     this.#remember(iso, end)
     return end
   }
 
   /** `مقارنة بـ2.1 مليار`: the currency of the amount before. */
-  #elided(i: number, from: number, to: number, value: number, scale: number, sink: Sink): number {
+  #elided(i: number, from: number, to: number, value: number, scale: number): number {
     const r = this.#r
     const { tokens } = r
     if (this.#lastCurrency === '' || tokens.paragraph[this.#lastToken - 1] < tokens.paragraph[i] - 12) return 0
@@ -282,7 +271,7 @@ export class AmountReader {
     if (scale < 1e6) {
       if (!word || value < 10000 || !r.numbers.bracketed || r.isWord(to)) return 0
     } else if (!this.#countsNothing(to)) return 0
-    sink.amount(from, to, this.#lastCurrency, exact(value), this.#bound(from, to), 'article', 'money.elided', -1)
+    this.#finds.amount(from, to, this.#lastCurrency, exact(value), this.#bound(from, to), 'article', 'money.elided', -1)
     return to
   }
 
@@ -327,7 +316,7 @@ export class AmountReader {
     return i < this.#r.limit && ((tokens.bits[i] | tokens.phraseBits[i]) & MEASURE) !== 0
   }
 
-  #quantity(from: number, to: number, value: number, sink: Sink): number {
+  #quantity(from: number, to: number, value: number): number {
     const r = this.#r
     const { tokens } = r
     if (!r.isWord(to) && !(to < r.limit && tokens.kind[to] === FOREIGN)) return 0
@@ -335,12 +324,20 @@ export class AmountReader {
     const { lexicon } = tokens
     if (tokens.phraseBits[to] & MEASURE) {
       const entry = lexicon.phraseEntryOf(lexicon.phraseSense(tokens.phrase[to], MEASURE))
-      sink.quantity(from, tokens.phraseEnd[to], value, lexicon.value(entry, 'unit'), this.#bound(from, to), 'quantity.measured', entry)
+      this.#finds.quantity(
+        from,
+        tokens.phraseEnd[to],
+        value,
+        lexicon.value(entry, 'unit'),
+        this.#bound(from, to),
+        'quantity.measured',
+        entry,
+      )
       return tokens.phraseEnd[to]
     }
     if (tokens.bits[to] & MEASURE) {
       const entry = lexicon.entryOf(tokens.sense(to, MEASURE))
-      sink.quantity(from, to + 1, value, lexicon.value(entry, 'unit'), this.#bound(from, to + 1), 'quantity.measured', entry)
+      this.#finds.quantity(from, to + 1, value, lexicon.value(entry, 'unit'), this.#bound(from, to + 1), 'quantity.measured', entry)
       return to + 1
     }
     if (tokens.kind[to] === FOREIGN || r.frame(to) !== 0) return 0
@@ -352,7 +349,7 @@ export class AmountReader {
     }
     if (tokens.end[to] - tokens.start[to] < 3 || (value === 1 && tokens.kind[from] === WORD && tokens.kind[to - 1] === WORD)) return 0
     // A year or a number of something before it: المادة 15 تنص
-    sink.quantity(
+    this.#finds.quantity(
       from,
       to + 1,
       value,
@@ -382,7 +379,7 @@ export class AmountReader {
     for (let k = 0; k + 1 < tokens.count && !found; k++) {
       if (tokens.kind[k] !== NUMBER || (tokens.bits[k + 1] & NUMERAL) === 0 || n.kind(k + 1) !== N.scale || n.number(k + 1) !== 1e6)
         continue
-      readDigits(tokens.text, tokens.start[k], tokens.end[k])
+      digitsOf(tokens, k)
       found = digits.commaThree
     }
     n.limit = limit

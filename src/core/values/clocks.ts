@@ -2,7 +2,7 @@
 import { bit } from '../lexicon/classes.ts'
 import { readDate } from './dates.ts'
 import { readDay } from './days.ts'
-import { readDigits } from './digits.ts'
+import { digitsOf } from './digits.ts'
 import { G, type Moment } from './moment.ts'
 import type { Reading } from './reading.ts'
 import { F, N, P, T, U } from './vocabulary.ts'
@@ -219,8 +219,7 @@ function readDigitClock(r: Reading, i: number, m: Moment): number {
 }
 
 function small(r: Reading, i: number): number {
-  const { text, start, end } = r.tokens
-  const d = readDigits(text, start[i], end[i])
+  const d = digitsOf(r.tokens, i)
   return d.groups === 1 && d.count <= 2 ? d.value : 99
 }
 
@@ -265,8 +264,8 @@ function readWordClock(r: Reading, i: number, m: Moment): number {
 
 /** `الساعة 9.30 مساء`: a point for a colon. */
 function readPointClock(r: Reading, i: number, m: Moment): number {
-  const { text, start, end } = r.tokens
-  const d = readDigits(text, start[i], end[i])
+  const { start, end } = r.tokens
+  const d = digitsOf(r.tokens, i)
   if (d.groups !== 2 || d.parts[1] > 59 || end[i] - start[i] < 4) return 0
   const minute = d.parts[1]
   const rest = readMeridiem(r, i + 1, m, d.parts[0])

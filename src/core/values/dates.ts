@@ -1,6 +1,6 @@
 /** Days of a month: `15 تموز 2021`, `الخامس عشر من أيلول`, `4 أغسطس (آب) 2020`, `12 ذو الحجة 1442هـ`, `15/7/2021`. */
 import { dayOf, weekdayOf } from './calendar.ts'
-import { digits, readDigits } from './digits.ts'
+import { digits, digitsOf } from './digits.ts'
 import { hijriDay, hijriMonth, hijriMonthOf } from './hijri.ts'
 import { G, type Moment, OPEN } from './moment.ts'
 import type { Reading } from './reading.ts'
@@ -204,14 +204,10 @@ export function readDayOfMonth(r: Reading, i: number, m: Moment, weekday = -1): 
   } else {
     const kind = n.kind(i)
     if (kind === 0) return 0
-    if (kind === N['first-of-month']) {
-      n.value = 1
-      n.to = i + 1
-    } else if (!n.read(i) || n.value < 1 || n.value > 31 || (!n.ordinal && !(n.definite && n.value >= 20)) || n.fraction) return 0
+    if (kind === N['first-of-month']) return readMonthOfDay(r, i, i + 1, 1, m, weekday)
+    if (!n.read(i) || n.value < 1 || n.value > 31 || (!n.ordinal && !(n.definite && n.value >= 20)) || n.fraction) return 0
   }
-  const date = n.value
-  const to = n.to
-  return readMonthOfDay(r, i, to, date, m, weekday)
+  return readMonthOfDay(r, i, n.to, n.value, m, weekday)
 }
 
 /** `[من] [شهر] تموز …` after the day `date`. */
@@ -249,9 +245,9 @@ export function readMonthOfDay(r: Reading, from: number, i: number, date: number
 /** `15/7/2021`, `٢٠٢١/٧/١٥`, `15-7-2021`, `15.7.2021`, `15/7`; day first, or year first. */
 export function readNumericDate(r: Reading, i: number, m: Moment, weekday = -1): number {
   const { tokens } = r
-  const { text, start, end } = tokens
+  const { text, end } = tokens
   if (!r.isNumber(i)) return 0
-  const d = readDigits(text, start[i], end[i])
+  const d = digitsOf(tokens, i)
   if (d.groups === 3 && text.charCodeAt(end[i] - 1) !== 0x2e) {
     // One token: 15.7.2021
     const [a, b, c] = d.parts
@@ -265,13 +261,13 @@ export function readNumericDate(r: Reading, i: number, m: Moment, weekday = -1):
   const dash = isDash(mark)
   if ((mark !== SLASH && !dash && mark !== 0x5c) || !r.isNumber(i + 2)) return 0
   const spaced = tokens.glued[i + 1] === 0 || tokens.glued[i + 2] === 0
-  readDigits(text, start[i + 2], end[i + 2])
+  digitsOf(tokens, i + 2)
   if (digits.groups !== 1 || digits.count > 4) return 0
   const b = digits.value
   const bCount = digits.count
   const second = r.mark(i + 3)
   if ((second === mark || (second === SLASH && dash)) && r.isNumber(i + 4)) {
-    readDigits(text, start[i + 4], end[i + 4])
+    digitsOf(tokens, i + 4)
     const c = digits.value
     const count = digits.count
     if (digits.groups !== 1) return 0
@@ -303,7 +299,7 @@ export function readNumericDate(r: Reading, i: number, m: Moment, weekday = -1):
       month.hijri = false
       // 08/12, 2015
       if (r.bareUnits && (r.mark(i + 3) === 0x2c || r.mark(i + 3) === 0x60c) && r.isNumber(i + 4)) {
-        const y = readDigits(text, start[i + 4], end[i + 4])
+        const y = digitsOf(tokens, i + 4)
         if (y.groups === 1 && (y.count === 4 || y.count === 2)) return day(r, m, y.count === 4 ? y.value : 2000 + y.value, b, a, i + 5)
       }
       return finishMonth(r, i, i + 3, a, m, weekday)

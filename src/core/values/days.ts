@@ -95,7 +95,7 @@ export function readDay(r: Reading, i: number, m: Moment): number {
         offset = shift
       } else if (r.isSame(to)) {
         return sameDay(r, m, to + 1)
-      } else if (r.frame(i - 1) === F.نفس || r.frame(i - 1) === F.ذات || r.frame(i - 1) === F.ذلك) {
+      } else if (r.frame(i - 1) === F.نفس || r.frame(i - 1) === F.ذلك) {
         return sameDay(r, m, to)
       } else if (isNamedDay(r, i, to)) return 0
       else offset = 0

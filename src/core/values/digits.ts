@@ -5,6 +5,7 @@
  * Arabic signs ٫ and ٬ say which they are.
  */
 import { DIGIT, FIRST_DIGIT, TABLE } from '../text/characters.ts'
+import type { Tokens } from '../tokens/tokens.ts'
 
 export interface Digits {
   value: number
@@ -39,8 +40,13 @@ const ARABIC_COMMA = 0x60c
 const DECIMAL = 0x66b
 const THOUSANDS = 0x66c
 
+/** Reads the digits of token `i` into {@link digits}. */
+export function digitsOf(tokens: Tokens, i: number): Digits {
+  return readDigits(tokens.text, tokens.start[i], tokens.end[i])
+}
+
 /** Reads `text[start…end)`, digits and separators, into {@link digits}. */
-export function readDigits(text: string, start: number, end: number): Digits {
+function readDigits(text: string, start: number, end: number): Digits {
   const d = digits
   d.count = 0
   d.groups = 1

@@ -5,8 +5,9 @@
 import { PRO_PREPOSITION, PRO_WAW } from '../lexicon/analyse.ts'
 import { NUMBER, type Tokens, WORD } from '../tokens/tokens.ts'
 import { isClitic, isWaw } from './clitics.ts'
-import { digits, readDigits } from './digits.ts'
-import { N, NUMERAL, type Vocabulary } from './vocabulary.ts'
+import type { Columns } from './columns.ts'
+import { digits, digitsOf } from './digits.ts'
+import { N } from './vocabulary.ts'
 
 const OPEN_PAREN = 0x28
 const CLOSE_PAREN = 0x29
@@ -16,7 +17,7 @@ export class NumberReader {
   tokens!: Tokens
   /** Reads no further than this token. */
   limit = 0
-  readonly words: Vocabulary
+  readonly columns: Columns
   /** Tokens of the number: `from` holds a glued proclitic (`بـ901`), `to` is exclusive. */
   from = 0
   to = 0
@@ -37,25 +38,40 @@ export class NumberReader {
   /** `1.949`: thousands, unless a measure says otherwise. */
   pointThree = false
 
-  constructor(words: Vocabulary) {
-    this.words = words
+  constructor(columns: Columns) {
+    this.columns = columns
   }
 
   /** Kind of the numeral at token `i` (see {@link N}), 0 where there is none. */
   kind(i: number): number {
-    return i >= this.limit || (this.tokens.bits[i] & NUMERAL) === 0 ? 0 : this.words.numeral[this.entry(i)]
-  }
-
-  private entry(i: number): number {
-    return this.tokens.lexicon.entryOf(this.tokens.sense(i, NUMERAL))
+    return i >= this.limit ? 0 : (this.columns.code[i] >> 11) & 31
   }
 
   number(i: number): number {
-    return this.words.numberOf(this.entry(i))
+    return this.columns.words.numbers[this.columns.row[i]]
   }
+
+  /** Begins an article, whose columns are filled. */
+  begin(tokens: Tokens): void {
+    this.tokens = tokens
+    this.#at = -1
+  }
+
+  /** What {@link read} read last, which is often asked for again. */
+  #at = -1
+  #limit = 0
+  #ok = false
 
   /** Reads the number that begins at token `i`; false where none does. */
   read(i: number): boolean {
+    if (i === this.#at && this.limit === this.#limit) return this.#ok
+    this.#ok = this.#read(i)
+    this.#at = i
+    this.#limit = this.limit
+    return this.#ok
+  }
+
+  #read(i: number): boolean {
     const { tokens } = this
     this.ordinal = false
     this.fraction = false
@@ -119,7 +135,7 @@ export class NumberReader {
   private digitsAt(i: number): number {
     const { tokens } = this
     const { text, start, end, kind, glued } = tokens
-    const d = readDigits(text, start[i], end[i])
+    const d = digitsOf(tokens, i)
     // .77, where no word and no number stands before the point
     const point = i > 0 && glued[i] === 1 && (tokens.mark[i - 1] === 0x2e || tokens.mark[i - 1] === 0x66b)
     if (point && d.groups === 1 && d.count <= 3 && (i === 1 || (glued[i - 1] === 0 && kind[i - 2] !== NUMBER))) {
@@ -147,7 +163,7 @@ export class NumberReader {
     ) {
       const fraction = d.value
       const width = d.count
-      readDigits(text, start[to + 1], end[to + 1])
+      digitsOf(tokens, to + 1)
       this.value = Number(`${digits.value}.${`${fraction}`.padStart(width, '0')}`)
       this.decimal = true
       return to + 2
@@ -162,7 +178,7 @@ export class NumberReader {
         start[to] - end[to - 1] === 1 &&
         this.digitCount < 15
       ) {
-        readDigits(text, start[to], end[to])
+        digitsOf(tokens, to)
         if (digits.groups > 1) break
         this.value = this.value * 1000 + digits.value
         this.digitCount += 3
@@ -184,7 +200,7 @@ export class NumberReader {
         tokens.enclitic[this.to] !== 0
       )
         return
-      if (this.scale === 0 && this.pointThree && this.value >= 1000 && !this.thousandsOfMillions) {
+      if (this.scale === 0 && this.pointThree && this.value >= 1000 && !this.#thousandsOfMillions) {
         this.value /= 1000
         this.decimal = true
       }
@@ -201,7 +217,12 @@ export class NumberReader {
   }
 
   /** Set by the article: it writes thousands of millions (`3,850 مليون`), so `1.949 مليون` is one of them too. */
-  thousandsOfMillions = false
+  #thousandsOfMillions = false
+
+  set thousandsOfMillions(are: boolean) {
+    this.#thousandsOfMillions = are
+    this.#at = -1
+  }
 
   /** One part of a number in words, up to and with its scale. */
   private segment(i: number): boolean {
@@ -272,7 +293,8 @@ export class NumberReader {
     const { tokens } = this
     const { text, end, start } = tokens
     if (end[i] - start[i] < 4 || text.charCodeAt(end[i] - 1) !== 0x627 || i + 1 >= this.limit || tokens.kind[i + 1] !== WORD) return false
-    if (text.charCodeAt(end[i] - 2) === 0x64b || tokens.proclitics[i + 1] !== 0 || this.words.frame[tokens.form[i + 1]] !== 0) return false
+    if (text.charCodeAt(end[i] - 2) === 0x64b || tokens.proclitics[i + 1] !== 0 || this.columns.words.frame[tokens.form[i + 1]] !== 0)
+      return false
     return this.kind(i + 1) === 0
   }
 

@@ -1,7 +1,7 @@
 /** Weeks, months and years by their relation to now, quarters, halves, decades, centuries, seasons. */
 import { civil, dayOf, weekOf } from './calendar.ts'
 import { finishMonth, isDash, modifierAt, readMonth } from './dates.ts'
-import { readDigits } from './digits.ts'
+import { digitsOf } from './digits.ts'
 import { AUTUMN, G, type Moment, OPEN, SPRING, SUMMER, WINTER } from './moment.ts'
 import type { Reading } from './reading.ts'
 import { PAST, tenseBefore } from './tense.ts'
@@ -96,8 +96,8 @@ export function readRelative(r: Reading, i: number, m: Moment): number {
     return setRelative(r, unit, 0, m) ? withYear(r, unit, to, m) : 0
   }
   // العام نفسه, نفس العام, ذلك العام
-  if (r.isSame(to) || before === F.نفس || before === F.ذات || before === F.ذلك) {
-    const after = before === F.نفس || before === F.ذات || before === F.ذلك ? to : to + 1
+  if (r.isSame(to) || before === F.نفس || before === F.ذلك) {
+    const after = before === F.نفس || before === F.ذلك ? to : to + 1
     if (!setFromLast(r, unit, 0, m)) return 0
     // نفس الشهر من العام الماضي
     const years = unit === U.month && r.frame(after) === F.من ? readYear(r, after) : 0
@@ -219,11 +219,10 @@ export function readYearPair(r: Reading, i: number): number {
   if (!r.isNumber(i) || !r.isNumber(i + 2)) return 0
   const mark = r.mark(i + 1)
   if (mark !== 0x2f && !isDash(mark)) return 0
-  const { text, start, end } = r.tokens
-  const a = readDigits(text, start[i], end[i])
+  const a = digitsOf(r.tokens, i)
   if (a.count !== 4 || a.groups !== 1) return 0
   pair.first = a.value
-  const b = readDigits(text, start[i + 2], end[i + 2])
+  const b = digitsOf(r.tokens, i + 2)
   if (b.groups !== 1 || (b.count !== 4 && b.count !== 2)) return 0
   pair.second = b.count === 2 ? pair.first - (pair.first % 100) + b.value : b.value
   if (pair.first < 1300 || pair.first > 2199 || pair.second <= pair.first || pair.second > 2199) return 0
@@ -297,7 +296,7 @@ function readPartOfYear(r: Reading, i: number, m: Moment): number {
   let index = 0
   const before = r.frame(i - 1)
   const same = r.isSame(to)
-  if (same || before === F.نفس || before === F.ذات) {
+  if (same || before === F.نفس) {
     if (r.last.grain !== grain && r.lastPart.grain !== grain) return 0
     index = r.lastPart.month
     if (same) to++

@@ -2,16 +2,17 @@
  * One article while its values are read: the tokens, what times are counted from, and small questions about a token
  * that every grammar asks. A grammar reads from a token on, fills a {@link Moment}, and returns the token after, or 0.
  */
-import { ACCUSATIVE } from '../lexicon/features.ts'
 import { NUMBER, type Tokens, WORD } from '../tokens/tokens.ts'
 import { civil } from './calendar.ts'
+import { Columns } from './columns.ts'
 import { Moment, OPEN } from './moment.ts'
 import { NumberReader } from './numbers.ts'
-import { F, MONTH, T, UNIT, type Vocabulary, WEEKDAY, WORD_OF_TIME } from './vocabulary.ts'
+import { DAY_NAME, F, FIELDS, FROM_PHRASE, MONTH_NAME, T, TIME, TIME_UNIT, type Vocabulary } from './vocabulary.ts'
 
 export class Reading {
   tokens!: Tokens
   readonly words: Vocabulary
+  readonly columns: Columns
   readonly numbers: NumberReader
   /** The day of publication; NaN where it is not known. */
   published = Number.NaN
@@ -40,14 +41,15 @@ export class Reading {
   lead = 0
   /** The token after a name that holds words of time: مدينة السادس من أكتوبر. */
   nameEnd = 0
-  entry = -1
-  features = 0
   hijri = false
   ambiguous = false
 
+  #found = 0
+
   constructor(words: Vocabulary) {
     this.words = words
-    this.numbers = new NumberReader(words)
+    this.columns = new Columns(words)
+    this.numbers = new NumberReader(this.columns)
   }
 
   setPublished(day: number): void {
@@ -74,62 +76,56 @@ export class Reading {
     this.numbers.limit = this.limit
   }
 
-  private find(i: number, bits: number): boolean {
-    const { tokens } = this
-    if (i < this.floor || i >= this.limit) return false
-    const { lexicon } = tokens
-    if (tokens.phraseBits[i] & bits) {
-      this.entry = lexicon.phraseEntryOf(lexicon.phraseSense(tokens.phrase[i], bits))
-      this.features = 0
-      this.next = tokens.phraseEnd[i]
-      return true
-    }
-    if ((tokens.bits[i] & bits) === 0) return false
-    const sense = tokens.sense(i, bits)
-    this.entry = lexicon.entryOf(sense)
-    this.features = lexicon.featuresOf(sense)
-    this.next = i + 1
-    return true
+  private found(i: number, field: number): void {
+    this.#found = this.columns.row[i] * FIELDS + field
+    this.next = (this.columns.code[i] >> (FROM_PHRASE + field)) & 1 ? this.tokens.phraseEnd[i] : i + 1
+  }
+
+  /** Entry of the word that the last question found, and its features. */
+  get entry(): number {
+    return this.words.entries[this.#found]
+  }
+
+  get features(): number {
+    return this.words.features[this.#found]
+  }
+
+  private code(i: number): number {
+    return i < this.floor || i >= this.limit ? 0 : this.columns.code[i]
   }
 
   /** Kind of the time word at `i` (vocabulary's `T`), 0 for none. */
   time(i: number): number {
-    if (!this.find(i, WORD_OF_TIME)) return 0
-    let kind = this.words.time[this.entry]
-    // حالياً is the adverb, not the adjective's accusative.
-    if (kind >= T.last && kind <= T.new && this.features & ACCUSATIVE && this.next === i + 1) {
-      const { tokens } = this
-      const { lexicon } = tokens
-      for (let s = tokens.sense(i, WORD_OF_TIME); s >= 0; s = tokens.sense(i, WORD_OF_TIME, s)) {
-        const k = this.words.time[lexicon.entryOf(s)]
-        if (k >= T.last && k <= T.new) continue
-        this.entry = lexicon.entryOf(s)
-        kind = k
-        break
-      }
-    }
+    const kind = this.code(i) & 63
+    if (kind !== 0) this.found(i, TIME)
     return kind
   }
 
   /** The unit of time at `i` (vocabulary's `U`), 0 for none. */
   unit(i: number): number {
-    return this.find(i, UNIT) ? this.words.unit[this.entry] : 0
+    const unit = (this.code(i) >> 6) & 31
+    if (unit !== 0) this.found(i, TIME_UNIT)
+    return unit
   }
 
   /** The month at `i`, 1…12; sets `hijri` and `ambiguous`. */
   monthAt(i: number): number {
-    if (!this.find(i, MONTH)) return 0
-    this.hijri = this.words.hijri[this.entry] === 1
-    this.ambiguous = this.words.ambiguous[this.entry] === 1
-    const { tokens } = this
+    const value = (this.code(i) >> 16) & 15
+    if (value === 0) return 0
+    const { tokens, words } = this
     // إب is a town.
     if (tokens.text.charCodeAt(tokens.stem[i]) === 0x625 && tokens.end[i] - tokens.stem[i] === 2) return 0
-    return this.words.month[this.entry]
+    this.found(i, MONTH_NAME)
+    this.hijri = words.hijri[this.entry] === 1
+    this.ambiguous = words.ambiguous[this.entry] === 1
+    return value
   }
 
   /** The weekday at `i`, 0 Sunday … 6, -1 for none. */
   weekday(i: number): number {
-    return this.find(i, WEEKDAY) ? this.words.weekday[this.entry] - 1 : -1
+    const day = (this.code(i) >> 20) & 7
+    if (day !== 0) this.found(i, DAY_NAME)
+    return day - 1
   }
 
   /** The framing word at `i` (vocabulary's `F`), 0 for none. */
@@ -140,7 +136,7 @@ export class Reading {
   /** نفسه, ذاتها: the same as said before. */
   isSame(i: number): boolean {
     const f = this.frame(i)
-    return f === F.نفسه || ((f === F.نفس || f === F.ذات) && this.tokens.enclitic[i] !== 0)
+    return f === F.نفسه || (f === F.نفس && this.tokens.enclitic[i] !== 0)
   }
 
   mark(i: number): number {

@@ -296,7 +296,7 @@ function readPeriodWord(r: Reading, i: number, to: number, m: Moment, period: bo
   if (tokens.article[i] === 1) {
     const same = r.isSame(to)
     const before = r.frame(i - 1)
-    if (period && isPeriod(r, i) && (same || before === F.نفس || before === F.ذات || before === F.هذا || before === F.ذلك))
+    if (period && isPeriod(r, i) && (same || before === F.نفس || before === F.هذا || before === F.ذلك))
       return readSamePeriod(r, i, same ? to + 1 : to, m)
     if (same) return 0
     const kind = tokens.article[to] === 1 && to < r.limit ? r.time(to) : 0

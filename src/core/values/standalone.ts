@@ -6,10 +6,11 @@ import { findSentences } from '../tokens/sentences.ts'
 import { tokenise } from '../tokens/tokenise.ts'
 import { NUMBER, Tokens } from '../tokens/tokens.ts'
 import { boundOf } from './bounds.ts'
+import { Columns } from './columns.ts'
 import { NumberReader } from './numbers.ts'
 import type { ValueContext } from './value.ts'
 import { createValueReader } from './value-reader.ts'
-import { F, N, NUMERAL, T, Vocabulary, WORD_OF_TIME } from './vocabulary.ts'
+import { F, N, NUMERAL, T, Vocabulary } from './vocabulary.ts'
 
 /** What times are counted from, and the habits of whoever wrote the text. The defaults are the press's. */
 export type ValueOptions = ValueContext
@@ -52,7 +53,7 @@ export interface ValuesReader {
 export function createValues(lexicon: Lexicon): ValuesReader {
   const tokens = new Tokens()
   const readValues = createValueReader(lexicon)
-  const numbers = new NumberReader(new Vocabulary(lexicon))
+  const numbers = new NumberReader(new Columns(new Vocabulary(lexicon)))
   return {
     read(text, options = {}) {
       tokenise(text, lexicon, tokens)
@@ -67,7 +68,8 @@ export function createValues(lexicon: Lexicon): ValuesReader {
 function readNumbers(tokens: Tokens, n: NumberReader): { numbers: NumberFound[]; ordinals: OrdinalFound[] } {
   const numbers: NumberFound[] = []
   const ordinals: OrdinalFound[] = []
-  n.tokens = tokens
+  n.columns.fill(tokens)
+  n.begin(tokens)
   for (let i = 0; i < tokens.count; ) {
     n.limit = tokens.sentenceEnd[tokens.sentence[i]]
     if ((tokens.kind[i] !== NUMBER && (tokens.bits[i] & NUMERAL) === 0) || !n.read(i)) {
@@ -110,7 +112,7 @@ function readNumbers(tokens: Tokens, n: NumberReader): { numbers: NumberFound[];
       }
       const over = divisor(tokens, n, to, value)
       if (over > 0) {
-        value /= n.value
+        value /= divided.by
         to = over
       }
       const percent = percentEnd(tokens, n, to)
@@ -120,7 +122,7 @@ function readNumbers(tokens: Tokens, n: NumberReader): { numbers: NumberFound[];
         end: tokens.end[to - 1],
         number: value,
         ...(percent > 0 ? { percent: true as const } : {}),
-        ...bounded(tokens, n.words, from, to),
+        ...bounded(tokens, n.columns.words, from, to),
       })
     }
     i = Math.max(to, i + 1)
@@ -141,25 +143,29 @@ function isSign(tokens: Tokens, i: number): boolean {
 function percentEnd(tokens: Tokens, n: NumberReader, to: number): number {
   if (to >= tokens.count) return 0
   if (tokens.mark[to] === 0x25 || tokens.mark[to] === 0x66a) return to + 1
-  const at = n.words.frame[tokens.form[to]] === F.في ? to + 1 : to
+  const at = n.columns.words.frame[tokens.form[to]] === F.في ? to + 1 : to
   if (at < tokens.count && n.kind(at) === N.hundred && tokens.article[at] === 1 && (at > to || (tokens.proclitics[at] & 4) !== 0))
     return at + 1
   return 0
 }
 
-/** `واحد على مئة`, `خمسة في الألف`, `واحد من ثلاثة`: the token after, with the divisor in `n`; 0 where there is none. */
+const divided = { by: 1 }
+
+/** `واحد على مئة`, `خمسة في الألف`, `واحد من ثلاثة`: the token after, with the divisor in {@link divided}; 0 where there is none. */
 function divisor(tokens: Tokens, n: NumberReader, i: number, value: number): number {
   if (i >= n.limit) return 0
-  const frame = n.words.frame[tokens.form[i]]
+  const frame = n.columns.words.frame[tokens.form[i]]
   const scaled = (at: number) => n.kind(at) === N.scale && tokens.article[at] === 1 && n.number(at) <= 1e6
   if ((frame === F.في && scaled(i + 1)) || ((tokens.proclitics[i] & 4) !== 0 && scaled(i))) {
     const at = frame === F.في ? i + 1 : i
-    n.value = n.number(at)
+    divided.by = n.number(at)
     return at + 1
   }
   const word = tokens.text.slice(tokens.start[i], tokens.end[i])
   if ((word !== 'على' && !(frame === F.من && value === 1)) || tokens.article[i + 1] === 1) return 0
-  return n.read(i + 1) && !n.ordinal && n.value > 1 ? n.to : 0
+  if (!n.read(i + 1) || n.ordinal || n.value <= 1) return 0
+  divided.by = n.value
+  return n.to
 }
 
 function bounded(tokens: Tokens, words: Vocabulary, from: number, to: number): { bound?: AmountBound } {
@@ -170,16 +176,14 @@ function bounded(tokens: Tokens, words: Vocabulary, from: number, to: number): {
 
 /** `الأخير`, `قبل الأخير`, `التالي`, `السابق`, `الحالي` */
 function relativeOrdinal(tokens: Tokens, n: NumberReader, i: number): OrdinalFound | undefined {
-  const { lexicon } = tokens
   const at = (from: number, number: number, base: 'end' | 'current') => ({
     start: tokens.start[from],
     end: tokens.end[i],
     number,
     from: base,
   })
-  if (n.kind(i) === N.last) return n.words.frame[tokens.form[i - 1]] === F.قبل && i > 0 ? at(i - 1, -1, 'end') : at(i, 0, 'end')
-  if ((tokens.bits[i] & WORD_OF_TIME) === 0) return undefined
-  switch (n.words.time[lexicon.entryOf(tokens.sense(i, WORD_OF_TIME))]) {
+  if (n.kind(i) === N.last) return n.columns.words.frame[tokens.form[i - 1]] === F.قبل && i > 0 ? at(i - 1, -1, 'end') : at(i, 0, 'end')
+  switch (n.columns.code[i] & 63) {
     case T.after:
       return at(i, 1, 'current')
     case T.before:

@@ -6,7 +6,7 @@ import { NUMBER, WORD } from '../tokens/tokens.ts'
 import { readClock, readPart } from './clocks.ts'
 import { isDash, month, readDate, readMonth } from './dates.ts'
 import { isNameHead, readDay } from './days.ts'
-import { readDigits } from './digits.ts'
+import { digitsOf } from './digits.ts'
 import { readDuration } from './durations.ts'
 import { readEdge, readWeekend } from './edges.ts'
 import { readHoliday } from './holidays.ts'
@@ -15,10 +15,8 @@ import { readMonthSpan, readPeriod } from './periods.ts'
 import { range, readRange, readSecondEnd } from './ranges.ts'
 import type { Reading } from './reading.ts'
 import { frameDuration, readSet, readVagueTime, relation } from './relations.ts'
-import { F, MEASURE, MONTH, NUMERAL, T, U, UNIT, WEEKDAY, WORD_OF_TIME } from './vocabulary.ts'
+import { F, KNOWN, MEASURE, MONTH, NUMERAL, T, U, UNIT, WEEKDAY, WORD_OF_TIME } from './vocabulary.ts'
 import { readYearNumber, setYear, year } from './years.ts'
-
-export const TIME_TRIGGERS = MONTH | WEEKDAY | UNIT | WORD_OF_TIME | NUMERAL
 
 /** Tokens of the expression that {@link readTime} read. */
 export const span = { from: 0, to: 0 }
@@ -54,7 +52,7 @@ function read(r: Reading, i: number, m: Moment): number {
   const digits = tokens.kind[i] === NUMBER
   const numeral = digits || (bits & NUMERAL) !== 0
   if (numeral && (bits & OTHER_TRIGGERS) === 0 && !mayBeTime(r, i)) return digits ? readBareYear(r, i, m.clear()) : 0
-  const classes = bits & TIME_TRIGGERS
+  const classes = bits & KNOWN
   if (!digits && classes === WORD_OF_TIME) return readWord(r, i, m)
   if (!digits && classes === UNIT && r.frame(i - 1) !== F.كل) return readUnit(r, i, m)
   const word = (bits & WORD_OF_TIME) !== 0
@@ -237,7 +235,7 @@ function mayBeTime(r: Reading, i: number): boolean {
     if (n.read(i) && !n.ordinal && !n.fraction && n.to > at) {
       at = n.to
       if (at >= r.limit) return false
-      if (((tokens.bits[at] | tokens.phraseBits[at]) & TIME_TRIGGERS) !== 0 || r.frame(at) !== 0 || tokens.glued[at] === 1) return true
+      if (((tokens.bits[at] | tokens.phraseBits[at]) & KNOWN) !== 0 || r.frame(at) !== 0 || tokens.glued[at] === 1) return true
       return (tokens.proclitics[at] & 1) !== 0 || tokens.kind[at] === NUMBER || isDash(tokens.mark[at])
     }
     if ((next & NUMERAL) !== 0) return true
@@ -277,7 +275,7 @@ function frame(r: Reading, i: number, to: number, m: Moment): void {
   span.to = to
   if (span.from !== i) return
   const before = r.frame(i - 1)
-  if ((before === F.هذا || before === F.نفس || before === F.ذات) && r.tokens.article[i] === 1) span.from = i - 1
+  if ((before === F.هذا || before === F.نفس) && r.tokens.article[i] === 1) span.from = i - 1
   else if (m.grain === G.past && before === F.منذ) span.from = i - 1
   else if ((m.rule === 'day.holiday' || m.rule === 'period.weekend') && before === F.عطلة) span.from = i - 1
   else if (before === F.ذلك && m.basis === 'other') span.from = i - 1
@@ -357,7 +355,7 @@ function readNamedMonth(r: Reading, i: number, m: Moment): number {
 function readBareYear(r: Reading, i: number, m: Moment): number {
   const { tokens } = r
   if (tokens.kind[i] !== NUMBER) return 0
-  const d = readDigits(tokens.text, tokens.start[i], tokens.end[i])
+  const d = digitsOf(tokens, i)
   if (d.groups !== 1 || d.count !== 4 || d.value < 1800 || d.value > 2100) return 0
   let before = r.frame(i - 1)
   // في .2016: the full stop typed on the wrong side.

@@ -3,7 +3,9 @@
  * are the columns `kind`, `value` and `unit` of the lexicons of time, number and money.
  */
 import { bit } from '../lexicon/classes.ts'
+import { ACCUSATIVE } from '../lexicon/features.ts'
 import type { Lexicon } from '../lexicon/lexicon.ts'
+import type { Tokens } from '../tokens/tokens.ts'
 
 export const MONTH = bit('month')
 export const WEEKDAY = bit('weekday')
@@ -17,88 +19,154 @@ export const NOUN = bit('noun')
 
 /** Kinds of numerals. */
 // biome-ignore format: a table
-export const N = {
-  unit: 1, 'eleventh-part': 2, teen: 3, ten: 4, hundred: 5, hundreds: 6, scale: 7, 'two-scale': 8, scales: 9, vague: 10,
-  fraction: 11, quarters: 12, point: 13, minus: 14, ordinal: 15, 'ordinal-part': 16, last: 17, 'first-of-month': 18,
-  zero: 19,
-} as const
+export enum N {
+  unit = 1, 'eleventh-part', teen, ten, hundred, hundreds, scale, 'two-scale', scales, vague, fraction, quarters, point, minus, ordinal,
+  'ordinal-part', last, 'first-of-month', zero,
+}
 
 /** Units of time, from short to long. */
 // biome-ignore format: a table
-export const U = {
-  moment: 1, second: 2, minute: 3, hour: 4, day: 5, night: 6, week: 7, month: 8, quarter: 9, trimester: 10, semester: 11,
-  season: 12, year: 13, decade: 14, century: 15, millennium: 16,
-} as const
+export enum U {
+  moment = 1, second, minute, hour, day, night, week, month, quarter, trimester, semester, season, year, decade, century, millennium,
+}
 
 /** Kinds of time words. */
 // biome-ignore format: a table
-export const T = {
-  day: 1, edge: 2, part: 3, meridiem: 4, present: 5, past: 6, future: 7, set: 8, season: 9, period: 10, time: 11,
-  late: 12, early: 13, zone: 14, 'hijri-mark': 15, 'gregorian-mark': 16, weekend: 17, times: 18, counter: 19, vague: 20,
-  school: 21, fiscal: 22, decade: 23, last: 24, before: 25, next: 26, after: 27, this: 28, recent: 29, new: 30,
-  holiday: 31, near: 32,
-} as const
+export enum T {
+  day = 1, edge, part, meridiem, present, past, future, set, season, period, time, late, early, zone, 'hijri-mark', 'gregorian-mark',
+  weekend, times, counter, vague, school, fiscal, decade, last, before, next, after, this, recent, new, holiday, near,
+}
 
 /** Parts of the day. */
-export const P = { dawn: 1, morning: 2, noon: 3, afternoon: 4, evening: 5, night: 6, day: 7, forenoon: 8 } as const
+export enum P {
+  dawn = 1,
+  morning,
+  noon,
+  afternoon,
+  evening,
+  night,
+  day,
+  forenoon,
+}
 
-/** Closed-class words that frame values. */
+/** Closed-class words that frame values: the first of each group of {@link FRAMES}. */
 // biome-ignore format: a table
-export const F = {
-  من: 1, في: 2, إلى: 3, حتى: 4, بين: 5, قبل: 6, بعد: 7, منذ: 8, مذ: 8, خلال: 9, كل: 10, هذا: 11, هذه: 11, هاد: 11,
-  هاي: 11, هذي: 11, ذلك: 12, تلك: 12, نفس: 13, ذات: 13, نفسه: 14, نفسها: 14, ذاته: 14, ذاتها: 14, أو: 15, إلا: 16,
-  على: 17, عن: 18, عند: 19, غاية: 20, حد: 21, موافق: 22, مدى: 23, مدار: 23, غضون: 24, توقيت: 25, محلي: 26, محلية: 26,
-  عمر: 27, عمرة: 27, سن: 28, سوف: 29, لن: 29, و: 30, مع: 31, حلول: 32, لم: 33, كامل: 34, كاملة: 34, كاملا: 34, الذي: 37, اللي: 37,
-  التي: 37, تحت: 38, فوق: 39, عطلة: 40, إجازة: 40, طوال: 42, طيلة: 42, مقرر: 43, مرتقب: 43, مزمع: 43, منتظر: 43,
-  متوقع: 43, يعتزم: 43, تعتزم: 43, مهلة: 43, أقصاه: 43, موعد: 43, نحو: 44, حوالي: 44, قرابة: 44, زهاء: 44, تقريبا: 44,
-  أكثر: 45, أقل: 46, مرور: 47, صلاة: 50, خطبة: 50, ميدان: 51, ساحة: 51, شارع: 51, حركة: 51, قوى: 51, فريق: 51, تحالف: 51, جسر: 51, دوار: 51, سوق: 51, حي: 51, مدينة: 51, جامعة: 51, مستشفى: 51, مطار: 51, ميناء: 51, كوبري: 51, وقت: 48,
-} as const
+export enum F {
+  من = 1, في, إلى, حتى, بين, قبل, بعد, منذ, خلال, كل, هذا, ذلك, نفس, نفسه, أو, إلا, على, عن, عند, غاية, حد, موافق, مدى, غضون, توقيت,
+  محلي, عمر, سن, سوف, و, حلول, كامل, الذي, تحت, فوق, عطلة, طوال, مقرر, نحو, أكثر, أقل, مرور, صلاة, ميدان, مع,
+}
 
+/** The words of each code of {@link F}, in its order. */
+export const FRAMES =
+  'من/في/إلى/حتى/بين/قبل/بعد/منذ مذ/خلال/كل/هذا هذه هاد هاي هذي/ذلك تلك/نفس ذات/نفسه نفسها ذاته ذاتها/أو/إلا/على/عن/عند/غاية/حد/موافق/' +
+  'مدى مدار/غضون/توقيت/محلي محلية/عمر عمرة/سن/سوف لن/و/حلول/كامل كاملة كاملا/الذي اللي التي/تحت/فوق/عطلة إجازة/طوال طيلة/' +
+  'مقرر مرتقب مزمع منتظر متوقع يعتزم تعتزم مهلة أقصاه موعد/نحو حوالي قرابة زهاء تقريبا/أكثر/أقل/مرور/صلاة خطبة/' +
+  'ميدان ساحة شارع حركة قوى فريق تحالف جسر دوار سوق حي مدينة جامعة مستشفى مطار ميناء كوبري/مع لم وقت'
+
+/** What a word may be to the value grammars: the *fields* of its code. */
+export const TIME = 0
+export const TIME_UNIT = 1
+export const NUMBER_WORD = 2
+export const MONTH_NAME = 3
+export const DAY_NAME = 4
+export const FIELDS = 5
+const CLASS_OF_FIELD = [WORD_OF_TIME, UNIT, NUMERAL, MONTH, WEEKDAY]
+/** Where the kind of each field stands in a code. */
+const SHIFT = [0, 6, 11, 16, 20]
+/** From here on a bit a field: a phrase gives it. */
+export const FROM_PHRASE = 23
+export const KNOWN = WORD_OF_TIME | UNIT | NUMERAL | MONTH | WEEKDAY
+
+/** Codes of a column of numbers from 0 to `last`. */
+function upTo(last: number, add: number): { [value: string]: number } {
+  const table: { [value: string]: number } = {}
+  for (let i = 0; i <= last; i++) table[i] = i + add
+  return table
+}
+
+/**
+ * What the words of a lexicon mean to the value grammars. The meanings of a word in its place (with the article or
+ * without, with a suffix or without) are a *row*: its code, and for each field the entry and its features. Rows are made
+ * when a word is first met; the few words of time and number have few.
+ */
 export class Vocabulary {
-  readonly numeral: Uint8Array
-  readonly number: Float64Array
-  readonly unit: Uint8Array
-  readonly time: Uint8Array
-  readonly month: Uint8Array
-  /** 1 for a month of the Hijri year. */
+  /** By entry: 1 for a month of the Hijri year, for one whose name is also a word, for a unit that counts things. */
   readonly hijri: Uint8Array
-  /** 1 for a month whose name is also a word. */
   readonly ambiguous: Uint8Array
-  readonly weekday: Uint8Array
-  /** Code of {@link F} by form, for the framing words. */
-  readonly frame: Uint8Array
+  readonly counted: Uint8Array
   readonly bound: Uint8Array
   readonly part: Uint8Array
-  /** 1 for a unit that counts things rather than measures. */
-  readonly counted: Uint8Array
+  /** Code of {@link F} by form, for the framing words. */
+  readonly frame: Uint8Array
   readonly lexicon: Lexicon
+  /** By row: its code, and the number of a numeral. By row and field: the entry and its features. */
+  readonly codes = [0]
+  readonly numbers = [0]
+  readonly entries = [-1, -1, -1, -1, -1]
+  readonly features = [0, 0, 0, 0, 0]
+  /** By field and entry. */
+  readonly #kinds: readonly Uint8Array[]
+  /** The row of a form in its place and of a phrase over a row, 0 where it was not met yet. */
+  readonly #rowOfForm: Uint16Array
+  readonly #rowOfPhrase = new Map<number, number>()
 
   constructor(lexicon: Lexicon) {
     this.lexicon = lexicon
-    this.numeral = lexicon.codes('kind', N)
-    this.unit = lexicon.codes('unit', U)
-    this.time = lexicon.codes('kind', T)
-    this.counted = lexicon.codes('dimension', { count: 1 })
-    this.part = lexicon.codes('value', P)
-    const counts: { [value: string]: number } = {}
-    for (let i = 0; i < 13; i++) counts[i] = i
-    this.month = lexicon.codes('month', counts)
-    this.hijri = lexicon.codes('calendar', { hijri: 1 })
-    this.ambiguous = lexicon.codes('word', { yes: 1 })
+    const codes = (column: string, table: object) => lexicon.codes(column, table as { readonly [value: string]: number })
     // 0 is Sunday in the lexicon and "none" among codes: one is added.
-    this.weekday = lexicon.codes('weekday', { 0: 1, 1: 2, 2: 3, 3: 4, 4: 5, 5: 6, 6: 7 })
-    this.bound = lexicon.codes('bound', { about: 1, 'at-least': 2, 'at-most': 3 })
-    this.number = new Float64Array(lexicon.entryCount)
-    this.number.fill(Number.NaN)
+    this.#kinds = [codes('kind', T), codes('unit', U), codes('kind', N), codes('month', upTo(12, 0)), codes('weekday', upTo(6, 1))]
+    this.counted = codes('dimension', { count: 1 })
+    this.part = codes('value', P)
+    this.hijri = codes('calendar', { hijri: 1 })
+    this.ambiguous = codes('word', { yes: 1 })
+    this.bound = codes('bound', { about: 1, 'at-least': 2, 'at-most': 3 })
     this.frame = new Uint8Array(lexicon.formCount)
-    for (const [word, code] of Object.entries(F)) this.frame[lexicon.lookup(word)] = code
+    for (const [i, words] of FRAMES.split('/').entries()) for (const word of words.split(' ')) this.frame[lexicon.lookup(word)] = i + 1
     this.frame[0] = 0
+    this.#rowOfForm = new Uint16Array(lexicon.formCount * 4)
   }
 
-  /** The column `number` of an entry, parsed when it is first asked for. */
-  numberOf(entry: number): number {
-    let n = this.number[entry]
-    if (Number.isNaN(n)) this.number[entry] = n = Number(this.lexicon.value(entry, 'number'))
-    return n
+  /** The row of token `i`, where it or the phrase that begins there has a class of {@link KNOWN}. */
+  rowAt(tokens: Tokens, i: number): number {
+    const place = tokens.form[i] * 4 + (tokens.enclitic[i] === 0 ? 0 : 2) + tokens.article[i]
+    let row = this.#rowOfForm[place]
+    if (row === 0 && tokens.bits[i] & KNOWN) this.#rowOfForm[place] = row = this.#addRow(tokens, i, 0)
+    const phrase = tokens.phraseBits[i] & KNOWN
+    if (phrase === 0) return row
+    const key = tokens.phrase[i] * 0x10000 + row
+    row = this.#rowOfPhrase.get(key) ?? 0
+    if (row === 0) this.#rowOfPhrase.set(key, (row = this.#addRow(tokens, i, phrase)))
+    return row
+  }
+
+  #addRow(tokens: Tokens, i: number, phrase: number): number {
+    const { lexicon, codes, entries } = this
+    let code = 0
+    for (let field = 0; field < FIELDS; field++) {
+      const bits = CLASS_OF_FIELD[field]
+      const kinds = this.#kinds[field]
+      let entry = -1
+      let features = 0
+      if (phrase & bits && field !== NUMBER_WORD) {
+        entry = lexicon.phraseEntryOf(lexicon.phraseSense(tokens.phrase[i], bits))
+        code |= 1 << (FROM_PHRASE + field)
+      } else if (tokens.bits[i] & bits) {
+        let sense = tokens.sense(i, bits)
+        entry = lexicon.entryOf(sense)
+        features = lexicon.featuresOf(sense)
+        // حالياً is the adverb, not the adjective's accusative.
+        if (field === TIME && features & ACCUSATIVE) {
+          while (sense >= 0 && kinds[lexicon.entryOf(sense)] >= T.last && kinds[lexicon.entryOf(sense)] <= T.new)
+            sense = tokens.sense(i, bits, sense)
+          if (sense >= 0) entry = lexicon.entryOf(sense)
+        }
+      }
+      entries.push(entry)
+      this.features.push(features)
+      if (entry >= 0) code |= kinds[entry] << SHIFT[field]
+    }
+    const numeral = entries[codes.length * FIELDS + NUMBER_WORD]
+    this.numbers.push(numeral < 0 ? 0 : Number(lexicon.value(numeral, 'number')))
+    return codes.push(code) - 1
   }
 }

@@ -1,6 +1,6 @@
 /** Years: `عام 2003`, `سنة ألفين وثلاثة`, `2019م`, `1442هـ`, bare `2013` where something says that it is a year. */
 import { daysInMonth } from './calendar.ts'
-import { readDigits } from './digits.ts'
+import { digitsOf } from './digits.ts'
 import { hijriMonth } from './hijri.ts'
 import { type Moment, OPEN } from './moment.ts'
 import type { Reading } from './reading.ts'
@@ -21,7 +21,7 @@ export function readYearNumber(r: Reading, j: number, cued: boolean): number {
   let to: number
   year.words = false
   if (r.isNumber(at)) {
-    const d = readDigits(tokens.text, tokens.start[at], tokens.end[at])
+    const d = digitsOf(tokens, at)
     if (d.groups !== 1 || d.count !== 4) return 0
     value = d.value
     to = at + 1
