@@ -91,11 +91,13 @@ function subjectBefore(scene: Scene, draft: Draft, start: number): void {
   // No mention: a few words between أن or the beginning of the sentence and the verb
   for (let j = end - 1; j >= Math.max(start, end - 7); j--) {
     if (t.mark[j] !== 0 && scene.quoteOpening(j) < 0 && t.quote[j] < 0) {
-      if (scene.isComma(j) || scene.isColon(j)) return
+      if (scene.isComma(j) || scene.isColon(j) || scene.isDash(j) || t.mark[j] === 0x2f) return
     }
     const w = scene.word(j)
     if (w === AN || w === BI_AN || isAuxiliary(w) || (w === CLAUSE && t.kind[j] === WORD)) {
       while (end > j + 1 && t.mark[end - 1] !== 0) end--
+      // أن "المطلوبين اعترفوا …": the quotation goes on past the verb
+      if (t.quote[draft.from] >= 0 && t.quoteOpen[t.quote[draft.from]] === j + 1) j++
       if (j + 1 < end && endsPronoun(scene, j) === false) {
         draft.sourceFrom = j + 1
         draft.sourceTo = end

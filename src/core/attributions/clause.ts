@@ -62,6 +62,7 @@ import {
   NEGATION,
   PRONOUN,
   RELATIVE,
+  THERE,
   WITH_PRONOUN,
 } from './words.ts'
 
@@ -271,6 +272,7 @@ export function readClause(scene: Scene, draft: Draft): boolean {
     }
     if (w === CLAUSE || w === KAMA || (w === EXCEPT && scene.word(i + 1) === AN) || w === ADJUNCT || w === LI_AN)
       return invertedQuote(scene, draft)
+    if (w === THERE && i === draft.to && speech.use[entry] === USE_CONTINUE) return begin(scene, draft, i, BARE)
     // قائلاً نحن مطالبون، قائلاً سنعمل
     if (draft.participle && i === draft.to && isPlainSaying(scene, draft)) return begin(scene, draft, i, BARE)
     if (w === MA && subject && (object === OBJECT_REGARDED || (object === OBJECT_CONTENT && weak === 0)))

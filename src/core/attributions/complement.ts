@@ -71,7 +71,10 @@ export function beginWeak(scene: Scene, draft: Draft, i: number, how: number, we
 function isShortQuote(scene: Scene, at: number): boolean {
   const t = scene.tokens
   const q = scene.quoteOpening(at)
-  return q >= 0 && t.quoteClose[q] >= 0 && t.quoteEnd[q] - t.quoteFirst[q] <= 3
+  if (q < 0 || t.quoteClose[q] < 0) return false
+  const length = t.quoteEnd[q] - t.quoteFirst[q]
+  // قال الرجل «انتهى الأمر».: nothing else is left for him to have said
+  return length <= (scene.afterQuote(q) >= t.sentenceEnd[t.sentence[at]] - 1 ? 1 : 3)
 }
 
 /** The name of the rule by which the draft was read. */

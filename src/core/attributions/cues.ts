@@ -1,9 +1,10 @@
 /** Which words may report: verbs, participles of state, verbal nouns with an author. Whether they do, their clause decides. */
 import { PRO_BEH, PRO_CONJUNCTION, PRO_KAF, PRO_LAM, PRO_SEEN } from '../lexicon/analyse.ts'
 import { ACCUSATIVE, ASPECT, DUAL, FIRST, IMPERFECT, MASDAR, NUMBER, PASSIVE, PERFECT, PERSON } from '../lexicon/features.ts'
+import { NUMBER as NUMBER_TOKEN } from '../tokens/tokens.ts'
 import { Draft } from './draft.ts'
-import { NAME_PARTICLE, NOUN, PARTICLE, type Scene, SHIFT, SPEECH } from './scene.ts'
-import { OBJECT_ADDRESSEE, OBJECT_REGARDED, SHIFT_NEWS } from './speech.ts'
+import { NAME_PARTICLE, NOUN, NUMERAL, PARTICLE, type Scene, SHIFT, SPEECH } from './scene.ts'
+import { CORE_ALWAYS, OBJECT_ADDRESSEE, OBJECT_REGARDED, SHIFT_NEWS } from './speech.ts'
 import {
   ABR,
   ADJUNCT,
@@ -14,6 +15,7 @@ import {
   BEING,
   BI_AN,
   CLAUSE,
+  CONDITION,
   FI,
   ILA,
   KAMA,
@@ -94,7 +96,9 @@ function finiteCue(scene: Scene, i: number, after: number): Draft | undefined {
     return undefined
   // أعتقد beside اعتقد: the hamza shows the first person.
   if (t.stemUnit(i) === 0x623 && scene.lexicon.value(scene.lexicon.entryOf(sense), 'perfect').charCodeAt(0) === 0x627) return undefined
-  if (before === NEGATION && t.proclitics[i] === 0) return undefined
+  // إذا رفضت …: not said yet
+  if ((before === NEGATION || before === CONDITION) && t.proclitics[i] === 0) return undefined
+  if (scene.speech.core[entry] !== CORE_ALWAYS && asksNotToBeNamed(scene, i)) return undefined
   if (isNews(scene, i)) return undefined
   const draft = new Draft()
   draft.from = i
@@ -136,6 +140,8 @@ function participleCue(scene: Scene, i: number): Draft | undefined {
   if (sense < 0) return undefined
   const features = scene.lexicon.featuresOf(sense)
   if (asksNotToBeNamed(scene, i)) return undefined
+  // 2620 طالباً: counted
+  if (i > 0 && (t.kind[i - 1] === NUMBER_TOKEN || (t.bits[i - 1] & NUMERAL) !== 0) && t.proclitics[i] === 0) return undefined
   // What is denied of someone (ليس مشدداً)
   if (scene.word(i - 1) === NEGATION || isAuxiliary(scene.word(i - 1))) return undefined
   // A feminine or plural participle shows no case: after a noun without comma it may be its adjective; its clause decides.
@@ -214,8 +220,11 @@ export function asksNotToBeNamed(scene: Scene, i: number): boolean {
   const t = scene.tokens
   let j = i + 1
   if (t.text.startsWith('عدم', t.stem[j])) j++
-  for (const word of ['كشف', 'ذكر', 'إفصاح', 'افصاح', 'نشر'])
-    if (t.text.startsWith(word, t.stem[j]))
-      return t.text.startsWith('عن', t.start[j + 1]) || /^ا?سم|^هوي/.test(t.text.slice(t.stem[j + 1], t.stem[j + 1] + 4))
+  if (t.text.startsWith('تسميت', t.stem[j])) return true
+  for (const word of ['كشف', 'ذكر', 'إفصاح', 'افصاح', 'نشر']) {
+    if (!t.text.startsWith(word, t.stem[j])) continue
+    const name = t.text.startsWith('عن', t.start[j + 1]) ? j + 2 : j + 1
+    for (const begin of ['اسم', 'إسم', 'هوي', 'شخصيت']) if (t.text.startsWith(begin, t.stem[name])) return true
+  }
   return false
 }

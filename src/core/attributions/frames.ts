@@ -6,7 +6,7 @@ import { PRO_CONJUNCTION } from '../lexicon/analyse.ts'
 import { PERFECT } from '../lexicon/features.ts'
 import { WORD } from '../tokens/tokens.ts'
 import { BEFORE, BY_CLAUSE, Draft } from './draft.ts'
-import { BODY_HEAD, DOCUMENT, FRAME, GROUP, MEDIA, type Scene, SPEAKER, SPEECH } from './scene.ts'
+import { BODY_HEAD, DOCUMENT, FRAME, GROUP, MEDIA, type Scene, SHIFT, SPEAKER, SPEECH } from './scene.ts'
 import { CORE_NEVER, FRAME_CLAUSE, FRAME_OPINION, FRAME_RELAYED, OBJECT_ADDRESSEE, USE_CONTINUE, WEAK_LIGHT, WEAK_QUOTE } from './speech.ts'
 import { channelAt, readVia } from './via.ts'
 import { AN, AN_PREPOSITION, BI_AN, CLAUSE, FA_AN, FI, KAMA, MA, MIN, RELATIVE, WITH_PRONOUN } from './words.ts'
@@ -169,6 +169,8 @@ export function placeContent(scene: Scene, frame: Frame, lower: number): boolean
   while (before > lower && (scene.isComma(before - 1) || scene.isDash(before - 1))) before--
   // لكن الرجل …، وفقاً لـ: the conjunction is the narrator's
   if (before - lower > 2 && (scene.word(lower) === CLAUSE || scene.word(lower) === KAMA)) lower++
+  // من جهة أخرى، …
+  if ((t.phraseBits[lower] & SHIFT) !== 0 && scene.isComma(t.phraseEnd[lower])) lower = t.phraseEnd[lower] + 1
   const words = before - lower
   let after = frame.to
   while (after < sentenceEnd && scene.isComma(after)) after++

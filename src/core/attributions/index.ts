@@ -25,7 +25,7 @@ import { sayingAt } from './sayings.ts'
 import { CONTENT_WINDOW, FRAME, NOUN, Scene, SHIFT, SPEAKER, SPEECH } from './scene.ts'
 import { Speakers } from './speakers.ts'
 import { OBJECT_REGARDED, USE_RELAY, WEAK_RELAY } from './speech.ts'
-import { BEING } from './words.ts'
+import { BEING, WITH_PRONOUN } from './words.ts'
 
 export type AttributionFinder = (tokens: Tokens, values: Values, mentions: Mentions, actors: Actors) => Attribution[]
 
@@ -112,6 +112,8 @@ function isUnsaid(scene: Scene, draft: Draft): boolean {
   )
     return true
   // قانوناً يشدد شروط …: a relative of an indefinite noun, its object taken for a subject
+  // بياناً أكد فيه تمسكه: said in the statement
+  if (draft.by !== BY_OBJECT && draft.by !== BY_PREPOSITION ? false : saysWithin(scene, draft)) return false
   if (nominal && draft.sourceFrom >= draft.to && draft.mention < 0 && isAsyndetic(scene, draft) && t.article[draft.head - 1] === 0)
     return true
   if (draft.sourceFrom >= 0) {
@@ -132,6 +134,14 @@ function isUnsaid(scene: Scene, draft: Draft): boolean {
   const w = scene.word(h - 1)
   if (w !== 0) return false
   return nominal || (draft.features & ASPECT) === IMPERFECT
+}
+
+/** فيه، فيها، خلالها right after the verb: within a statement, a letter, a speech. */
+function saysWithin(scene: Scene, draft: Draft): boolean {
+  const t = scene.tokens
+  const i = draft.to
+  if (scene.word(i) === WITH_PRONOUN) return t.text.charCodeAt(t.start[i]) === 0x641
+  return t.enclitic[i] !== 0 && t.text.startsWith('خلال', t.stem[i])
 }
 
 function isAsyndetic(scene: Scene, draft: Draft): boolean {
@@ -214,6 +224,12 @@ function takeFrame(scene: Scene, drafts: Draft[], cuts: number[], frame: Frame):
     draft.by = BEFORE
     draft.rule = 'frame.quote-before'
     cuts.push(t.quoteOpen[closed], to)
+    drafts.push(draft)
+    return to
+  }
+  // دعت الجبهة إلى …، وفق ما أكده الناطق باسمها: he reports what she called for
+  if (open && !open.core && draft.sourceFrom >= 0 && draft.rule === 'frame.clause' && placeContent(scene, frame, lowerBound(scene, from))) {
+    cuts.push(cutFrom, scene.isComma(to) ? to + 1 : to)
     drafts.push(draft)
     return to
   }

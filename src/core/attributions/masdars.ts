@@ -5,12 +5,14 @@ import { BY_CLAUSE, BY_PREPOSITION, Draft } from './draft.ts'
 import { governs, WORD_ALONE } from './government.ts'
 import { CHANNEL, type Scene, SPEECH } from './scene.ts'
 import { CORE_ALWAYS, NOUN_ACT, WEAK_QUOTE } from './speech.ts'
-import { AN, BI_AN, FI } from './words.ts'
+import { AN, BI_AN, FI, NEGATION } from './words.ts'
 
 /** The verbal noun at token `i` as a draft, undefined where no clause follows it. */
 export function masdarAt(scene: Scene, i: number): Draft | undefined {
   const { speech, tokens: t } = scene
   if ((t.bits[i] & SPEECH) === 0 || t.article[i] === 1) return undefined
+  // لم توقع: a verb after all
+  if (scene.word(i - 1) === NEGATION) return undefined
   if ((t.bits[i] & CHANNEL) !== 0 && scene.word(i - 1) === FI) return undefined
   const sense = scene.nounOfSpeech(i)
   if (sense < 0) return undefined

@@ -21,7 +21,7 @@ export function isNameQuote(scene: Scene, draft: Draft, q: number, at: number, s
   if (at > 0 && t.glued[at] === 1 && t.kind[at - 1] === WORD) return true
   if (
     at > draft.to &&
-    (t.bits[at - 1] & (MEDIA | BODY_HEAD | DOCUMENT | CHANNEL | BODY)) !== 0 &&
+    (t.bits[at - 1] & (BODY_HEAD | DOCUMENT | CHANNEL | (length <= 2 ? MEDIA | BODY : 0))) !== 0 &&
     t.kind[at - 1] === WORD &&
     (t.article[at - 1] === 0 || length <= 3)
   )

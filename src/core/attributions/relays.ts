@@ -1,9 +1,9 @@
 /** Words handed on: نقلت الوكالة عن الوزير قوله إن …، نقل عنه أن …، ونقلت الصحف تأكيد الطرفين على …، أضافت الصحيفة نقلاً عن مصادر أن … */
 import { ASPECT, MASDAR } from '../lexicon/features.ts'
-import { BY_CLAUSE, BY_COLON, BY_PREPOSITION, BY_QUOTE, type Draft, noteTime } from './draft.ts'
+import { BY_CLAUSE, BY_COLON, BY_OBJECT, BY_PREPOSITION, BY_QUOTE, type Draft, noteTime } from './draft.ts'
 import { governs } from './government.ts'
 import { CLAUSE_WINDOW, type Scene, SHIFT, SPEECH } from './scene.ts'
-import { CORE_NEVER, WEAK_RELAY } from './speech.ts'
+import { CORE_NEVER, OBJECT_CONTENT, WEAK_RELAY } from './speech.ts'
 import { readVia } from './via.ts'
 import { AN, AN_PREPOSITION, BI_AN } from './words.ts'
 
@@ -91,6 +91,9 @@ export function readRelay(scene: Scene, draft: Draft): boolean {
     }
     if (about && draft.from2 >= 0 && i === draft.to2 && governs(scene, scene.speech.takes[draft.entry2], i) !== 0)
       return finish(scene, draft, i, BY_PREPOSITION, relayFrom, relayTo)
+    // توقعه ارتفاع الأسعار
+    if (about && draft.from2 >= 0 && i === draft.to2 && scene.speech.object[draft.entry2] === OBJECT_CONTENT && scene.isAct(i))
+      return finish(scene, draft, i, BY_OBJECT, relayFrom, relayTo)
     if (about && draft.from2 >= 0 && draft.sourceTo === i && scene.isPreposition(i))
       return finish(scene, draft, i, BY_PREPOSITION, relayFrom, relayTo)
     const after = readVia(scene, draft, i, limit)

@@ -49,6 +49,7 @@ export const NOUN = bit('noun')
 export const VERB = bit('verb')
 export const EVENT = bit('event')
 export const SHIFT = bit('shift')
+export const NUMERAL = bit('numeral')
 /** Classes of words that can head the name of someone who speaks. */
 export const SPEAKER = (MEDIA | DOCUMENT | GROUP | OFFICE | BODY | BODY_HEAD | COUNTRY | PLACE | RANK | TITLE | GIVEN_NAME) >>> 0
 
@@ -209,7 +210,7 @@ export class Scene {
     const t = this.tokens
     if (t.kind[i] !== WORD) return false
     if ((t.proclitics[i] & PRO_LAM) !== 0) return this.isMedium(i)
-    return this.isLoneLam(i) && (this.quoteOpening(i + 1) >= 0 || this.isMedium(i + 1))
+    return this.isLoneLam(i) && (t.mark[i + 1] === 0x28 || this.quoteOpening(i + 1) >= 0 || this.isMedium(i + 1))
   }
 
   /** An agency, a paper, a channel, a platform: by its name, or by the word before its name. */
@@ -220,6 +221,16 @@ export class Scene {
     if ((t.bits[i] & BODY_HEAD) !== 0) {
       const head = t.sense(i, BODY_HEAD)
       if (head >= 0 && this.speech.medium[this.lexicon.entryOf(head)] !== 0) return true
+    }
+    // مراسل القناة
+    if ((t.bits[i] & OFFICE) !== 0 && i + 1 < t.count && t.article[i] === 0) {
+      const office = t.sense(i, OFFICE)
+      if (
+        office >= 0 &&
+        this.speech.medium[this.lexicon.entryOf(office)] !== 0 &&
+        (((t.bits[i + 1] | t.phraseBits[i + 1]) & MEDIA) !== 0 || this.quoteOpening(i + 1) >= 0 || this.isMedium(i + 1))
+      )
+        return true
     }
     if ((t.bits[i] & MEDIA) === 0) return false
     const name = t.sense(i, MEDIA)

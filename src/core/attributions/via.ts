@@ -15,7 +15,9 @@ export function readVia(scene: Scene, draft: Draft, i: number, limit: number): n
       const q = scene.quoteOpening(i + 1)
       if (q >= 0) return take(draft, i, afterName(scene, scene.afterQuote(q), limit))
       if (scene.isMedium(i + 1)) return take(draft, i, mediumEnd(scene, i + 1, limit))
-      return 0
+      // لـ(المنارة)
+      const bracket = t.mark[i + 1] === 0x28 ? scene.afterBracket(i + 1) : 0
+      return bracket > i + 2 && bracket <= i + 7 ? take(draft, i, bracket) : 0
     }
     return (t.proclitics[i] & PRO_LAM) !== 0 && scene.isMedium(i) ? take(draft, i, mediumEnd(scene, i, limit)) : 0
   }
@@ -81,10 +83,11 @@ export function mediumEnd(scene: Scene, i: number, limit: number): number {
   const q = scene.quoteOpening(i)
   if (q >= 0) return scene.afterQuote(q)
   const mention = scene.mentions.startingAt[i]
-  if (mention >= 0) return afterName(scene, scene.mentions.items[mention].to, limit)
+  if (mention >= 0) return afterName(scene, scene.mentions.items[mention].to, limit, isNamed(scene, i, scene.mentions.items[mention].to))
   let j = t.phraseEnd[i] > i ? t.phraseEnd[i] : i + 1
+  const named = isNamed(scene, i, j)
   for (; j < limit; j++) {
-    const name = scene.quoteOpening(j)
+    const name = named ? -1 : scene.quoteOpening(j)
     if (name >= 0 && t.quoteEnd[name] - t.quoteFirst[name] <= 4) {
       j = scene.afterQuote(name) - 1
       continue
@@ -95,11 +98,18 @@ export function mediumEnd(scene: Scene, i: number, limit: number): number {
   return j
 }
 
+/** لرويترز «…»: its name stands there already, and what is quoted is said to it. */
+function isNamed(scene: Scene, from: number, to: number): boolean {
+  const t = scene.tokens
+  for (let i = from; i < to; i++) if (((t.bits[i] | t.phraseBits[i]) & MEDIA) !== 0) return true
+  return false
+}
+
 /** A nisba after a quoted name: قناة «…» التلفزيونية المصرية. */
-function afterName(scene: Scene, i: number, limit: number): number {
+function afterName(scene: Scene, i: number, limit: number, named = false): number {
   const t = scene.tokens
   let j = i
-  const q = scene.quoteOpening(j)
+  const q = named ? -1 : scene.quoteOpening(j)
   if (q >= 0 && t.quoteEnd[q] - t.quoteFirst[q] <= 4) j = scene.afterQuote(q)
   while (j < limit && t.kind[j] === WORD && t.article[j] === 1 && t.proclitics[j] === 0 && scene.word(j) === 0 && (t.bits[j] & NISBA) !== 0)
     j++

@@ -39,6 +39,11 @@ export const WITH_PRONOUN = 24
 /** كان at the head of a sentence: subject, then verb */
 export const BEING = 25
 
+/** هناك، ثمة: there is */
+export const THERE = 27
+/** إذا، لو: what follows is only supposed */
+export const CONDITION = 26
+
 const WORDS: readonly (readonly [code: number, words: string])[] = [
   [AN, 'أن أنه أنها أنهم أنهما أنهن أننا أنني أني وإن'],
   [BI_AN, 'بأن بأنه بأنها بأنهم بأنهما بأننا بأنني بأني'],
@@ -65,10 +70,12 @@ const WORDS: readonly (readonly [code: number, words: string])[] = [
   [KAMA, 'كما'],
   [EXCEPT, 'إلا غير بيد'],
   [PRONOUN, 'هو هي هم هما نحن أنا أنت أنتم'],
+  [THERE, 'هناك هنالك ثمة'],
   [MA, 'ما لما'],
   [BEING, 'كان كانت كانوا كانا'],
   [AUXILIARY, 'قد وقد سبق لقد يكون تكون'],
   [NEGATION, 'لا لم لن ليس ليست ليسوا'],
+  [CONDITION, 'إذا لو'],
   [ADJUNCT, 'وذلك رغم برغم بالتزامن تزامنا'],
   [DEMONSTRATIVE, 'هذا هذه هذان هذين هاتان هاتين هؤلاء ذلك تلك أولئك'],
 ]
