@@ -15,6 +15,7 @@ const LAYERS = [
   'src/core/actors/',
   'src/core/attributions/',
   'src/core/events/',
+  'src/core/search/',
   'src/core/read.ts',
   'src/lexicon-file.ts',
   'src/index.ts',
