@@ -11,6 +11,9 @@ export interface Snippet {
   readonly marks: readonly (readonly [start: number, end: number])[]
 }
 
+/** Units beyond which a word is cut. */
+const LONG_WORD = 40
+
 /** Finds the words of one query in texts. Make one a query. */
 export class Highlighter {
   readonly #words = new Set<string>()
@@ -85,9 +88,11 @@ export class Highlighter {
   }
 }
 
-/** A place between words at or after `at`, failing that before it; never within a word. */
+/** A place between words at or after `at`, failing that before it; where a word has no end, at least between graphemes. */
 function edge(text: string, at: number, least: number, most: number): number {
-  for (let i = Math.max(least, at); i < Math.min(most, at + 40); i++) if (/\s/.test(text[i])) return i
-  for (let i = Math.min(at, most); i > least; i--) if (/\s/.test(text[i])) return i
-  return Math.max(least, Math.min(most, at))
+  for (let i = Math.max(least, at); i < Math.min(most, at + LONG_WORD); i++) if (/\s/.test(text[i])) return i
+  for (let i = Math.min(at, most); i > Math.max(least, at - LONG_WORD); i--) if (/\s/.test(text[i])) return i
+  let i = Math.max(least, Math.min(most, at))
+  while (i < most && /[\p{M}\p{Surrogate}\p{Cf}]/u.test(text.charAt(i))) i++
+  return i
 }
