@@ -7,11 +7,12 @@ import type { Database, SearchIndex } from './database.ts'
 import { eventsOf } from './events.ts'
 import { feedsOf, jobsOf, savedSearchesOf } from './kept.ts'
 import { migrate } from './migrations/migrate.ts'
+import { openPostgres, withoutPassword } from './postgres/database.ts'
+import { TYPES as POSTGRES_TYPES } from './postgres/types.ts'
 import { openSqlite } from './sqlite/database.ts'
-import { TYPES } from './sqlite/types.ts'
+import { TYPES as SQLITE_TYPES } from './sqlite/types.ts'
 import { statementsOf } from './statements.ts'
 import type { Counts, Store } from './store.ts'
-import { StoreError } from './store-error.ts'
 
 export interface OpenOptions {
   /** Makes the folder and its tables where they are not there; true without it. */
@@ -25,16 +26,18 @@ export interface OpenOptions {
  * @throws StoreError where it cannot be opened as it is.
  */
 export async function openStore(location: string, options: OpenOptions = {}): Promise<Store> {
-  if (/^postgres(ql)?:\/\//.test(location)) throw new StoreError('misuse', 'PostgreSQL: not yet')
+  const clock = options.clock ?? (() => new Date().toISOString())
+  const postgres = /^postgres(ql)?:\/\//.test(location)
   const folder = resolve(location)
-  const database = openSqlite(folder, options.create ?? true)
+  const database = postgres ? await openPostgres(location) : openSqlite(folder, options.create ?? true)
+  const shown = postgres ? withoutPassword(location) : folder
   try {
-    await migrate(database, folder, TYPES, [], async () => {})
+    await migrate(database, shown, postgres ? POSTGRES_TYPES : SQLITE_TYPES, [], async () => {})
   } catch (error) {
     await database.close()
     throw error
   }
-  return storeOf(database, folder, undefined, options.clock ?? (() => new Date().toISOString()))
+  return storeOf(database, shown, undefined, clock)
 }
 
 function storeOf(database: Database, location: string, index: SearchIndex | undefined, clock: () => string): Store {
