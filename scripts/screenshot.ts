@@ -9,7 +9,9 @@ import { launchBrowser } from '../test/web/browser.ts'
 const root = fileURLToPath(new URL('..', import.meta.url))
 const out = process.argv[2] ?? join(root, 'docs', 'page.png')
 
-const server = spawn(process.execPath, [join(root, 'dist/cli/main.js'), 'serve', '--port', '0'], { stdio: ['ignore', 'pipe', 'inherit'] })
+const server = spawn(process.execPath, [join(root, 'dist/cli/main.js'), 'serve', '--port', '0', '--private'], {
+  stdio: ['ignore', 'pipe', 'inherit'],
+})
 const [url] = (await once(createInterface({ input: server.stdout }), 'line')) as [string]
 const browser = await launchBrowser()
 try {

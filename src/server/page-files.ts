@@ -41,3 +41,9 @@ export function loadPage(root: URL): ReadonlyMap<string, PageFile> {
   if (index === undefined) throw new Error('the reading page is not built: run npm run build')
   return files.set('/', index)
 }
+
+/** The page with the token by which it may ask for changes; the token is of the letters of base64url. */
+export function withToken(html: Uint8Array, token: string): Uint8Array<ArrayBuffer> {
+  const page = new TextDecoder().decode(html)
+  return new TextEncoder().encode(page.replace(/<head>/i, `<head><meta name="isnad-token" content="${token}">`))
+}

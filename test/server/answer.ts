@@ -1,10 +1,15 @@
 /** An answer of the API, any of them: a test asks for the field it expects. */
 import type { Article, Record } from '../../src/core/record.ts'
-import type { ArticleSummary } from '../../src/server/shelf.ts'
+
+// biome-ignore lint/suspicious/noExplicitAny: whatever the API says
+export type Any = any
 
 export interface Answer {
-  readonly articles: readonly ArticleSummary[]
-  readonly error: { readonly code: string; readonly message: string }
+  readonly [field: string]: Any
+  readonly items: readonly Any[]
+  readonly code: string
+  readonly detail: string
+  readonly remedy: string
   readonly id: string
   readonly article: Article
   readonly record: Record

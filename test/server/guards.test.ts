@@ -1,16 +1,15 @@
 /** Who may ask: rebound names, other sites and their forms may not, and nothing changes when they try. */
 import { expect, test } from 'vitest'
-import { createApp } from '../../src/server/app.ts'
 import { isLoopback } from '../../src/server/guards.ts'
 import { answer } from './answer.ts'
-import { stubReader } from './stub-reader.ts'
+import { fresh, TOKEN } from './served.ts'
 
 const BASE = 'http://127.0.0.1:4317'
-const app = createApp({ reader: stubReader, samples: [] })
+const { app, store } = await fresh()
 const ask = (headers: Record<string, string>, method = 'POST') =>
   app.request(`${BASE}${method === 'POST' ? '/api/read' : '/api/articles'}`, {
     method,
-    headers: { host: '127.0.0.1:4317', ...headers },
+    headers: { host: '127.0.0.1:4317', authorization: `Bearer ${TOKEN}`, ...headers },
     ...(method === 'POST' ? { body: '{"text":"قال إنه عاد"}' } : {}),
   })
 const json = { 'content-type': 'application/json' }
@@ -46,9 +45,19 @@ test.each([
   for (const method of ['POST', 'GET']) {
     const response = await ask({ ...json, ...headers }, method)
     expect(response.status).toBe(403)
-    expect((await answer(response)).error.code).toMatch(/^request\/(host|origin)$/)
+    expect((await answer(response)).code).toMatch(/^request\/(host|origin)$/)
   }
-  expect((await answer(app.request(`${BASE}/api/articles`))).articles).toEqual([])
+  expect((await store.counts()).articles).toBe(0)
+})
+
+test('a change without the token, or with a wrong one, is refused on loopback too; reading is open', async () => {
+  const without = { host: '127.0.0.1:4317', ...json }
+  for (const headers of [without, { ...without, authorization: 'Bearer wrong' }, { ...without, authorization: `Basic ${TOKEN}` }]) {
+    const response = await app.request(`${BASE}/api/read`, { method: 'POST', headers, body: '{"text":"قال إنه عاد"}' })
+    expect([response.status, (await answer(response)).code]).toEqual([401, 'access/token'])
+  }
+  expect((await store.counts()).articles).toBe(0)
+  expect((await app.request(`${BASE}/api/articles`, { headers: { host: 'localhost:4317' } })).status).toBe(200)
 })
 
 test('the page itself and programs of this machine may ask', async () => {

@@ -2,12 +2,11 @@
 import { connect } from 'node:net'
 import { networkInterfaces } from 'node:os'
 import { expect, test } from 'vitest'
-import { createApp } from '../../src/server/app.ts'
 import { loadSamples } from '../../src/server/samples.ts'
 import { PortError, serve } from '../../src/server/serve.ts'
-import { stubReader } from './stub-reader.ts'
+import { fresh } from './served.ts'
 
-const app = createApp({ reader: stubReader, samples: [] })
+const { app } = await fresh()
 
 test('it answers on loopback and on no other address', async () => {
   const served = await serve(app, 0)

@@ -3,15 +3,25 @@
 import { existsSync } from 'node:fs'
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
 import type { Reader } from '../../src/core/read.ts'
-import { createApp } from '../../src/server/app.ts'
+import type { Article } from '../../src/core/record.ts'
 import { type Served, serve } from '../../src/server/serve.ts'
-import type { SampleArticle } from '../../src/server/shelf.ts'
+import { fresh, TOKEN } from '../server/served.ts'
 
 const WEB = new URL('../../dist/web/', import.meta.url)
 
-export async function servePage(reader: Reader, samples: readonly SampleArticle[]): Promise<Served> {
+export interface ServedPage extends Served {
+  /** By the ids that samples came with, those that they have in the store. */
+  readonly ids: ReadonlyMap<string, string>
+  readonly token: string
+}
+
+export async function servePage(reader: Reader, samples: readonly Article[]): Promise<ServedPage> {
   if (!existsSync(WEB)) throw new Error('the page is not built: run npm run build')
-  return serve(createApp({ reader, samples, webRoot: WEB, onFault: (error) => console.error(error) }), 0)
+  const { app } = await fresh({ reader, samples, webRoot: WEB, onFault: (error) => console.error(error) })
+  const ids = new Map<string, string>()
+  for (const { id } of samples)
+    if (id !== undefined) ids.set(id, ((await (await app.request(`/api/articles/${id}`)).json()) as { id: string }).id)
+  return { ...(await serve(app, 0)), ids, token: TOKEN }
 }
 
 export interface Opened {

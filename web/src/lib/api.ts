@@ -1,20 +1,39 @@
 /** Calls to the server of this page, and to no other. */
-import type { Article, Record } from '../../../src/core/record.ts'
+import type { Article, Record, Span } from '../../../src/core/record.ts'
+import type { Proposal } from '../../../src/store/corrections/correction.ts'
 
 export interface ArticleSummary {
   readonly id: string
   readonly title: string
-  readonly outlet?: string
-  readonly publishedAt?: string
+  readonly outlet: string | null
+  readonly publishedAt: string | null
   readonly sample: boolean
-  readonly statements: number
-  readonly events: number
+}
+
+/** What a person says over the machine's reading, and what became of it. */
+export interface Correction {
+  readonly id: string
+  readonly author: string
+  readonly at: string
+  readonly act: 'change' | 'strike' | 'add'
+  readonly of: 'statement' | 'event' | 'merge'
+  readonly standing: 'applied' | 'moot' | 'orphaned' | 'undone'
+  readonly reason?: string
+  /** The statement, event or actor of the record that it shows in. */
+  readonly item?: string
+  /** What the machine had read, of the fields that were changed. */
+  readonly before?: {
+    readonly speaker?: { readonly name: string; readonly role?: string } | null
+    readonly cue?: readonly Span[]
+    readonly content?: readonly Span[]
+  }
 }
 
 export interface ReadArticle {
   readonly id: string
   readonly article: Article & { readonly sample?: boolean }
   readonly record: Record
+  readonly corrections: readonly Correction[]
 }
 
 export interface Pasted {
@@ -33,23 +52,36 @@ export class Refused extends Error {
   }
 }
 
-export const listArticles = () => call<{ articles: ArticleSummary[] }>('/api/articles').then((answer) => answer.articles)
+/** More than a strip of titles can use; what is older is found by searching. */
+const MOST_LISTED = 100
+
+export const listArticles = () => call<{ items: ArticleSummary[] }>(`/api/articles?limit=${MOST_LISTED}`).then((answer) => answer.items)
 export const openArticle = (id: string) => call<ReadArticle>(`/api/articles/${encodeURIComponent(id)}`)
-export const readArticle = (pasted: Pasted) =>
-  call<ReadArticle>('/api/read', { method: 'POST', headers: { 'Content-Type': 'application/json' }, body: JSON.stringify(pasted) })
+export const readArticle = (pasted: Pasted) => change<ReadArticle>('POST', '/api/read', pasted)
+export const correctArticle = (id: string, proposal: Proposal) =>
+  change<ReadArticle>('POST', `/api/articles/${encodeURIComponent(id)}/corrections`, proposal)
+export const undoCorrection = (id: string) => change<unknown>('DELETE', `/api/corrections/${encodeURIComponent(id)}`)
+
+/** The server gives the page a token with its HTML: who cannot read the page can change nothing. */
+function change<T>(method: string, path: string, body?: unknown): Promise<T> {
+  const token = document.querySelector<HTMLMetaElement>('meta[name="isnad-token"]')?.content
+  return call<T>(path, {
+    method,
+    headers: { 'Content-Type': 'application/json', ...(token && { Authorization: `Bearer ${token}` }) },
+    ...(body !== undefined && { body: JSON.stringify(body) }),
+  })
+}
 
 async function call<T>(path: string, init?: RequestInit): Promise<T> {
   let response: Response
   try {
     response = await fetch(path, init)
-  } catch {
+  } catch (error) {
+    if ((error as Error).name === 'AbortError') throw error
     throw new Refused('network', 'no answer')
   }
   const body: unknown = await response.json().catch(() => undefined)
   if (response.ok && body !== undefined) return body as T
-  const { code, message } = (body as { error?: { code: string; message: string } } | undefined)?.error ?? {
-    code: 'internal',
-    message: response.statusText,
-  }
-  throw new Refused(code, message)
+  const { code = 'internal', detail = response.statusText } = (body ?? {}) as { code?: string; detail?: string }
+  throw new Refused(code, detail)
 }

@@ -10,6 +10,8 @@ class Room {
   /** The code of what went wrong when the article was opened. */
   failure = $state<string>()
   #asked = 0
+  /** By which id the article was asked for. */
+  #opened: string | undefined
 
   /** Opens what the address names, or the first article. */
   async enter(): Promise<void> {
@@ -53,16 +55,18 @@ class Room {
     const { article, statement } = parseAddress(location.hash)
     const id = article ?? this.reading?.id ?? this.articles[0]?.id
     if (id === undefined) return
-    if (this.reading?.id !== id) {
+    // An article is known by the id that it came with, too.
+    if (this.reading === undefined || (this.reading.id !== id && this.#opened !== id)) {
       const asked = ++this.#asked
       const read = await openArticle(id)
       if (asked !== this.#asked) return // another was asked for meanwhile
       this.reading = new Reading(read)
+      this.#opened = id
     }
     this.failure = undefined
     const known = statement !== undefined && this.reading.told.byId.has(statement) ? statement : undefined
     // Named in full, so that back and forward find it again.
-    history.replaceState(null, '', formatAddress({ article: id, statement: known }))
+    history.replaceState(null, '', formatAddress({ article: this.reading.id, statement: known }))
     this.reading.selected = known
     if (known) await reveal(`text-${known}`, false)
   }
