@@ -14,7 +14,7 @@ export interface Database {
   /** One transaction that writes, one at a time: `BEGIN IMMEDIATE`, or a lock held to its end. Rolled back where `work` throws. */
   write<T>(work: (writer: Writer) => Promise<T>): Promise<T>
   /** A statement the query builder has no word for; `?` stands for parameters, in both dialects. */
-  run(sql: string, parameters?: Cells): Promise<readonly { readonly [column: string]: unknown }[]>
+  run<R = { readonly [column: string]: unknown }>(sql: string, parameters?: Cells): Promise<readonly R[]>
   close(): Promise<void>
 }
 
@@ -24,7 +24,7 @@ export interface Writer {
   readonly query: Kysely<Schema>
   /** Many rows at once, by prepared statements; `ignore` passes over those whose key is there. */
   insert(table: keyof Schema, columns: readonly string[], rows: readonly Cells[], options?: { readonly ignore?: boolean }): Promise<void>
-  run(sql: string, parameters?: Cells): Promise<readonly { readonly [column: string]: unknown }[]>
+  run<R = { readonly [column: string]: unknown }>(sql: string, parameters?: Cells): Promise<readonly R[]>
 }
 
 /**

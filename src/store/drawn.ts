@@ -71,7 +71,13 @@ export function drawStatements(article: Article, id: string, record: Record, act
     const cue = wordsOf(text, each.cue)
     const words = wordsOf(text, each.content)
     const content = foldWords(words)
-    named.push({ kind: 'statement', words: `${foldWords(cue)}\n${content}`, extent: extentOf([...each.cue, ...each.content]) })
+    named.push({
+      family: 'statement',
+      kind: 'statement',
+      anchor: each.cue[0]?.start ?? 0,
+      words: idWords(cue, words),
+      extent: extentOf([...each.cue, ...each.content]),
+    })
     const speaker = clean(each.speaker?.name)
     const actor = each.speaker?.actor === undefined ? undefined : actors.get(each.speaker.actor)
     return {
@@ -108,7 +114,7 @@ export function drawEvents(article: Article, record: Record, actors: ReadonlyMap
   const rows = record.events.map((each, position) => {
     const extent = extentOf(spansOf(each))
     const words = slice(text, extent)
-    named.push({ kind: each.type, words: foldWords(words), extent })
+    named.push({ family: 'event', kind: each.type, anchor: each.trigger.start, words: foldWords(words), extent })
     const amount = each.amount && record.amounts.find((a) => a.start === each.amount?.start && a.end === each.amount.end)
     const quantity = each.quantity && record.quantities.find((q) => q.start === each.quantity?.start && q.end === each.quantity.end)
     const ids = (local: readonly string[]) => json(local.map((name) => actors.get(name)?.id).filter((found) => found !== undefined))
@@ -144,6 +150,29 @@ export function drawEvents(article: Article, record: Record, actors: ReadonlyMap
     }
   })
   return { named, rows }
+}
+
+/** The words by which a statement is known. */
+function idWords(cue: string, content: string): string {
+  return `${foldWords(cue)}\n${foldWords(content)}`
+}
+
+/** Rows of the store as {@link Named} things again. */
+export function namedStatement(row: { readonly cue: string; readonly words: string; readonly places: string }): Named {
+  const places = JSON.parse(row.places) as { readonly cue: readonly Place[]; readonly content: readonly Place[] }
+  return {
+    family: 'statement',
+    kind: 'statement',
+    anchor: places.cue[0]?.[0] ?? 0,
+    words: idWords(row.cue, row.words),
+    extent: extentOf([...places.cue, ...places.content].map(([start, end]) => ({ start, end }))),
+  }
+}
+
+export function namedEvent(row: { readonly type: string; readonly words: string; readonly places: string }): Named {
+  const places = JSON.parse(row.places) as { readonly trigger: Place } & { readonly [name: string]: Place | null }
+  const extent = extentOf(Object.values(places).flatMap((place) => (place === null ? [] : [{ start: place[0], end: place[1] }])))
+  return { family: 'event', kind: row.type, anchor: places.trigger[0], words: foldWords(row.words), extent }
 }
 
 /** The same words of the same speaker meet, wherever they stand; what is too short to tell meets nothing outside of its article. */

@@ -57,8 +57,11 @@ export function idOfActor(type: string, folded: string): string {
 
 /** Something read in a text, as its id sees it. */
 export interface Named {
-  /** What kind of thing it is: tells an event from a statement of the same words. */
+  readonly family: 'statement' | 'event'
+  /** Of an event its type: it counts as one of its words. */
   readonly kind: string
+  /** Where its cue or trigger begins. */
+  readonly anchor: number
   /** Its own words, folded. */
   readonly words: string
   /** From its first unit to its last. */

@@ -20,8 +20,13 @@ export class Keys {
     return new Keys(last)
   }
 
+  /** The greatest taken so far. */
+  last(table: Keyed): number {
+    return this.#last.get(table) ?? 0
+  }
+
   next(table: Keyed): number {
-    const key = (this.#last.get(table) ?? 0) + 1
+    const key = this.last(table) + 1
     this.#last.set(table, key)
     return key
   }

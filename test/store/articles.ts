@@ -29,3 +29,24 @@ export const VISIT: Article = {
 export const UNDATED: Article = {
   text: 'أعلنت هيئة الأنهار أن منسوب المياه ارتفع نصف متر. وقالت المتحدثة ليلى الراوي إن السدود آمنة تماماً.',
 }
+
+/** The same story in another paper: another headline, a paragraph less. */
+export function reprint(article: Article, outlet: string, publishedAt: string, change: (text: string) => string = (text) => text): Article {
+  return {
+    ...article,
+    url: `https://${encodeURIComponent(outlet)}.example/${publishedAt}`,
+    outlet,
+    publishedAt,
+    text: change(article.text),
+  }
+}
+
+export const WIRE: Article = {
+  url: 'https://wire.example/7',
+  outlet: 'وكالة السهل للأنباء',
+  publishedAt: '2021-08-02',
+  text: `محطة جديدة لتنقية المياه في بلدة الكرمة
+أعلن مدير هيئة المياه رامي الحلبي أن المحطة الجديدة ستبدأ العمل في الخريف وأنها ستخدم أربعين ألف نسمة من سكان البلدة والقرى المجاورة لها.
+وقال الحلبي إن العمال أنجزوا ثلثي الأشغال رغم تأخر وصول المضخات من الخارج بسبب إضراب الموانئ في الربيع الماضي.
+ويشكو أهالي البلدة منذ سنوات من انقطاع المياه في الصيف ومن ارتفاع أسعار الصهاريج التي يشترونها من أصحاب الآبار الخاصة.`,
+}

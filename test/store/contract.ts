@@ -1,7 +1,8 @@
 /** What every store promises, run against each of them. `open` gives a new, empty store. */
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import type { Article } from '../../src/index.ts'
 import type { Store } from '../../src/store/store.ts'
-import { PLEDGE, read, UNDATED, VISIT } from './articles.ts'
+import { PLEDGE, read, reprint, UNDATED, VISIT, WIRE } from './articles.ts'
 
 export function contract(name: string, open: () => Promise<Store>): void {
   describe(name, () => {
@@ -77,6 +78,120 @@ export function contract(name: string, open: () => Promise<Store>): void {
       const job = await store.jobs.create('add', { files: 3 })
       expect(await store.jobs.update(job.id, { state: 'done', done: 3 })).toMatchObject({ state: 'done', done: 3, detail: { files: 3 } })
       expect((await store.jobs.list()).items.map((j) => j.id)).toEqual([job.id])
+    })
+
+    describe('another text of an article', () => {
+      const said = async (article: string) => (await store.statements.list({ article })).items
+      const wordsOf = async (article: string) => new Map((await said(article)).map((s) => [s.words, s.id]))
+      const edited = (change: (text: string) => string): Article => ({ ...PLEDGE, text: change(PLEDGE.text) })
+
+      test('is a new version of it; what is said as before keeps its id where it moved to', async () => {
+        const [first] = await store.add([read(PLEDGE)])
+        const before = await wordsOf(first.article)
+        const moved = edited((text) => text.replace('\n', '\nفي خبر يهم أهل السهل جميعاً.\n'))
+        const [second] = await store.add([read(moved)])
+        expect(second).toMatchObject({ outcome: 'new-version', article: first.article, lost: [] })
+        expect(second.version).not.toBe(first.version)
+        expect(await wordsOf(first.article)).toEqual(before)
+        const article = await store.articles.get(first.article)
+        expect(article).toMatchObject({ version: second.version, versions: 2, text: moved.text })
+        for (const { places, words, version } of await said(first.article)) {
+          expect(version).toBe(second.version)
+          expect(places.content.map(([start, end]) => moved.text.slice(start, end)).join(' … ')).toBe(words)
+        }
+        expect((await store.articles.versions(first.article)).map((v) => v.text)).toEqual([PLEDGE.text, moved.text])
+        expect((await store.add([read(PLEDGE), read(moved)])).map((each) => each.outcome)).toEqual(['same', 'same'])
+      })
+
+      test('loses what it says no more; nothing alike takes its place', async () => {
+        const [first] = await store.add([read(PLEDGE)])
+        const before = await said(first.article)
+        const gone = before.find((s) => s.words.includes('لن نترك'))
+        expect(gone).toBeDefined()
+        const [second] = await store.add([read(edited((text) => text.replace('لن نترك أحداً', 'سوف نترك بعضاً')))])
+        expect(second.lost).toEqual([gone?.id])
+        const after = await said(first.article)
+        expect(after.map((s) => s.id)).not.toContain(gone?.id)
+        expect(after.some((s) => s.words.includes('سوف نترك'))).toBe(true)
+        expect(await store.statements.get(gone?.id ?? '')).toMatchObject({ lost: true, version: first.version, words: gone?.words })
+        const all = await store.statements.list({ article: first.article, lost: true })
+        expect(all.items.length).toBe(after.length + 1)
+      })
+
+      test('that was published before is an older version, whenever it comes', async () => {
+        const old = { ...edited((text) => text.replace('25 مليون', '20 مليون')), publishedAt: '2021-07-27' }
+        const [first] = await store.add([read(PLEDGE)])
+        const before = await said(first.article)
+        await store.add([read(old)])
+        expect(await store.articles.get(first.article)).toMatchObject({ version: first.version, versions: 2 })
+        expect(await said(first.article)).toEqual(before)
+      })
+
+      test('of two that were said with the same words the one that stays keeps its own id', async () => {
+        const twice: Article = {
+          url: 'https://news.example/a/twice',
+          text: 'في الصباح بدأ المؤتمر في قصر البلدية. وقال الوزير سالم الأيوبي إن الطريق مفتوح أمام الجميع. وبعد الظهر عقدت جلسة ثانية في النادي. وقال الوزير سالم الأيوبي إن الطريق مفتوح أمام الجميع. ثم انصرف الحاضرون.',
+        }
+        const [first] = await store.add([read(twice)])
+        const both = (await said(first.article)).filter((s) => s.words.includes('الطريق مفتوح'))
+        expect(both.length).toBe(2)
+        expect(both[0].id).not.toBe(both[1].id)
+        const cut = { ...twice, text: twice.text.slice(twice.text.indexOf('وبعد الظهر')) }
+        const [second] = await store.add([read(cut)])
+        const left = (await said(first.article)).filter((s) => s.words.includes('الطريق مفتوح'))
+        expect(left.map((s) => s.id)).toEqual([both[1].id])
+        expect(second.lost).toContain(both[0].id)
+      })
+
+      test('may come in the same batch', async () => {
+        const outcomes = await store.add([read(PLEDGE), read(VISIT), read(edited((text) => `${text}\nانتهى.`)), read(WIRE)])
+        expect(outcomes.map((each) => each.outcome)).toEqual(['added', 'added', 'new-version', 'added'])
+      })
+    })
+
+    describe('near-duplicates', () => {
+      const copies = [
+        WIRE,
+        reprint(WIRE, 'صدى الوادي', '2021-08-03', (text) => text.replace(/^.*\n/, 'الكرمة تنتظر الماء\n')),
+        reprint(WIRE, 'بريد الساحل', '2021-08-04', (text) => text.slice(0, text.lastIndexOf('\n'))),
+        reprint(WIRE, 'جريدة الهضبة', '2021-08-05'),
+        reprint(WIRE, 'أخبار المرفأ', '2021-08-05', (text) => `${text}\nانتهى`),
+      ]
+
+      test('are one story, whatever comes first, and a statement in it is one with five carriers', async () => {
+        const orders = [copies, [...copies].reverse(), [copies[2], copies[0], copies[4], copies[1], copies[3]]]
+        const seen = []
+        for (const order of orders) {
+          const other = order === copies ? store : await open()
+          for (const article of order) await other.add([read(article)])
+          await other.add([read(PLEDGE), read(VISIT)])
+          const wire = (await other.articles.get((await other.add([read(WIRE)]))[0].article)) as { id: string }
+          const story = await other.articles.story(wire.id)
+          expect(story.map((a) => a.outlet)[0]).toBe(WIRE.outlet)
+          const statement = (await other.statements.list({ article: wire.id })).items.find((s) => s.words.includes('ثلثي الأشغال'))
+          const carriers = await other.statements.carriers(statement?.id ?? '')
+          seen.push({
+            story: story.map((a) => a.id),
+            of: story[0].story,
+            carriers: carriers.map((s) => s.outlet),
+            utterance: carriers[0].utterance,
+          })
+          if (other !== store) await other.close()
+        }
+        expect(seen[0].story.length).toBe(5)
+        expect(seen[0].carriers.length).toBe(5)
+        expect(seen[0].carriers[0]).toBe(WIRE.outlet)
+        expect(seen[1]).toEqual(seen[0])
+        expect(seen[2]).toEqual(seen[0])
+        expect((await store.articles.list({ story: seen[0].of })).items.length).toBe(5)
+      })
+
+      test('what is said again months later is another utterance', async () => {
+        const later = reprint(WIRE, 'صدى الوادي', '2021-12-20')
+        await store.add([read(WIRE), read(later)])
+        const statements = (await store.statements.list({})).items.filter((s) => s.words.includes('ثلثي الأشغال'))
+        expect(new Set(statements.map((s) => s.utterance)).size).toBe(2)
+      })
     })
   })
 }

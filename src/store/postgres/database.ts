@@ -71,7 +71,7 @@ export async function openPostgres(url: string): Promise<Database> {
         client.release(broken)
       }
     },
-    run: async (sql, parameters = []) => (await told(pool.query(numbered(sql), [...parameters]))).rows,
+    run: async <R>(sql: string, parameters: Cells = []) => (await told(pool.query(numbered(sql), [...parameters]))).rows as R[],
     close: () => pool.end(),
   }
 }
@@ -104,9 +104,9 @@ function kyselyOver(pool: Connecting, location: string): Kysely<Schema> {
 }
 
 function writerOver(client: pg.PoolClient, location: string): Writer {
-  const run = async (sql: string, parameters: Cells = []) => {
+  const run = async <R>(sql: string, parameters: Cells = []) => {
     try {
-      return (await client.query(numbered(sql), [...parameters])).rows
+      return (await client.query(numbered(sql), [...parameters])).rows as R[]
     } catch (error) {
       throw translated(error, location)
     }

@@ -31,7 +31,7 @@ export function openSqlite(folder: string, create: boolean): Database & { readon
     dialect: 'sqlite',
     query: kyselyOver(writing),
     insert: async (table, columns, rows, options) => insert(writing, table, columns, rows, options?.ignore ?? false),
-    run: async (sql, parameters = []) => writing.run(sql, parameters).rows,
+    run: async <R>(sql: string, parameters: Cells = []) => writing.run(sql, parameters).rows as R[],
   }
   let last: Promise<unknown> = Promise.resolve()
 
@@ -44,7 +44,7 @@ export function openSqlite(folder: string, create: boolean): Database & { readon
       last = turn.catch(() => {})
       return turn
     },
-    run: async (sql, parameters = []) => reading.run(sql, parameters).rows,
+    run: async <R>(sql: string, parameters: Cells = []) => reading.run(sql, parameters).rows as R[],
     async close() {
       await last
       reading.close()

@@ -1,0 +1,45 @@
+/**
+ * Utterances: the same words of the same speaker, carried by several articles within some days, are one.
+ *
+ * Statements of the same folded speaker and content are put in the order of their days, and a new utterance begins where more
+ * than three days lie between one and the next: a phrase that a ministry repeats every spring is said anew every spring. So an
+ * utterance depends on the statements alone, never on which came first. Those without a day are one.
+ */
+import type { Writer } from './database.ts'
+import { sha256 } from './identity.ts'
+
+const MOST_DAYS_BETWEEN = 3
+const DAY_MS = 86_400_000
+const AT_ONCE = 500
+
+/** Of a statement whose words nobody else has said around that day. */
+export function utteranceOf(sameWords: string, day: string | null): string {
+  return sha256(`${sameWords}\n${day ?? ''}`).slice(0, 32)
+}
+
+/** Sets the utterances of all statements of these words anew. */
+export async function joinUtterances(writer: Writer, sameWords: Iterable<string>): Promise<void> {
+  const all = [...new Set(sameWords)]
+  for (let from = 0; from < all.length; from += AT_ONCE) {
+    const rows = await writer.query
+      .selectFrom('statements')
+      .select(['key', 'same_words', 'day', 'utterance'])
+      .where('same_words', 'in', all.slice(from, from + AT_ONCE))
+      .orderBy('same_words')
+      .orderBy('day')
+      .orderBy('key')
+      .execute()
+    let words = ''
+    let last = Number.NaN
+    let utterance = ''
+    for (const row of rows) {
+      const day = row.day === null ? Number.NaN : Date.parse(row.day) / DAY_MS
+      // Not a number is never near.
+      const goesOn = row.same_words === words && (day - last <= MOST_DAYS_BETWEEN || (row.day === null && Number.isNaN(last)))
+      if (!goesOn) utterance = utteranceOf(row.same_words, row.day)
+      words = row.same_words
+      last = day
+      if (row.utterance !== utterance) await writer.query.updateTable('statements').set({ utterance }).where('key', '=', row.key).execute()
+    }
+  }
+}
