@@ -7,7 +7,7 @@ import { FIRST, NUMBER, PERSON, PLURAL } from '../lexicon/features.ts'
 import { NUMBER as DIGITS, WORD } from '../tokens/tokens.ts'
 import type { Draft } from './draft.ts'
 import { clauseEnd, nounEnd } from './extents.ts'
-import { ACTOR, NOBODY, OBJECT, RECIPIENT, type Role } from './frames.ts'
+import { ACTOR, NOBODY, OBJECT, RECEIVES, RECIPIENT, type Role } from './frames.ts'
 import { type Scene, WINDOW } from './scene.ts'
 import {
   ABOUT,
@@ -87,10 +87,14 @@ export function readAfter(scene: Scene, draft: Draft, start: number, bare: reado
         continue
       }
       if (scene.isComma(i) || t.mark[i] === 0x2d || t.mark[i] === 0x2013) {
+        const aside = pastAside(scene, i, limit)
+        if (aside > i) {
+          i = aside
+          continue
+        }
         // An apposition or adjunct between commas may be followed by more of the clause.
         if (++commas > 4 || !goesOn(scene, i + 1, limit)) break
-        const after = afterApposition(scene, draft, i, limit)
-        i = after > i ? after : i + 1
+        i++
         continue
       }
       break
@@ -176,15 +180,15 @@ export function readAfter(scene: Scene, draft: Draft, start: number, bare: reado
         continue
       }
       if (role === NOBODY || draft.has(role)) {
-        if (w === FI && draft.placeFrom < 0 && scene.isPlace(from)) {
+        if ((w === FI || scene.preposition(i) === PRO_BEH) && draft.placeFrom < 0 && scene.isPlace(from)) {
           draft.placeFrom = from
           draft.placeTo = end
         }
       } else draft.take(role, from, end)
-      i = Math.max(end, i + 1)
+      i = Math.max(pastApposition(scene, end, limit), i + 1)
       continue
     }
-    if (w === WITH_PRONOUN || w === ADVERB || (w !== 0 && w !== AN && t.enclitic[i] !== 0)) {
+    if (w === WITH_PRONOUN || w === ADVERB || (slots.next < 2 && scene.isAdverb(i)) || (w !== 0 && w !== AN && t.enclitic[i] !== 0)) {
       if (w === AFTER && draft.finite && slots.next === 0) ownPronoun = true
       i++
       continue
@@ -195,6 +199,8 @@ export function readAfter(scene: Scene, draft: Draft, start: number, bare: reado
     const from = i
     const end = argumentEnd(scene, draft, from, limit, slots.list[slots.next] ?? NOBODY)
     let role2 = slots.list[slots.next] ?? NOBODY
+    // أبرمت السلطنة الدولة العضو … اتفاقاً: only an agreement is signed
+    if (role2 === OBJECT && frame.name === 'sign' && !hasAgreement(scene, from, end) && draft.finite) role2 = NOBODY
     if (role2 !== NOBODY) {
       // A thing where a party is looked for: the subject is dropped, this is the next slot's.
       // ودعا خلال لقائه المبعوث: his own pronoun before says that the subject is known
@@ -207,12 +213,14 @@ export function readAfter(scene: Scene, draft: Draft, start: number, bare: reado
         slots.next++
         role2 = slots.list[slots.next] ?? NOBODY
       }
-      if ((role2 === ACTOR || role2 === RECIPIENT) && !couldAct(scene, from)) {
+      if ((role2 === ACTOR || role2 === RECIPIENT) && !couldAct(scene, from) && !isMeetingNoun(scene, draft, from)) {
         const later = slots.list.indexOf(OBJECT, slots.next)
-        if (later >= 0) {
-          slots.next = later
-          role2 = OBJECT
+        if (later < 0) {
+          i = Math.max(end, i + 1)
+          continue
         }
+        slots.next = later
+        role2 = OBJECT
       }
       if (role2 === OBJECT && frame.long) {
         const to = clauseEnd(scene, from, limit)
@@ -231,9 +239,20 @@ export function readAfter(scene: Scene, draft: Draft, start: number, bare: reado
       !(i < start + 2 && end === i + 1 && !scene.isParty(i) && t.article[i] === t.article[draft.from])
     )
       break
-    i = Math.max(end, i + 1)
+    i = Math.max(pastApposition(scene, end, limit), i + 1)
   }
   draft.end = i
+}
+
+/** The token after the comma that closes an apposition which ends at `end`. */
+function pastApposition(scene: Scene, end: number, limit: number): number {
+  return end < limit && scene.isComma(end) && scene.appositionBefore(end) < end ? end + 1 : end
+}
+
+/** A word of agreement is among the tokens. */
+export function hasAgreement(scene: Scene, from: number, to: number): boolean {
+  for (let i = from; i < to; i++) if (scene.isAgreementAt(i)) return true
+  return false
 }
 
 /** Of طلب قروضاً من الصندوق the object ends before من and its party. */
@@ -248,15 +267,13 @@ function splitsOffSource(scene: Scene, draft: Draft, from: number, to: number): 
   return to
 }
 
-/** وزير الخارجية، سالم الراوي، …: the name between commas belongs to the party before it. Returns where it ends, -1 for none. */
-function afterApposition(scene: Scene, draft: Draft, comma: number, limit: number): number {
-  const m = scene.mention(comma + 1)
-  if (m?.kind !== 'person' || m.to >= limit) return -1
-  if (!scene.isComma(m.to) && scene.values.timexAt[m.to] < 0) return -1
-  if (draft.actorTo === comma) draft.actorTo = m.to
-  else if (draft.recipientTo === comma) draft.recipientTo = m.to
-  else return -1
-  return m.to
+/** ، لا سيما …، ومنها …،: the token after an aside between commas, `comma` where there is none. */
+function pastAside(scene: Scene, comma: number, limit: number): number {
+  const t = scene.tokens
+  const first = comma + 1
+  if (!(scene.word(first) === NEGATION && t.slice(first + 1, first + 2) === 'سيما')) return comma
+  for (let j = first + 2; j < Math.min(limit, first + 14); j++) if (scene.isComma(j)) return j + 1
+  return comma
 }
 
 /** Whether the clause goes on after the comma before `i`: with a time, a preposition, or a party in apposition. */
@@ -293,7 +310,7 @@ function roleOfPreposition(scene: Scene, draft: Draft, i: number, w: number): nu
   switch (w) {
     case MIN:
       // من قبل، من جانب: the agent
-      if (isAgent(scene, i + 1)) return ACTOR
+      if (isAgent(scene, i + 1) || (draft.lightKind === RECEIVES && frame.type !== 'AID')) return ACTOR
       return frame.min
     case ILA:
       return frame.ila
@@ -325,7 +342,10 @@ function roleOfPreposition(scene: Scene, draft: Draft, i: number, w: number): nu
     if (!draft.finite && draft.actorFrom < 0 && isSomebody(scene, i)) return ACTOR
     return frame.li === OBJECT ? NOBODY : frame.li
   }
-  if (p === PRO_BEH) return frame.bi === RECIPIENT && (scene.isAct(i) || scene.isPlace(i)) ? NOBODY : frame.bi
+  if (p === PRO_BEH) {
+    const where = scene.isPlace(i) && (frame.bi === RECIPIENT || frame.name === 'support')
+    return scene.isCircumstance(i) || where || (frame.bi === RECIPIENT && scene.isAct(i)) ? NOBODY : frame.bi
+  }
   return p !== 0 ? NOBODY : -1
 }
 
@@ -357,6 +377,12 @@ function withComplement(scene: Scene, draft: Draft, end: number, limit: number):
   const role = roleOfPreposition(scene, draft, end, w)
   if (role > NOBODY && !draft.has(role)) return end
   return nounEnd(scene, end + 1, limit)
+}
+
+/** تناول اللقاء الأزمة: a meeting has subjects too. */
+function isMeetingNoun(scene: Scene, draft: Draft, i: number): boolean {
+  const { name } = draft.frame
+  return (name === 'treat' || name === 'discuss') && scene.tokens.article[i] === 1 && (scene.tokens.bits[i] & scene.eventBit) !== 0
 }
 
 /** Whether the noun at `i` may be one who acts, and is not a thing given, signed or done. */

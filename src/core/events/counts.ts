@@ -1,9 +1,10 @@
 /** Whether what stands with an event word makes it an event of the ledger. */
 import { PRO_LAM } from '../lexicon/analyse.ts'
+import { hasAgreement } from './arguments.ts'
 import type { Draft } from './draft.ts'
-import { ACTOR, EVENT, NEED, NEEDS, OBJECT, RECIPIENT, SUPPORT, SUPPORT_BIT } from './frames.ts'
-import { isFirst, type Scene } from './scene.ts'
-import { ALA, AN, ILA } from './words.ts'
+import { ACTOR, EVENT, FRAMES, NEED, NEEDS, OBJECT, PASSIVE, RECIPIENT, SUPPORT, SUPPORT_BIT, YES } from './frames.ts'
+import { FORCES, isFirst, MEASURE, type Scene } from './scene.ts'
+import { ALA, ILA } from './words.ts'
 
 /** Whether what stands with the word makes it an event of the ledger. */
 export function counts(scene: Scene, draft: Draft): boolean {
@@ -41,8 +42,13 @@ export function counts(scene: Scene, draft: Draft): boolean {
     case NEED.gift:
       if (draft.rule.startsWith('verb.relative')) return false
       // دعم، ساعد: only where both sides are named and, for the noun, both are said with it
-      return actor && recipient && named > 0 && (draft.finite ? object || named === 2 : !draft.impliedActor && isExplicit(scene, draft))
+      if (draft.finite || (draft.light >= 0 && draft.lightKind === YES && !draft.impliedActor))
+        return (
+          actor && (recipient ? namesParty(scene, draft.recipientFrom, draft.recipientTo) || object : hasSupport(scene, draft)) && named > 0
+        )
+      return actor && recipient && named > 0 && !draft.impliedActor && isExplicit(scene, draft)
     case NEED.agreement:
+      if (name === 'reach' && !draft.finite && draft.light < 0) return false
       // توصلوا إلى اتفاق على …: the noun has what was agreed
       if (
         name === 'reach' &&
@@ -51,13 +57,30 @@ export function counts(scene: Scene, draft: Draft): boolean {
         (scene.word(draft.end) === ALA || scene.preposition(draft.objectTo) !== 0)
       )
         return false
-      return object && hasAgreement(scene, draft)
+      return object && hasAgreement(scene, draft.objectFrom, draft.objectTo)
     case NEED.party:
       return actor && (recipient || isPlural(scene, draft)) && (named > 0 || object)
     case NEED.person:
       return recipient && isNamed(scene, draft.recipientFrom, draft.recipientTo)
     case NEED.two:
       return (sides === 2 && (named > 0 || draft.light >= 0)) || (actor && !draft.impliedActor && isPlural(scene, draft))
+    case NEED.relief:
+      return hasSupport(scene, draft) && (actor || recipient) && named > 0
+    case NEED.donations:
+      return money && hasSupport(scene, draft)
+    case NEED.pact:
+      return object && actor && hasAgreement(scene, draft.objectFrom, draft.objectTo)
+    case NEED.memo:
+      return isMemo(scene, draft.to) && (sides === 2 || draft.light >= 0)
+    case NEED.signed:
+      return false
+    case NEED.action:
+      return object && actor && named > 0 && scene.isAct(draft.objectFrom) && scene.tokens.enclitic[draft.objectFrom] === 0
+    case NEED.offer:
+      return object && actor && isOffer(scene, draft.objectFrom)
+    case NEED.measure:
+      if (!draft.finite && draft.light < 0 && scene.tokens.sentenceStart[scene.tokens.sentence[draft.from]] !== draft.from) return false
+      return object && actor && named > 0 && scene.isForces(draft.objectFrom, MEASURE)
     case NEED.forces:
       return hasForces(scene, draft) && (draft.finite || !draft.impliedActor)
     case NEED.position:
@@ -69,7 +92,7 @@ export function counts(scene: Scene, draft: Draft): boolean {
     case NEED.needy:
       return object && (named > 0 || hasSupport(scene, draft))
     case NEED.met:
-      return sides === 2 || (actor && !draft.impliedActor && draft.timex >= 0)
+      return sides === 2 || (actor && !draft.impliedActor && (draft.timex >= 0 || scene.isMany(draft.actorFrom)))
     case NEED.ahead:
       return actor && named > 0 && (object || recipient)
     case NEED.journey:
@@ -77,6 +100,7 @@ export function counts(scene: Scene, draft: Draft): boolean {
     case NEED.with:
       if (recipient) return actor && named > 0
       // ناقش الرئيسان الأزمة: what a meeting told before was about, or a meeting of several
+      if (draft.status === 'negated') return actor && object && named > 0
       draft.topic = object && draft.finite
       return draft.topic && actor
   }
@@ -87,6 +111,7 @@ export function counts(scene: Scene, draft: Draft): boolean {
     return draft.light >= 0 || !draft.impliedActor
   }
   if (type === 'REQUEST') return (object && (actor || recipient)) || sides === 2
+  if (name === 'promise-to' && draft.finite && !keepsWord(scene, draft)) return false
   if (type === 'AGREE') return object && actor
   if (name === 'host') return recipient && named > 0 && !scene.isNumber(draft.recipientFrom) && (actor || draft.timex >= 0)
   if (type === 'CONSULT' && draft.finite && named === 0) return false
@@ -122,6 +147,15 @@ function isNamed(scene: Scene, from: number, to: number): boolean {
   return false
 }
 
+/** The words' head, after what counts it, is a party. */
+export function namesParty(scene: Scene, from: number, to: number): boolean {
+  for (let i = from; i < Math.min(to, from + 4); i++) {
+    if (scene.isParty(i)) return true
+    if (scene.word(i) === 0 && !scene.isNumber(i) && !scene.isQuantity(i) && !scene.isMark(i)) return false
+  }
+  return false
+}
+
 /** The giver or the receiver of a noun of support stands in its own clause. */
 function isExplicit(scene: Scene, draft: Draft): boolean {
   return (
@@ -141,7 +175,7 @@ function hasOwner(scene: Scene, draft: Draft): boolean {
 /** An agreement that is told of: between parties, with one, reached or signed; not the one that is only named. */
 function isAgreed(scene: Scene, draft: Draft): boolean {
   // الاتفاق الذي وقع …: its verb tells of it
-  if (draft.rule === 'noun.relative' && !draft.lightPassive) return false
+  if (draft.rule === 'noun.relative' && draft.lightKind !== PASSIVE) return false
   if (draft.has(RECIPIENT) || draft.light >= 0) return true
   return (scene.tokens.article[draft.from] === 0 || draft.rule === 'noun.between') && draft.has(ACTOR)
 }
@@ -154,7 +188,7 @@ export function isPlural(scene: Scene, draft: Draft): boolean {
   }
   const last = t.text.charCodeAt(t.end[draft.actorFrom] - 1)
   const before = t.text.charCodeAt(t.end[draft.actorFrom] - 2)
-  return last === 0x646 && (before === 0x627 || before === 0x64a)
+  return (last === 0x646 && (before === 0x627 || before === 0x64a)) || scene.isMany(draft.actorFrom)
 }
 
 function hasSupport(scene: Scene, draft: Draft): boolean {
@@ -164,14 +198,25 @@ function hasSupport(scene: Scene, draft: Draft): boolean {
   return false
 }
 
-function hasAgreement(scene: Scene, draft: Draft): boolean {
+/** وعد الأهالي بـ…, not يعد الأول: what is promised stands beside who is promised, who is somebody. */
+function keepsWord(scene: Scene, draft: Draft): boolean {
+  if (draft.recipientFrom >= 0 && !namesParty(scene, draft.recipientFrom, draft.recipientTo)) return false
+  const before = Math.max(draft.to, draft.recipientTo, draft.actorTo)
+  return draft.objectFrom >= 0 && draft.objectFrom - before <= 1
+}
+
+/** مذكرة تفاهم، مذكرة للتعاون */
+function isMemo(scene: Scene, i: number): boolean {
+  return scene.isAgreementAt(i) || scene.isPartnershipAt(i)
+}
+
+/** عرض، طلب، دعوة، تسليم …: what is taken up or refused is itself asked, offered or given. */
+function isOffer(scene: Scene, i: number): boolean {
   const t = scene.tokens
-  for (let i = draft.objectFrom; i < draft.objectTo; i++) {
-    if (((t.bits[i] | t.phraseBits[i]) & scene.eventBit) === 0) continue
-    for (let s = t.sense(i, scene.eventBit); s >= 0; s = t.sense(i, scene.eventBit, s))
-      if (scene.isAgreement(scene.lexicon.entryOf(s))) return true
-    const p = scene.lexicon.phraseSense(t.phrase[i], scene.eventBit)
-    if (p >= 0 && scene.isAgreement(scene.lexicon.phraseEntryOf(p))) return true
+  if ((t.bits[i] & EVENT) === 0) return false
+  for (let s = t.sense(i, EVENT); s >= 0; s = t.sense(i, EVENT, s)) {
+    const f = scene.events.frame[scene.lexicon.entryOf(s)]
+    if (f !== 0 && FRAMES[f - 1].type !== 'RETREAT' && !scene.isVerbal(scene.lexicon.featuresOf(s))) return true
   }
   return false
 }
@@ -179,11 +224,9 @@ function hasAgreement(scene: Scene, draft: Draft): boolean {
 function hasForces(scene: Scene, draft: Draft): boolean {
   const from = draft.frame.object === OBJECT ? draft.objectFrom : draft.actorFrom
   const to = draft.frame.object === OBJECT ? draft.objectTo : draft.actorTo
-  for (let i = from; i >= 0 && i < to; i++) if (scene.isForces(i)) return true
+  for (let i = from; i >= 0 && i < to; i++) if (scene.isForces(i, FORCES)) return true
   return false
 }
-
-export { AN, PRO_LAM }
 
 /** How far from a word what it needs is looked for, before anything is read. */
 const NEAR = 26
@@ -205,6 +248,15 @@ export function couldCount(scene: Scene, draft: Draft): boolean {
 }
 
 const WANTED = NEEDS.map((need) => {
-  if (need === 'support' || need === 'aid' || need === 'funds' || need === 'money' || need === 'flow') return SUPPORT_BIT
-  return need === 'agreement' || need === 'forces' ? EVENT : 0
+  if (
+    need === 'relief' ||
+    need === 'donations' ||
+    need === 'support' ||
+    need === 'aid' ||
+    need === 'funds' ||
+    need === 'money' ||
+    need === 'flow'
+  )
+    return SUPPORT_BIT
+  return need === 'agreement' || need === 'pact' || need === 'offer' || need === 'measure' || need === 'forces' ? EVENT : 0
 })

@@ -14,7 +14,8 @@ export class Draft {
   /** The light verb or process word that carries a noun, -1 for none. */
   light = -1
   lightFeatures = 0
-  lightPassive = false
+  /** Its sort, of frames.ts. */
+  lightKind = 0
   /** ناقش الجانبان …: only tells what a meeting told before was about. */
   topic = false
   actorFrom = -1

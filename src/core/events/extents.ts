@@ -3,7 +3,7 @@ import { PRO_BEH } from '../lexicon/analyse.ts'
 import { bit } from '../lexicon/classes.ts'
 import { MARK, NUMBER } from '../tokens/tokens.ts'
 import type { Scene } from './scene.ts'
-import { ACCORDING, AN, AUXILIARY, CLAUSE, DEMONSTRATIVE, MIN, NEGATION, QUANTITY, RELATIVE, SOWFA } from './words.ts'
+import { ACCORDING, AN, AN_PREPOSITION, AUXILIARY, CLAUSE, DEMONSTRATIVE, MIN, NEGATION, QUANTITY, RELATIVE, SOWFA } from './words.ts'
 
 const NAME = (bit('given-name') | bit('name-particle')) >>> 0
 const BEFORE_NAME = (NAME | bit('title') | bit('rank') | bit('office')) >>> 0
@@ -29,7 +29,7 @@ function isDefinite(scene: Scene, i: number): boolean {
  * prepositions, verbs, times and marks end it. With `coordinated`, what و adds to it is taken in; with `party`, من and a
  * party after an indefinite head (وفد من الصندوق).
  */
-export function nounEnd(scene: Scene, i: number, limit: number, coordinated = true, party = false): number {
+export function nounEnd(scene: Scene, i: number, limit: number, coordinated = true, party = false, apposed = false): number {
   const t = scene.tokens
   let j = i
   let definite = false
@@ -63,6 +63,14 @@ export function nounEnd(scene: Scene, i: number, limit: number, coordinated = tr
     const w = scene.word(j)
     if (w !== 0) {
       if (j === i && (w === QUANTITY || w === DEMONSTRATIVE)) {
+        // كل من السلطنة والجزيرة، عدد من المسؤولين: read as a mention where there is one
+        const whole = scene.mention(j)
+        if (w === QUANTITY && whole && whole.to > j + 2) {
+          j = Math.min(limit, whole.to)
+          definite = true
+          named = true
+          continue
+        }
         ofQuantity = w === QUANTITY
         j++
         continue
@@ -83,6 +91,8 @@ export function nounEnd(scene: Scene, i: number, limit: number, coordinated = tr
       }
       if (w === QUANTITY && j > i && scene.hasWaw(j) && coordinated) {
         ofQuantity = true
+        named = false
+        ofPerson = false
         definite = false
         j++
         continue
@@ -98,7 +108,9 @@ export function nounEnd(scene: Scene, i: number, limit: number, coordinated = tr
     if (j > i) {
       if (scene.isQuantity(j) && !scene.hasWaw(j)) break
       // After a whole name neither another name nor an adjective belongs to it.
-      if (named && !scene.hasWaw(j) && (ofPerson || !scene.isAdjective(j) || (m >= 0 && scene.mentions.items[m].to > j + 1))) break
+      if (named && !scene.hasWaw(j) && (ofPerson || !scene.isAdjective(j) || (m >= 0 && scene.mentions.items[m].to > j + 1))) {
+        if (!apposed || m < 0 || !names(scene.mentions.items[m].kind)) break
+      }
       if (scene.isFiniteVerb(j) || scene.isParticipleOfState(j)) break
       if (scene.preposition(j) !== 0) break
       if (scene.hasWaw(j)) {
@@ -106,11 +118,17 @@ export function nounEnd(scene: Scene, i: number, limit: number, coordinated = tr
         definite = false
       } else if (definite && t.article[j] === 0 && (t.bits[j] & NAME) === 0 && !(t.form[j] === 0 && namesBefore(scene, j, i))) break
     }
-    if (m >= 0 && (party || scene.supportAt(j) === 0) && !(j > i && named && scene.isAdjective(j))) {
+    if (m >= 0 && (party || scene.supportAt(j) === 0) && !(j > i && named && scene.isAdjective(j)) && !isCommonNoun(scene, m)) {
       const item = scene.mentions.items[m]
-      let to = Math.min(limit, item.to)
+      // مكتبه سفير السلطنة: a pronoun closes the noun it is written on
+      let to = t.enclitic[j] !== 0 ? j + 1 : Math.min(limit, item.to)
       for (let k = j + 1; k < to; k++)
-        if (scene.isQuantity(k) || (item.kind === 'organization' && (t.proclitics[k] & PRO_BEH) !== 0)) to = k
+        if (
+          scene.isQuantity(k) ||
+          (item.kind === 'organization' && (t.proclitics[k] & PRO_BEH) !== 0) ||
+          (k === j + 1 && scene.word(k) === AN_PREPOSITION)
+        )
+          to = k
       j = to
       definite = item.definite || item.kind === 'person' || item.kind === 'place'
       named = item.definite || item.kind === 'person' || item.kind === 'place'
@@ -123,7 +141,31 @@ export function nounEnd(scene: Scene, i: number, limit: number, coordinated = tr
     definite = definite || isDefinite(scene, j)
     j++
   }
-  return Math.max(j, Math.min(i + 1, limit))
+  const end = Math.max(j, Math.min(i + 1, limit))
+  return party ? afterApposition(scene, end, limit) : end
+}
+
+/** السلام: a common noun with its article that might be a name. */
+function isCommonNoun(scene: Scene, m: number): boolean {
+  const { kind, from, to } = scene.mentions.items[m]
+  return kind === 'person' && to === from + 1 && scene.tokens.article[from] === 1
+}
+
+function names(kind: string): boolean {
+  return kind === 'person' || kind === 'role'
+}
+
+/**
+ * رئيس البلدية، سالم الراوي، …: where a name or office between commas after the person before it ends, `end` where there is
+ * none. What follows must be a mark, a time, or the end.
+ */
+export function afterApposition(scene: Scene, end: number, limit: number): number {
+  if (end + 1 >= limit || !scene.isComma(end)) return end
+  const m = scene.mention(end + 1)
+  if (!m || !names(m.kind) || scene.hasWaw(end + 1) || scene.preposition(end + 1) !== 0) return end
+  const before = scene.mentionAt[end - 1]
+  if (before < 0 || !names(scene.mentions.items[before].kind) || scene.mentions.items[before].nameFrom >= 0 === m.nameFrom >= 0) return end
+  return m.to >= limit || scene.isComma(m.to) || scene.values.timexAt[m.to] >= 0 ? Math.min(limit, m.to) : end
 }
 
 /** An unknown word after a title, rank or name is a name. */

@@ -74,6 +74,10 @@ export const FRAMES: readonly Frame[] = [
   frame('lean-on', 'REQUEST', { object: 0, bi: R, li: O }),
   frame('need', 'REQUEST', { object: O, ila: O, li: O, min: R, clause: O, long: true }),
   frame('want', 'REQUEST', { object: O, min: R, clause: O, long: true }),
+  // أصرّ على إجراء …، ألحّ على الحكومة لـ…، أوعز إلى الهيئة بـ…
+  frame('insist', 'REQUEST', { ala: O, fi: O, clause: O, long: true }),
+  frame('press', 'REQUEST', { ala: R, li: O, bi: O, fi: O, clause: O, long: true }),
+  frame('press-to', 'REQUEST', { ila: R, li: R, bi: O, clause: O, long: true }),
   frame('want-in', 'REQUEST', { fi: O, clause: O, long: true }),
   // تعهد بـ…، وعد الأهالي بـ…، عرض المساعدة على…، وافق على…، أبدى استعداده لـ…
   frame('promise', 'AGREE', { min: A, bi: O, li: O, clause: O, ala: O, long: true }),
@@ -81,12 +85,19 @@ export const FRAMES: readonly Frame[] = [
   frame('offer', 'AGREE', { object: O, ala: R, li: R }),
   frame('accept', 'AGREE', { ala: O, clause: O, long: true }),
   frame('yield', 'AGREE', { li: O, long: true }),
+  // قبل عرض …، رفض طلب …: the word is given or refused
+  frame('take-up', 'AGREE', { object: O, bi: O, of: O, long: true }),
+  frame('refuse', 'AGREE', { object: O, of: O, long: true }),
+  // أمر بصرف …
+  frame('order', 'AGREE', { bi: O, li: R, long: true }),
   // سنواصل دعم…، ستشارك في…، لن تساهم في…: only of what is to come
   frame('allot', 'AGREE', { object: O, li: R, of: O }),
   frame('prize', 'AGREE', { subject: O, li: R, min: A, of: O }),
   frame('pledge', 'AGREE', { object: O, fi: O, li: R, long: true }),
   frame('pledge-to', 'AGREE', { object: R, fi: O, bi: O, ala: O, long: true }),
+  frame('pledge-on', 'AGREE', { ala: O, long: true }),
   frame('intend', 'AGREE', { object: O, long: true }),
+  frame('intent', 'AGREE', { object: O, fi: O, bi: O, clause: O, long: true }),
   frame('ready', 'AGREE', { li: O, bi: O, ala: O, clause: O, long: true }),
   // قدم مساعدات إلى…، منح الأسر قروضاً، تبرع بـ… لـ…، زوّد الجيش بـ…، تسلم معدات من…
   frame('give', 'AID', { object: O, ila: R, li: R, of: O }),
@@ -99,11 +110,14 @@ export const FRAMES: readonly Frame[] = [
   frame('fund', 'AID', { object: O, li: R, of: O }),
   frame('contribute', 'AID', { fi: O, bi: O, li: R, of: A }),
   frame('receive', 'AID', { subject: R, object: O, min: A, of: R }),
+  frame('gather', 'AID', { subject: R, object: O, li: R, min: A, of: O }),
   frame('obtain', 'AID', { subject: R, ala: O, min: A, of: R }),
   frame('arrive', 'AID', { subject: O, object: R, ila: R, li: R, min: A, of: O }),
   frame('funds', 'AID', { subject: O, li: R, ila: R, min: A, of: O }),
   // وقّع البلدان اتفاقية، اتفق مع… على…، بالتعاون مع…
   frame('sign', 'COOPERATE', { object: O, maa: R, ala: O, of: O }),
+  frame('join', 'COOPERATE', { ila: O, li: O, of: A }),
+  frame('ratify', 'COOPERATE', { ala: O, of: A }),
   frame('agree', 'COOPERATE', { maa: R, ala: O, about: O, clause: O, long: true }),
   frame('reach', 'COOPERATE', { maa: R, ila: O, li: O, of: A }),
   frame('cooperate', 'COOPERATE', { maa: R, fi: O, ala: O, li: O, of: A }),
@@ -113,21 +127,26 @@ export const FRAMES: readonly Frame[] = [
   // التقى الوزير نظيره، بحث مع… الأزمة، زار البلد، مباحثات بين… و… حول…
   frame('meet', 'CONSULT', { object: R, maa: R, bi: R, about: O, li: O, of: A }),
   frame('talk-with', 'CONSULT', { maa: R, about: O, of: A }),
+  frame('phone', 'CONSULT', { object: 0, bi: R, maa: R, about: O, of: A }),
   frame('host', 'CONSULT', { object: R, li: R, of: A }),
   frame('visit', 'CONSULT', { object: R, of: A }),
   frame('discuss', 'CONSULT', { object: O, maa: R, about: O, of: O, long: true }),
+  // تناول اللقاء الأزمة: only what a meeting was about
+  frame('treat', 'CONSULT', { object: O, maa: R, about: O, of: O, long: true }),
   // سيتوجه إلى الرياض، وصل … للقاء …: only of what is to come, in a headline, or to meet
   frame('travel', 'CONSULT', { object: R, ila: R, li: O, of: A }),
+  frame('travel-from', 'CONSULT', { ila: R, li: O, of: A }),
   frame('talks', 'CONSULT', { subject: O, maa: R, bi: R, about: O, li: O, of: A }),
   frame('visiting', 'CONSULT', { subject: O, ila: R, li: R, of: A }),
   // انسحب من…، سحب قواته، عادت القوات إلى…، استقال
-  frame('withdraw', 'RETREAT', { min: O, an: O, of: A }),
+  frame('withdraw', 'RETREAT', { object: O, min: O, an: O, of: A }),
   frame('pull-out', 'RETREAT', { object: O, min: 0, of: O }),
   frame('return', 'RETREAT', { ila: O, min: O, of: A }),
   frame('leave', 'RETREAT', { an: O, min: O, of: A }),
   frame('back-down', 'RETREAT', { an: O, of: A }),
   frame('resign', 'RETREAT', { min: O, of: A }),
-  frame('release', 'RETREAT', { an: O, of: A }),
+  // رفع العقوبات عن …، علّق الإضراب
+  frame('lift', 'RETREAT', { object: O, an: R, of: O }),
   frame('ceasefire', 'RETREAT', { subject: O, of: A }),
 ]
 
@@ -153,8 +172,22 @@ export const NEEDS = [
   'ahead',
   'journey',
   'met',
+  'action',
+  'offer',
+  'relief',
+  'donations',
+  'pact',
+  'measure',
+  'memo',
+  'signed',
 ] as const
 export const NEED: { readonly [name: string]: number } = Object.fromEntries(NEEDS.map((n, i) => [n, i]))
+
+/** Sorts of light verbs: the noun's own subject; the noun as subject; who meets the noun's own; who is asked or called. */
+export const YES = 1
+export const PASSIVE = 2
+export const PRESIDES = 3
+export const RECEIVES = 4
 
 /** Moods of modality.tsv. */
 export const PLANNED = 1
@@ -198,7 +231,7 @@ export function readEventLexicon(lexicon: Lexicon): EventLexicon {
   return {
     frame: lexicon.codes('frame', Object.fromEntries(FRAMES.map((f, i) => [f.name, i + 1]))),
     needs: lexicon.codes('needs', NEED),
-    light: lexicon.codes('light', { yes: 1, passive: 2 }),
+    light: lexicon.codes('light', { yes: YES, passive: PASSIVE, presides: PRESIDES, receives: RECEIVES }),
     mood: lexicon.codes('mood', { planned: PLANNED, ongoing: ONGOING, negated: NEGATED, hypothetical: HYPOTHETICAL }),
     support: lexicon.codes('support', Object.fromEntries(SUPPORT.map((s, i) => [s, i]))),
   }

@@ -16,7 +16,7 @@ export function mergeHappenings(scene: Scene, drafts: Draft[]): Draft[] {
     if (draft.topic && takesTopic(scene, kept, draft)) continue
     const same = lastSame(scene, kept, draft)
     if (same < 0) {
-      if (draft.topic && !isMeeting(scene, draft) && !isPlural(scene, draft)) continue
+      if (draft.topic && (draft.frame.name === 'treat' || (!isMeeting(scene, draft) && !isPlural(scene, draft)))) continue
       kept.push(draft)
       continue
     }
@@ -37,16 +37,25 @@ function lastSame(scene: Scene, kept: readonly Draft[], draft: Draft): number {
   return -1
 }
 
-/** ناقش الجانبان الأزمة: what the meeting of this or the last two sentences was about. True where there was one. */
+/**
+ * ناقش الجانبان الأزمة، تناول اللقاء الأزمة: what the meeting of this or the last two sentences was about, a meeting before a visit
+ * unless it is the visit's own noun. True where there was one.
+ */
 function takesTopic(scene: Scene, kept: readonly Draft[], draft: Draft): boolean {
-  const { sentence } = scene.tokens
-  for (let k = kept.length - 1; k >= Math.max(0, kept.length - 4); k--) {
+  const { sentence, form } = scene.tokens
+  const noun = form[draft.actorFrom]
+  let found: Draft | undefined
+  for (let k = kept.length - 1; k >= Math.max(0, kept.length - 5); k--) {
     const meeting = kept[k]
     if (meeting.frame.type !== 'CONSULT' || sentence[draft.from] - sentence[meeting.from] > 2) continue
-    meeting.take(OBJECT, draft.objectFrom, draft.objectTo)
-    return true
+    if (noun !== 0 && form[meeting.from] === noun) {
+      found = meeting
+      break
+    }
+    if (!found || (found.frame.name === 'visiting' && meeting.frame.name !== 'visiting' && meeting.frame.name !== 'travel')) found = meeting
   }
-  return false
+  found?.take(OBJECT, draft.objectFrom, draft.objectTo)
+  return found !== undefined
 }
 
 /** بحث مجلس الأمن …: a council that meets by itself. */
@@ -94,9 +103,11 @@ function isSame(scene: Scene, a: Draft, b: Draft): boolean {
   const { type } = a.frame
   if (type !== b.frame.type) return false
   if ((a.status === 'negated') !== (b.status === 'negated')) return false
+  // What is to come is not what was, where verbs say so.
+  if (a.finite && b.finite && (a.status === 'planned') !== (b.status === 'planned') && !scene.inHeadline(a.from)) return false
   const t = scene.tokens
-  let actor = alike(scene, a.actorFrom, a.actorTo, b.actorFrom, b.actorTo)
-  const recipient = alike(scene, a.recipientFrom, a.recipientTo, b.recipientFrom, b.recipientTo)
+  let actor = alikeParties(scene, a.actorFrom, a.actorTo, b.actorFrom, b.actorTo)
+  const recipient = alikeParties(scene, a.recipientFrom, a.recipientTo, b.recipientFrom, b.recipientTo)
   const object = alike(scene, a.objectFrom, a.objectTo, b.objectFrom, b.objectTo)
   // A headline tells in other words what the body tells in full.
   const headline = scene.inHeadline(a.from) && t.paragraph[b.from] > 0 && t.paragraph[b.from] <= 2
@@ -104,18 +115,22 @@ function isSame(scene: Scene, a: Draft, b: Draft): boolean {
   // Who asks the same party again asks the same.
   if (type === 'REQUEST' && a.entry === b.entry && actor > 0 && recipient > 0) return true
   if (type === 'CONSULT' && isJourney(a) !== isJourney(b) && (isGoing(a) !== isGoing(b) || recipient <= 0))
-    return t.sentence[a.from] === t.sentence[b.from] || (actor > 0 && recipient >= 0)
+    return recipient >= 0 && (t.sentence[a.from] === t.sentence[b.from] || actor > 0)
   if (isGoing(a) && isGoing(b) && recipient > 0) return true
   // التقى خلال زيارته: the visit in which the meeting was
   if (b.frame.name === 'visiting' && t.sentence[a.from] === t.sentence[b.from] && isDuring(scene, b) && a.finite) return true
   if (type === 'CONSULT' && a.entry === b.entry && a.finite && b.finite && recipient > 0 && (isFirst(b.features) || b.impliedActor))
     return true
   // An actor that was only supplied clashes with nothing.
+  const told = actor
   if (actor < 0 && (a.impliedActor || b.impliedActor)) actor = 0
   // What one party needs is one need, and so is what somebody only says is needed.
   if (a.frame.name === 'need' && b.frame.name === 'need') {
     const voiced = a.actorFrom < 0 || b.actorFrom < 0 || b.light >= 0
-    return (voiced || actor === 0 || sameWord(scene, a.actorFrom, b.actorFrom)) && (object > 0 || sharesSupport(scene, a, b))
+    return (
+      (voiced || told === 0 || (b.impliedActor && b.finite) || sameWord(scene, a.actorFrom, b.actorFrom)) &&
+      (object > 0 || sharesSupport(scene, a, b))
+    )
   }
   if (type === 'REQUEST' || type === 'AGREE') return object > 0 && actor >= 0 && recipient >= 0
   if (type === 'AID') {
@@ -138,8 +153,8 @@ function isSame(scene: Scene, a: Draft, b: Draft): boolean {
   const back = !b.finite && (t.article[b.from] === 1 || t.enclitic[b.from] !== 0)
   if (actor < 0 || recipient < 0) {
     const crossed =
-      alike(scene, a.actorFrom, a.actorTo, b.recipientFrom, b.recipientTo) +
-      alike(scene, a.recipientFrom, a.recipientTo, b.actorFrom, b.actorTo)
+      alikeParties(scene, a.actorFrom, a.actorTo, b.recipientFrom, b.recipientTo) +
+      alikeParties(scene, a.recipientFrom, a.recipientTo, b.actorFrom, b.actorTo)
     if (crossed >= 1) return true
     return back && b.recipientFrom < 0 && (actor >= 0 || b.actorFrom < 0)
   }
@@ -196,6 +211,33 @@ function sameAmount(scene: Scene, a: Draft, b: Draft): boolean {
   const x = scene.values.amounts[a.amount]
   const y = scene.values.amounts[b.amount]
   return x.amount === y.amount && x.currency === y.currency
+}
+
+/** As {@link alike}, of parties: who is named by the same words is the same where these are the head or the name of one. */
+function alikeParties(scene: Scene, aFrom: number, aTo: number, bFrom: number, bTo: number): number {
+  const shared = alike(scene, aFrom, aTo, bFrom, bTo)
+  if (shared <= 0 || aFrom === bFrom) return shared
+  const who = scene.actorAt(aFrom)
+  if (who >= 0 && who === scene.actorAt(bFrom)) return 1
+  return holdsHead(scene, aFrom, aTo, bFrom, bTo) || holdsHead(scene, bFrom, bTo, aFrom, aTo) ? 1 : -1
+}
+
+/** The head of the words `aFrom`…`aTo` begins the other words, or stands in their name. */
+function holdsHead(scene: Scene, aFrom: number, aTo: number, bFrom: number, bTo: number): boolean {
+  const head = headOf(scene, aFrom, aTo)
+  const first = headOf(scene, bFrom, bTo)
+  const m = scene.mention(bFrom)
+  for (let j = first; j < bTo; j++) {
+    if (j > first + 1 && !(m && j >= m.nameFrom && j < m.nameTo) && !scene.hasWaw(j)) continue
+    if (sameWord(scene, head, j)) return true
+  }
+  return false
+}
+
+function headOf(scene: Scene, from: number, to: number): number {
+  let i = from
+  while (i < to - 1 && (scene.word(i) !== 0 || scene.isMark(i) || scene.isQuantity(i))) i++
+  return i
 }
 
 /** 1: they share a word that matters, 0: one of them is not said, -1: they differ. */

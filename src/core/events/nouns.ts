@@ -3,7 +3,7 @@ import { PRO_BEH, PRO_LAM } from '../lexicon/analyse.ts'
 import { readAfter } from './arguments.ts'
 import type { Draft } from './draft.ts'
 import { nounEnd } from './extents.ts'
-import { ACTOR, NOBODY, OBJECT, RECIPIENT, type Role } from './frames.ts'
+import { ACTOR, NOBODY, OBJECT, PASSIVE, PRESIDES, RECEIVES, RECIPIENT, type Role, YES } from './frames.ts'
 import { isFirst, type Scene } from './scene.ts'
 import { implied, type Words } from './speakers.ts'
 import { clauseSubject, mainVerb, subjectOf } from './subjects.ts'
@@ -33,6 +33,10 @@ export function readNoun(scene: Scene, draft: Draft, last: Words | undefined): v
     }
     start++
   }
+  // زيارة عمل، زيارة معايدة: of what sort
+  if (frame.type === 'CONSULT' && isSort(scene, i, start)) start++
+  if (draft.light >= 0 && draft.light < i && (draft.lightKind >= PRESIDES || doesIt(scene, draft, start)))
+    readLightSubject(scene, draft, last)
   const next = scene.word(start)
   if (t.enclitic[i] !== 0) {
     if (frame.of === ACTOR || frame.of === RECIPIENT)
@@ -47,7 +51,7 @@ export function readNoun(scene: Scene, draft: Draft, last: Words | undefined): v
     draft.rule = 'noun.between'
     readAfter(scene, draft, start, [])
   } else readAfter(scene, draft, start, slotsOfNoun(scene, draft, start))
-  const passive = draft.light >= 0 && draft.lightPassive
+  const passive = draft.light >= 0 && draft.lightKind === PASSIVE
   if (draft.light >= 0 && !passive && !draft.has(ACTOR) && frame.subject !== RECIPIENT) {
     const subject = subjectOf(scene, draft.light, i)
     if (subject.kind === 'subject' && subject.to <= i) {
@@ -56,7 +60,7 @@ export function readNoun(scene: Scene, draft: Draft, last: Words | undefined): v
     } else if (subject.kind === 'pronoun' || subject.kind === 'none') draft.supply(ACTOR, implied(scene, draft, last))
   }
   if (frame.name === 'partnership') readPartnership(scene, draft)
-  if (frame.name === 'support' && (t.proclitics[i] & PRO_BEH) !== 0 && draft.actorFrom > i) {
+  if (frame.name === 'support' && (t.proclitics[i] & PRO_BEH) !== 0 && draft.actorFrom > i && !draft.has(RECIPIENT)) {
     // تقدم الجيش بدعم من التحالف
     const subject = clauseSubject(scene, i)
     if (subject.kind === 'subject' && subject.to <= i) draft.take(RECIPIENT, subject.from, subject.to)
@@ -77,6 +81,33 @@ export function readNoun(scene: Scene, draft: Draft, last: Words | undefined): v
   }
 }
 
+/** ترأس الوزير اجتماع اللجنة: he meets them; تلقى الوزير اتصالاً من نظيره: he is called. */
+function readLightSubject(scene: Scene, draft: Draft, last: Words | undefined): void {
+  const { light, lightKind, frame } = draft
+  if (frame.subject === RECIPIENT || (frame.type === 'AID' && lightKind !== YES)) return
+  const role = lightKind === RECEIVES ? RECIPIENT : ACTOR
+  const subject = subjectOf(scene, light, draft.from)
+  if ((subject.kind === 'subject' || subject.kind === 'relative') && subject.to <= draft.from && scene.isParty(subject.from)) {
+    draft.take(role, subject.from, subject.to)
+    draft.rule = 'noun.light-verb'
+  } else draft.supply(role, implied(scene, draft, last))
+}
+
+/** قامت الهيئة بدعم الجمعية: who does it is said with the light verb, so that what follows the noun is its object. */
+function doesIt(scene: Scene, draft: Draft, start: number): boolean {
+  const { of, object, type } = draft.frame
+  if (draft.lightKind !== YES || of !== ACTOR || object !== RECIPIENT || type !== 'AID') return false
+  return scene.tokens.enclitic[draft.from] === 0 && isPlain(scene, start)
+}
+
+/** The noun phrase at `i` is no بلاده, and no لـ follows it: أكد دعم الحكومة للجمعية has its actor there. */
+function isPlain(scene: Scene, i: number): boolean {
+  const t = scene.tokens
+  if (i >= t.count || scene.isMark(i) || scene.word(i) !== 0 || scene.preposition(i) !== 0 || scene.isHome(i)) return false
+  const end = nounEnd(scene, i, Math.min(t.count, i + 12), true, true)
+  return end >= t.count || (scene.preposition(end) & PRO_LAM) === 0
+}
+
 /** مجلس التعاون، معدات اتصالات، عند الحاجة: a noun that is part of a name or of another thing. */
 export function isOfName(scene: Scene, draft: Draft): boolean {
   const i = draft.from
@@ -92,7 +123,9 @@ export function isOfName(scene: Scene, draft: Draft): boolean {
     return true
   if (scene.word(i - 1) === AT || (scene.word(i - 1) === BEFORE && draft.frame.type === 'COOPERATE')) return true
   const t = scene.tokens
-  return i > 0 && t.article[i - 1] === 0 && t.proclitics[i] === 0 && t.enclitic[i - 1] === 0 && scene.supportAt(i - 1) > 1
+  if (i === 0 || t.article[i - 1] === 1 || t.proclitics[i] !== 0 || t.enclitic[i - 1] !== 0) return false
+  // معدات اتصالات، مذكرة التفاهم
+  return scene.supportAt(i - 1) > 1 || (draft.frame.type === 'COOPERATE' && scene.isAgreementAt(i - 1))
 }
 
 /** Only these names have such words in them. */
@@ -168,11 +201,12 @@ function slotsOfNoun(scene: Scene, draft: Draft, start: number): readonly Role[]
     if (scene.isParty(start) && another) return [ACTOR, frame.object, frame.second]
     return [OBJECT]
   }
+  if (frame.of === ACTOR && draft.has(ACTOR) && frame.type === 'AID') return [frame.object, OBJECT]
   if (frame.of === RECIPIENT && frame.object === OBJECT) return [RECIPIENT, OBJECT]
   if (frame.of === RECIPIENT) return [RECIPIENT, OBJECT]
   if (frame.object === RECIPIENT && frame.type !== 'CONSULT')
     return scene.isParty(start) || t.article[start] === 1 ? [ACTOR, RECIPIENT] : []
-  if (scene.isParty(start)) return [ACTOR, bareAfterOwner(draft), OBJECT]
+  if (scene.isParty(start)) return draft.has(ACTOR) ? [bareAfterOwner(draft), OBJECT] : [ACTOR, bareAfterOwner(draft), OBJECT]
   if (frame.name === 'agreement') return []
   return t.article[start] === 1 ? [frame.type === 'CONSULT' ? OBJECT : ACTOR] : []
 }
@@ -196,7 +230,7 @@ function readRelative(scene: Scene, draft: Draft, verb: number): void {
   if (isLight(scene, verb) >= 0) {
     draft.light = verb
     draft.lightFeatures = isLight(scene, verb)
-    draft.lightPassive = isPassiveLight(scene, verb)
+    draft.lightKind = lightKind(scene, verb)
   }
   const suffixed = t.enclitic[verb] !== 0
   readAfter(scene, draft, verb + 1, suffixed && draft.light === verb ? [ACTOR] : [], true)
@@ -209,12 +243,16 @@ function findLightVerb(scene: Scene, draft: Draft): void {
   for (let k = i - 1; k >= limit; k--) {
     // جدد المبعوث، أمس، دعوته
     if (scene.isComma(k) && (scene.values.timexAt[k + 1] >= 0 || scene.values.timexAt[k - 1] >= 0)) continue
+    if (scene.isComma(k) && scene.appositionBefore(k) < k) {
+      k = scene.appositionBefore(k)
+      continue
+    }
     if (scene.isComma(k) || scene.word(k) === AN || scene.word(k) === RELATIVE) return
     const features = isLight(scene, k)
     if (features >= 0) {
       draft.light = k
       draft.lightFeatures = features
-      draft.lightPassive = isPassiveLight(scene, k)
+      draft.lightKind = lightKind(scene, k)
       return
     }
     if (scene.isFiniteVerb(k)) return
@@ -223,16 +261,17 @@ function findLightVerb(scene: Scene, draft: Draft): void {
 
 /** The features of a finite light verb at `k`, -1 for none; third person before first (أجرى, not أجري of جرى). */
 function isLight(scene: Scene, k: number): number {
-  const s = lightSense(scene, k, false)
+  const s = lightSense(scene, k)
   return s < 0 ? -1 : scene.lexicon.featuresOf(s)
 }
 
-/** تم، جرى: the noun is its subject, and nobody acts. */
-function isPassiveLight(scene: Scene, k: number): boolean {
-  return lightSense(scene, k, true) >= 0
+/** The sort of the light verb at `k`, of frames.ts. */
+function lightKind(scene: Scene, k: number): number {
+  const s = lightSense(scene, k)
+  return s < 0 ? 0 : scene.events.light[scene.lexicon.entryOf(s)]
 }
 
-function lightSense(scene: Scene, k: number, passive: boolean): number {
+function lightSense(scene: Scene, k: number): number {
   const t = scene.tokens
   const { lexicon, events, eventBit } = scene
   if ((t.bits[k] & eventBit) === 0 || t.article[k] === 1 || scene.verbness(k) === 0) return -1
@@ -240,8 +279,13 @@ function lightSense(scene: Scene, k: number, passive: boolean): number {
   for (let s = t.sense(k, eventBit); s >= 0; s = t.sense(k, eventBit, s)) {
     const light = events.light[lexicon.entryOf(s)]
     const features = lexicon.featuresOf(s)
-    if (light === 0 || !scene.isVerbal(features) || (passive && (light !== 2 || isFirst(features)))) continue
-    if (found < 0 || (isFirst(lexicon.featuresOf(found)) && !isFirst(features))) found = s
+    if (light === 0 || !scene.isVerbal(features)) continue
+    const better =
+      found < 0 ||
+      (isFirst(lexicon.featuresOf(found)) && !isFirst(features)) ||
+      // يتم: of تمّ, not of أتمّ
+      (light === PASSIVE && !isFirst(features))
+    if (better) found = s
   }
   return found
 }
@@ -268,6 +312,17 @@ export function isAdjectiveOf(scene: Scene, j: number, noun: number): boolean {
   const last = t.text.charCodeAt(t.end[j] - 1)
   const feminine = t.text.charCodeAt(t.end[noun] - 1) === TEH_MARBUTA
   return feminine ? last === TEH_MARBUTA : last === 0x64a || last === 0x627
+}
+
+/** A bare noun after an indefinite one, no party, that closes its phrase: زيارة عمل إلى، لقاء قمة مع */
+function isSort(scene: Scene, i: number, j: number): boolean {
+  const t = scene.tokens
+  if (t.article[i] === 1 || t.enclitic[i] !== 0 || j >= t.count || t.kind[j] !== 1 || t.article[j] === 1 || t.enclitic[j] !== 0)
+    return false
+  if (t.proclitics[j] !== 0 || scene.word(j) !== 0 || scene.isParty(j) || scene.isFiniteVerb(j) || scene.values.timexAt[j] >= 0)
+    return false
+  const next = j + 1
+  return next >= t.count || scene.isMark(next) || scene.word(next) !== 0 || scene.preposition(next) !== 0 || scene.values.timexAt[next] >= 0
 }
 
 const TEH_MARBUTA = 0x629

@@ -7,6 +7,7 @@ export const RULES: readonly string[] = [
   'event.verb.subject-dropped', // أنه التقى
   'event.verb.relative-subject', // السلطنة التي قدمت
   'event.verb.relative-object', // المساعدات التي قدمتها السلطنة
+  'event.verb.passive', // أُرسلت المساعدات
   'event.verb.what', // ما تحتاجه السلطنة هو
   'event.participle', // داعياً الأطراف إلى
   'event.noun', // زيارة الوزير، بحاجة إلى

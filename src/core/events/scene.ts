@@ -22,8 +22,10 @@ import {
   JUSSIVE,
   MASCULINE,
   MASDAR,
+  NUMBER as NUMBERS,
   PARTICIPLE,
   PERSON,
+  PLURAL,
   VERBAL,
 } from '../lexicon/features.ts'
 import type { Lexicon } from '../lexicon/lexicon.ts'
@@ -33,11 +35,15 @@ import { MARK, NUMBER, type Tokens, WORD } from '../tokens/tokens.ts'
 import type { Values } from '../values/value.ts'
 import { EVENT, type EventLexicon, FRAMES, MODALITY, readEventLexicon, SPEECH, SUPPORT_BIT } from './frames.ts'
 import {
+  ADVERB,
+  AN,
   AUXILIARY,
+  CIRCUMSTANCE,
   COUNCIL,
   createWords,
   DEMONSTRATIVE,
   HOME,
+  KIN,
   NEGATION,
   PLACE_HEAD,
   PRESS,
@@ -69,6 +75,9 @@ const NOUN = bit('noun')
 const NISBA = bit('nisba')
 const MONEY = bit('money')
 const NUMERAL = bit('numeral')
+const OFFICE = bit('office')
+const PEOPLE = (bit('office') | bit('group')) >>> 0
+const NAMES = (bit('country') | bit('place') | bit('given-name') | bit('body')) >>> 0
 const HEADS = (bit('body-head') | bit('office') | bit('country')) >>> 0
 const MEDIA = bit('media')
 const CHANNEL = bit('channel')
@@ -76,6 +85,10 @@ const PLACES = (bit('country') | bit('place')) >>> 0
 
 /** A headline has at most so many tokens. */
 const HEADLINE = 28
+
+/** Kinds of forces.tsv. */
+export const FORCES = 1
+export const MEASURE = 2
 
 /** How far a clause is read from its trigger, in tokens. */
 export const WINDOW = 48
@@ -120,7 +133,7 @@ export class Scene {
     this.#ordinal = lexicon.codes('kind', { ordinal: 1 })
     this.#act = new Membership(lexicon, 'verbal-nouns', 'acts')
     this.#agreement = agreements(this.events)
-    this.#forces = lexicon.codes('forces', { yes: 1 })
+    this.#forces = lexicon.codes('forces', { yes: FORCES, measure: MEASURE })
   }
 
   set(tokens: Tokens, values: Values, mentions: Mentions, actors: Actors, attributions: readonly Attribution[], publishedAt: string): void {
@@ -193,7 +206,8 @@ export class Scene {
     const t = this.tokens
     if (i < 0 || i >= t.count || t.kind[i] !== WORD || t.article[i] === 1) return 0
     const code = this.#words[t.form[i]]
-    return code >= HOME ? 0 : code
+    // بان كي مون: a name, not بأن
+    return code >= HOME || (code === AN && this.mentionAt[i] >= 0) ? 0 : code
   }
 
   /** كثير من، العديد من: a head whose noun follows. */
@@ -205,6 +219,20 @@ export class Scene {
   isComma(i: number): boolean {
     const m = this.tokens.mark[i]
     return m === 0x60c || m === 0x2c || m === 0x61b || m === 0x3b
+  }
+
+  /** شخصياً، دبلوماسيًا: a nisba in the accusative that no noun before it takes as its adjective. */
+  isAdverb(i: number): boolean {
+    const t = this.tokens
+    if (i >= t.count || t.kind[i] !== WORD || t.article[i] === 1 || (t.proclitics[i] & ~PRO_CONJUNCTION) !== 0 || t.enclitic[i] !== 0)
+      return false
+    if (this.word(i) === ADVERB) return true
+    let e = t.end[i] - 1
+    const { text } = t
+    if (text.charCodeAt(e) === 0x64b) e--
+    if (text.charCodeAt(e) !== 0x627) return false
+    if (text.charCodeAt(e - 1) === 0x64b) e--
+    return text.charCodeAt(e - 1) === 0x64a && e - t.stem[i] >= 4 && (t.bits[i] & NAMES) === 0
   }
 
   isMark(i: number): boolean {
@@ -288,7 +316,11 @@ export class Scene {
   /** True where token `i` is a finite verb, its neighbours deciding where the writing does not. */
   isFiniteVerb(i: number): boolean {
     const v = this.verbness(i)
-    if (v !== 2) return v === 1
+    if (v === 0) return false
+    // ولد الشيخ: within a name
+    const m = this.mentionAt[i]
+    if (m >= 0 && this.mentions.items[m].nameFrom <= i && i < this.mentions.items[m].nameTo) return false
+    if (v !== 2) return true
     if ((this.tokens.proclitics[i] & PRO_LAM) !== 0) return false
     const before = this.word(i - 1)
     // وصل الوزير: at the head of its sentence, before its subject
@@ -343,7 +375,9 @@ export class Scene {
   isParty(i: number): boolean {
     if (i < 0 || i >= this.tokens.count) return false
     // بلاده
-    if (this.tokens.enclitic[i] !== 0 && this.#words[this.tokens.form[i]] === HOME) return true
+    const code = this.#words[this.tokens.form[i]]
+    if (code === HOME) return this.tokens.enclitic[i] !== 0
+    if (code === KIN) return this.tokens.enclitic[i] !== 0 || this.mentions.startingAt[i + 1] >= 0
     const m = this.mentions.startingAt[i]
     if (m >= 0) {
       const item = this.mentions.items[m]
@@ -358,6 +392,11 @@ export class Scene {
     }
     if (this.supportAt(i) > 0) return false
     return (this.tokens.bits[i] & PARTY) !== 0 || (this.tokens.phraseBits[i] & PARTY) !== 0
+  }
+
+  /** بلاده */
+  isHome(i: number): boolean {
+    return this.tokens.enclitic[i] !== 0 && this.#words[this.tokens.form[i]] === HOME
   }
 
   isMedia(i: number): boolean {
@@ -376,6 +415,51 @@ export class Scene {
   /** مجلس، لجنة: bodies whose sessions are meetings */
   isCouncil(i: number): boolean {
     return i >= 0 && this.#words[this.tokens.form[i]] === COUNCIL
+  }
+
+  /** وزراء، قادة، مسؤولين: people in the plural. */
+  isMany(i: number): boolean {
+    const t = this.tokens
+    if ((t.bits[i] & PEOPLE) === 0) return this.mention(i)?.number === 3
+    for (let s = t.sense(i, PEOPLE); s >= 0; s = t.sense(i, PEOPLE, s)) if ((this.lexicon.featuresOf(s) & NUMBERS) === PLURAL) return true
+    return false
+  }
+
+  /**
+   * المواطنين، الطرفين: a sound plural or dual that is no subject. A name that is spelt so is none (الصين).
+   */
+  isOblique(i: number): boolean {
+    const t = this.tokens
+    const { text } = t
+    const e = t.end[i] - 1
+    if (t.article[i] === 0 || text.charCodeAt(e) !== 0x646 || text.charCodeAt(e - 1) !== 0x64a || (t.bits[i] & NAMES) !== 0) return false
+    return e - t.stem[i] >= 4
+  }
+
+  /** المبعوث، السفير: an office with its article that nothing joins to what is before. */
+  isOfficeAt(i: number): boolean {
+    const t = this.tokens
+    return t.article[i] === 1 && (t.bits[i] & OFFICE) !== 0 && t.proclitics[i] === 0
+  }
+
+  /** برعاية، بمشاركة */
+  isCircumstance(i: number): boolean {
+    return this.#words[this.tokens.form[i]] === CIRCUMSTANCE && this.preposition(i) === PRO_BEH
+  }
+
+  /**
+   * Where the apposition that the comma at `k` closes begins (وزير الخارجية، سالم الراوي، …): its opening comma or first word;
+   * `k` where it closes none.
+   */
+  appositionBefore(k: number): number {
+    if (k < 2) return k
+    const m = this.mentionAt[k - 1]
+    if (m < 0) return k
+    const { kind, from, to } = this.mentions.items[m]
+    if (to !== k || (kind !== 'person' && kind !== 'role')) return k
+    if (from > 1 && this.isComma(from - 1) && !this.hasWaw(from)) return from - 1
+    for (let j = from + 1; j < to; j++) if (this.isComma(j)) return from
+    return k
   }
 
   /** جولة، دورة */
@@ -409,14 +493,19 @@ export class Scene {
     return i < this.tokens.count && this.tokens.article[i] === 0 && this.#words[this.tokens.form[i]] === SIDE
   }
 
+  /** تونسية: of a country or people; not دولي، إقليمي, which are adjectives like others. */
   isNisba(i: number): boolean {
-    return (this.tokens.bits[i] & NISBA) !== 0
+    return (this.tokens.bits[i] & NISBA) !== 0 && !this.#isListed(i)
   }
 
   /** True where the word at `i` is listed as an adjective or a nisba. */
   isAdjective(i: number): boolean {
     const t = this.tokens
-    if ((t.bits[i] & NISBA) !== 0) return true
+    return (t.bits[i] & NISBA) !== 0 || this.#isListed(i)
+  }
+
+  #isListed(i: number): boolean {
+    const t = this.tokens
     if ((t.bits[i] & NOUN) === 0) return false
     for (let s = t.sense(i, NOUN); s >= 0; s = t.sense(i, NOUN, s)) if (this.#adjective.has(this.lexicon.entryOf(s))) return true
     return false
@@ -427,19 +516,31 @@ export class Scene {
     return this.#agreement[entry] !== 0
   }
 
-  /** A word of agreement at `i`. */
-  isAgreementAt(i: number): boolean {
+  /** تعاون، تنسيق */
+  isPartnershipAt(i: number): boolean {
     const t = this.tokens
     if ((t.bits[i] & EVENT) === 0) return false
-    for (let s = t.sense(i, EVENT); s >= 0; s = t.sense(i, EVENT, s)) if (this.isAgreement(this.lexicon.entryOf(s))) return true
+    for (let s = t.sense(i, EVENT); s >= 0; s = t.sense(i, EVENT, s)) {
+      const f = this.events.frame[this.lexicon.entryOf(s)]
+      if (f !== 0 && (FRAMES[f - 1].name === 'partnership' || FRAMES[f - 1].name === 'agreement')) return true
+    }
     return false
   }
 
-  /** Troops or staff: قوات، مقاتلون. */
-  isForces(i: number): boolean {
+  /** A word of agreement at `i`. */
+  isAgreementAt(i: number): boolean {
+    const t = this.tokens
+    if (((t.bits[i] | t.phraseBits[i]) & EVENT) === 0) return false
+    for (let s = t.sense(i, EVENT); s >= 0; s = t.sense(i, EVENT, s)) if (this.isAgreement(this.lexicon.entryOf(s))) return true
+    const p = this.lexicon.phraseSense(t.phrase[i], EVENT)
+    return p >= 0 && this.isAgreement(this.lexicon.phraseEntryOf(p))
+  }
+
+  /** Troops or staff (قوات، مقاتلون: {@link FORCES}), what is imposed (عقوبات: {@link MEASURE}). */
+  isForces(i: number, kind: number): boolean {
     const t = this.tokens
     if ((t.bits[i] & EVENT) === 0) return false
-    for (let s = t.sense(i, EVENT); s >= 0; s = t.sense(i, EVENT, s)) if (this.#forces[this.lexicon.entryOf(s)] !== 0) return true
+    for (let s = t.sense(i, EVENT); s >= 0; s = t.sense(i, EVENT, s)) if (this.#forces[this.lexicon.entryOf(s)] === kind) return true
     return false
   }
 

@@ -16,7 +16,8 @@ export function readStatus(scene: Scene, draft: Draft): void {
 
 /** A request is on as long as it stands; a promise is given once the word is. */
 function settle(draft: Draft, status: EventStatus): EventStatus {
-  const { type } = draft.frame
+  const { type, name } = draft.frame
+  if (name === 'refuse') return status === 'negated' ? 'done' : 'negated'
   if (status === 'negated') return status
   if (type === 'REQUEST') return 'ongoing'
   if (type === 'AGREE') return 'done'
@@ -111,12 +112,17 @@ function isFuture(scene: Scene, draft: Draft): boolean {
   return scene.publishedAt !== '' && day.length >= 10 && day.charCodeAt(4) === 0x2d && day.slice(0, 10) > scene.publishedAt
 }
 
+/** How far back a word of modality is looked for. */
+const MOOD_WINDOW = 10
+
 /** The mood of a word of modality before token `i`, in its clause and near. */
 function moodBefore(scene: Scene, i: number, draft: Draft): number {
   const t = scene.tokens
-  const limit = Math.max(t.sentenceStart[t.sentence[i]], i - 6)
+  const limit = Math.max(t.sentenceStart[t.sentence[i]], i - MOOD_WINDOW)
   for (let k = i - 1; k >= limit; k--) {
     const mood = scene.moodAt(k)
+    // نفى الناطق أن يكون الوزير ناقش …: a denial reaches over its أن, other words do not reach so far
+    if (mood !== NEGATED && k < i - 6) continue
     if (mood === HYPOTHETICAL) draft.hypothetical = true
     // ليس من المتوقع
     if (mood === PLANNED && (scene.word(k - 1) === NEGATION || scene.word(k - 2) === NEGATION)) return NEGATED

@@ -29,6 +29,8 @@ export function subjectBefore(scene: Scene, i: number): Before {
     const from = phraseStart(scene, k, limit)
     return from < k ? { kind: 'relative', from, to: k } : NONE
   }
+  // …، وقدم: goes on from the clause before, whose subject is no topic of its own
+  if (scene.isComma(k) && scene.hasWaw(k + 1)) return NONE
   let relative = false
   let passed = 0
   for (; k >= limit; k--) {
@@ -40,6 +42,11 @@ export function subjectBefore(scene: Scene, i: number): Before {
       return subject
     }
     if (w === RELATIVE) relative = true
+    if (w === AUXILIARY && passed === 0 && k + 1 < i && !scene.isMark(k + 1)) {
+      // وكان الوزير قد التقى
+      const subject = nominal(scene, k + 1, i, true)
+      if (subject.kind === 'subject' && scene.isParty(subject.from) && !(scene.hasWaw(i) && subject.to < i)) return subject
+    }
     if (w === CLAUSE || t.mark[k] === 0x3a) return passed > 0 ? NONE : nominal(scene, k + 1, i, true)
     if (scene.isMark(k)) {
       const q = scene.quoteOpening(k)
@@ -56,7 +63,8 @@ export function subjectBefore(scene: Scene, i: number): Before {
 /** The noun phrase from `from` on as the subject of the verb at `verb`. */
 function nominal(scene: Scene, from: number, verb: number, strict = false): Before {
   const t = scene.tokens
-  while (from < verb && (scene.values.timexAt[from] >= 0 || scene.isComma(from))) from++
+  while (from < verb && (scene.values.timexAt[from] >= 0 || scene.isComma(from) || scene.word(from) === AUXILIARY || scene.isAdverb(from)))
+    from++
   const w = scene.word(from)
   if (from >= verb || (w !== 0 && w !== DEMONSTRATIVE && w !== QUANTITY)) return NONE
   if (scene.preposition(from) !== 0 || scene.isFiniteVerb(from)) return NONE
@@ -108,12 +116,23 @@ export function thingBefore(scene: Scene, relative: number): number {
   return -1
 }
 
-/** Where the noun phrase that ends before `end` begins. */
+/** Where the noun phrase that ends before `end` begins, without the acts that it is said of (تأجيل عودة اللاجئين الذين …). */
 function phraseStart(scene: Scene, end: number, limit: number): number {
+  let k = headStart(scene, end, limit)
+  while (k < end - 1 && scene.isAct(k) && scene.mentions.startingAt[k] < 0 && scene.supportAt(k) === 0) k++
+  return k
+}
+
+function headStart(scene: Scene, end: number, limit: number): number {
   let k = end - 1
   if (scene.isComma(k)) k--
   const m = scene.mentionAt[k]
-  if (m >= 0) return Math.max(limit, scene.mentions.items[m].from)
+  if (m >= 0) {
+    k = Math.max(limit, scene.mentions.items[m].from)
+    // القمة الإسلامية الطارئة: what looked like a name is the adjective of the noun before
+    if (k === limit || scene.tokens.article[k] === 0 || !scene.isAdjective(k) || scene.tokens.article[k - 1] === 0) return k
+    k--
+  }
   while (k > limit) {
     if (scene.isMark(k)) return k + 1
     if (scene.word(k) !== 0 || scene.isFiniteVerb(k)) return k + 1

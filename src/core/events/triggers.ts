@@ -1,6 +1,6 @@
 /** Which words may carry an event, and as what: finite verb, participle of state, or noun. Whether they do, their arguments decide. */
 import { PRO_BEH, PRO_LAM, PRO_SEEN } from '../lexicon/analyse.ts'
-import { ACCUSATIVE, ASPECT, FEMININE, GENDER, MASDAR, NUMBER, PARTICIPLE, PLURAL, VERBAL } from '../lexicon/features.ts'
+import { ACCUSATIVE, ASPECT, FEMININE, GENDER, MASCULINE, MASDAR, NUMBER, PARTICIPLE, PLURAL, VERBAL } from '../lexicon/features.ts'
 import { Draft } from './draft.ts'
 import { EVENT, FRAMES, NEED } from './frames.ts'
 import { isFirst, type Scene } from './scene.ts'
@@ -27,7 +27,7 @@ export function triggerAt(scene: Scene, i: number, nth = 0): Draft | undefined {
   let participle = -1
   for (let s = t.sense(i, EVENT); s >= 0; s = t.sense(i, EVENT, s)) {
     const entry = lexicon.entryOf(s)
-    if (events.frame[entry] === 0) continue
+    if (events.frame[entry] === 0 || events.needs[entry] === NEED.signed) continue
     const f = lexicon.featuresOf(s)
     if ((f & VERBAL) !== 0) {
       // اتفقت: she agreed, before I agreed
@@ -39,7 +39,7 @@ export function triggerAt(scene: Scene, i: number, nth = 0): Draft | undefined {
     else if (noun < 0 || (lexicon.featuresOf(noun) & ASPECT) === MASDAR) noun = s
   }
   const v = scene.verbness(i)
-  if (verb >= 0 && (v === 1 || (v === 2 && stands(scene, i, scene.isImperfect(lexicon.featuresOf(verb)))))) {
+  if (verb >= 0 && (v === 1 || (v === 2 && stands(scene, i, lexicon.featuresOf(verb))))) {
     return finite(scene, verb, i)
   }
   if (nth > 0) return undefined
@@ -72,15 +72,21 @@ function isLan(scene: Scene, i: number): boolean {
 }
 
 /** Whether a word that may be verb or noun stands where a verb does: at the head of its clause, before its subject. */
-function stands(scene: Scene, i: number, imperfect: boolean): boolean {
+function stands(scene: Scene, i: number, features: number): boolean {
   const t = scene.tokens
+  const imperfect = scene.isImperfect(features)
   if ((t.proclitics[i] & (PRO_BEH | PRO_LAM)) !== 0) return false
   const w = scene.word(i - 1)
   if (w === RELATIVE || w === AUXILIARY || w === NEGATION || w === CLAUSE || w === SOWFA) return true
   if (w === AN) return t.enclitic[i - 1] !== 0 || t.text.charCodeAt(t.end[i - 1] - 1) !== 0x646
   if (w !== 0) return false
   const next = i + 1
-  const subjectNext = next < t.count && (t.article[next] === 1 || scene.isParty(next)) && scene.preposition(next) === 0
+  const subjectNext =
+    next < t.count &&
+    (t.article[next] === 1 || scene.isParty(next)) &&
+    scene.preposition(next) === 0 &&
+    // ودعم القوات: her verb would be feminine
+    !((features & GENDER) === MASCULINE && endsInAt(scene, next))
   const begins = i === t.sentenceStart[t.sentence[i]] || scene.isMark(i - 1)
   if (begins || scene.hasWaw(i)) return subjectNext && t.enclitic[i] === 0
   // الرئيس … طلب خلال اللقاء: after a definite noun that a noun in construct could not follow
@@ -90,6 +96,11 @@ function stands(scene: Scene, i: number, imperfect: boolean): boolean {
   if (m >= 0 && scene.mentions.items[m].to === i) return !subjectNext || imperfect
   if (t.article[i - 1] !== 1) return false
   return imperfect || opensClause(scene, i)
+}
+
+function endsInAt(scene: Scene, i: number): boolean {
+  const { text, end } = scene.tokens
+  return text.charCodeAt(end[i] - 1) === 0x62a && text.charCodeAt(end[i] - 2) === 0x627
 }
 
 /** أن البنك … قدم …: a clause of أن that still lacks its verb. */

@@ -1,13 +1,14 @@
 /** Verbs and participles as events: where their subject is, then what follows. */
 import { PRO_LAM } from '../lexicon/analyse.ts'
+import { PASSIVE } from '../lexicon/features.ts'
 import { dropsSubject, readAfter } from './arguments.ts'
-import { isPlural } from './counts.ts'
+import { isPlural, namesParty } from './counts.ts'
 import type { Draft } from './draft.ts'
 import { nounEnd } from './extents.ts'
 import { OBJECT, RECIPIENT } from './frames.ts'
 import { isFirst, type Scene } from './scene.ts'
 import { implied, speakerWords, type Words } from './speakers.ts'
-import { clauseSubject, isThing, subjectBefore, subjectBehind, subjectOfReport, thingBefore } from './subjects.ts'
+import { type Before, clauseSubject, isThing, subjectBefore, subjectBehind, subjectOfReport, thingBefore } from './subjects.ts'
 import { RELATIVE } from './words.ts'
 
 export function readVerb(scene: Scene, draft: Draft, last: Words | undefined): void {
@@ -22,7 +23,11 @@ export function readVerb(scene: Scene, draft: Draft, last: Words | undefined): v
     if (behind.kind === 'subject') draft.take(frame.subject, behind.from, behind.to)
   }
   const told = draft.has(frame.subject) || before.kind === 'relative' || (before.kind === 'subject' && before.to === i)
-  if (cue >= 0 && !told && readCue(scene, draft, cue, suffixed)) return
+  if (cue >= 0 && !told && readCue(scene, draft, cue, suffixed, before.kind === 'pronoun')) return
+  if ((draft.features & PASSIVE) !== 0) {
+    readPassive(scene, draft, before)
+    return
+  }
   if (suffixed && scene.word(i - 1) === RELATIVE && before.kind === 'none') {
     // ما يحتاجه البلد هو …
     draft.rule = 'verb.what'
@@ -50,7 +55,9 @@ export function readVerb(scene: Scene, draft: Draft, last: Words | undefined): v
     draft.rule = 'verb.subject-after'
     readAfter(scene, draft, draft.to, suffixed ? [frame.subject, frame.second] : [frame.subject, frame.object, frame.second])
   }
+  partSubject(scene, draft)
   shiftToObject(scene, draft)
+  if (frame.name === 'support') shiftToThing(scene, draft)
   if (draft.has(frame.subject)) return
   if (!isFirst(draft.features)) {
     const subject = subjectOfReport(scene, i)
@@ -63,23 +70,70 @@ export function readVerb(scene: Scene, draft: Draft, last: Words | undefined): v
   draft.supply(frame.subject, implied(scene, draft, last))
 }
 
+/** أُرسلت المساعدات إلى …: its subject is what is given or who is asked; who acts is not said, or with من قبل. */
+function readPassive(scene: Scene, draft: Draft, before: Before): void {
+  const { frame } = draft
+  draft.rule = 'verb.passive'
+  const object = frame.object || frame.subject
+  if (before.kind === 'subject' || before.kind === 'relative') {
+    draft.take(object, before.from, before.to)
+    readAfter(scene, draft, draft.to, [frame.second])
+  } else readAfter(scene, draft, draft.to, [object, frame.second])
+}
+
+/** التقى وزير الدفاع المبعوث الأممي: two offices that were read as one, where somebody is met or asked. */
+function partSubject(scene: Scene, draft: Draft): void {
+  if (draft.frame.object !== RECIPIENT || draft.rule !== 'verb.subject-after' || draft.recipientFrom >= 0 || draft.actorFrom < draft.to)
+    return
+  for (let j = draft.actorFrom + 2; j < draft.actorTo; j++) {
+    if (!scene.isOfficeAt(j)) continue
+    draft.recipientFrom = j
+    draft.recipientTo = draft.actorTo
+    draft.actorTo = j
+    return
+  }
+}
+
 /** كما سيلتقي رئيس الحكومة: who is met must be said; where only one is, he is that, and the subject is the one before. */
 function shiftToObject(scene: Scene, draft: Draft): void {
   const { name } = draft.frame
   if (name !== 'meet' && name !== 'visit' && name !== 'host') return
   if (draft.rule !== 'verb.subject-after' || draft.recipientFrom >= 0 || draft.actorFrom < 0 || isPlural(scene, draft)) return
-  if (name === 'visit' && !scene.isPlace(draft.actorFrom)) return
+  if (name === 'visit' && isSomeone(scene, draft.actorFrom)) return
   draft.recipientFrom = draft.actorFrom
   draft.recipientTo = draft.actorTo
   draft.actorFrom = -1
   draft.actorTo = -1
 }
 
+/** تدعم المجموعة مشروعات في البلد: what is supported, and where. */
+function shiftToThing(scene: Scene, draft: Draft): void {
+  const { recipientFrom: from, recipientTo: to } = draft
+  if (from < 0 || draft.objectFrom >= 0 || namesParty(scene, from, to)) return
+  draft.objectFrom = from
+  draft.objectTo = to
+  draft.recipientFrom = draft.placeFrom
+  draft.recipientTo = draft.placeTo
+}
+
+function isSomeone(scene: Scene, i: number): boolean {
+  const kind = scene.mention(i)?.kind
+  return (kind === 'person' || kind === 'role') && !scene.isOblique(i)
+}
+
 /** A verb that reports has its subject from the attribution, whose clause was read with more care. */
-function readCue(scene: Scene, draft: Draft, cue: number, suffixed: boolean): boolean {
+function readCue(scene: Scene, draft: Draft, cue: number, suffixed: boolean, pronoun: boolean): boolean {
   const { frame } = draft
-  const { source } = scene.attributions[cue]
+  // فإنها دعت الحزب: the pronoun is the subject, not what stands after the verb
+  const source = pronoun ? null : scene.attributions[cue].source
   const objects = suffixed ? [frame.second] : [frame.object, frame.second]
+  if (source && frame.object === RECIPIENT && isAsked(scene, draft, scene.tokenAt(source.start))) {
+    // ودعا المواطنين إلى …: whom he asks, not who asks
+    draft.rule = 'verb.subject-dropped'
+    readAfter(scene, draft, draft.to, objects)
+    draft.supply(frame.subject, speakerBefore(scene, cue))
+    return true
+  }
   if (source && scene.agrees(draft.features, scene.tokenAt(source.start))) {
     const from = scene.tokenAt(source.start)
     const to = scene.tokenAt(source.end)
@@ -95,6 +149,23 @@ function readCue(scene: Scene, draft: Draft, cue: number, suffixed: boolean): bo
   draft.take(frame.subject, words.from, words.to)
   readAfter(scene, draft, draft.to, objects)
   return true
+}
+
+/** The noun right after a verb of asking is its object by its form or gender, and nothing else could be. */
+function isAsked(scene: Scene, draft: Draft, at: number): boolean {
+  if (at !== draft.to || draft.rule === 'verb.source') return false
+  if (!scene.agrees(draft.features, at)) return true
+  return scene.isOblique(at)
+}
+
+/** Who spoke last before the report `cue`. */
+function speakerBefore(scene: Scene, cue: number): Words | undefined {
+  const at = scene.tokenAt(scene.attributions[cue].cue[0].start)
+  for (let a = cue - 1; a >= Math.max(0, cue - 4); a--) {
+    const words = scene.attributions[a].nested ? undefined : speakerWords(scene, a, at)
+    if (words) return words
+  }
+  return undefined
 }
 
 export function readParticiple(scene: Scene, draft: Draft, last: Words | undefined): void {
