@@ -15,7 +15,7 @@ import { readMonthSpan, readPeriod } from './periods.ts'
 import { range, readRange, readSecondEnd } from './ranges.ts'
 import type { Reading } from './reading.ts'
 import { frameDuration, readSet, readVagueTime, relation } from './relations.ts'
-import { F, KNOWN, MEASURE, MONTH, NUMERAL, T, U, UNIT, WEEKDAY, WORD_OF_TIME } from './vocabulary.ts'
+import { F, KNOWN, MEASURE, N, NUMERAL, T, U } from './vocabulary.ts'
 import { readYearNumber, setYear, year } from './years.ts'
 
 /** Tokens of the expression that {@link readTime} read. */
@@ -44,171 +44,128 @@ export function readTime(r: Reading, i: number, floor: number): number {
   return to
 }
 
-/** What a trigger can begin decides which grammars are asked. */
+/** The grammars, in the order in which they are asked. */
+const GRAMMARS: readonly ((r: Reading, i: number, m: Moment) => number)[] = [
+  readSet,
+  readRange,
+  readClock,
+  readPart,
+  readDay,
+  readDate,
+  readHoliday,
+  readWeekend,
+  readEdge,
+  readPeriod,
+  readNamedMonth,
+  readDuration,
+  readVagueTime,
+  readBareYear,
+]
+const SET = 1 << 0
+const RANGE = 1 << 1
+const CLOCK = 1 << 2
+const PART = 1 << 3
+const DAY = 1 << 4
+const DATE = 1 << 5
+const HOLIDAY = 1 << 6
+const WEEKEND = 1 << 7
+const EDGE = 1 << 8
+const PERIOD = 1 << 9
+const NAMED_MONTH = 1 << 10
+const DURATION = 1 << 11
+const VAGUE = 1 << 12
+const BARE_YEAR = 1 << 13
+
+const DIGITS = RANGE | CLOCK | DATE | DURATION | BARE_YEAR
+
+/** What a word of time may begin, by its kind ({@link T}). */
+const OF_TIME = table(33, {
+  [DAY]: [T.day],
+  [PART]: [T.part],
+  [PART | DAY | WEEKEND | EDGE]: [T.edge],
+  [HOLIDAY]: [T.holiday],
+  [SET]: [T.set, T.times],
+  [PERIOD]: [T.season, T.decade],
+  [DURATION]: [T.counter],
+  [PART | VAGUE]: [T.time],
+  [VAGUE]: [T.present, T.past, T.future, T.near, T.next, T.after, T.last, T.period],
+})
+const OF_PERIOD = SET | PERIOD | DURATION | VAGUE
+/** What a unit of time may begin ({@link U}). */
+const OF_UNIT = table(17, {
+  [SET | DURATION | VAGUE | CLOCK | PART | PERIOD]: [U.hour],
+  [SET | DURATION | VAGUE | RANGE | DAY]: [U.day],
+  [OF_PERIOD | PART]: [U.night],
+  [OF_PERIOD | RANGE | NAMED_MONTH]: [U.month],
+  [OF_PERIOD | RANGE]: [U.year],
+  [OF_PERIOD]: [U.moment, U.second, U.minute, U.week, U.quarter, U.trimester, U.semester, U.season, U.decade, U.century, U.millennium],
+})
+const ORDINAL = RANGE | CLOCK | DAY | DATE | DURATION
+/** What a numeral in words may begin ({@link N}). */
+const OF_NUMERAL = table(20, {
+  [ORDINAL]: [N.ordinal, N['ordinal-part']],
+  [PERIOD | DURATION]: [N.fraction],
+  [DATE]: [N['first-of-month']],
+  [DATE | DURATION]: [N.unit, N['eleventh-part'], N.teen, N.ten],
+  [DURATION]: [N.hundred, N.hundreds, N.scale, N['two-scale'], N.scales, N.vague, N.quarters, N.zero, N.minus],
+})
+
+function table(size: number, kinds: { readonly [grammars: number]: readonly number[] }): Uint16Array {
+  const out = new Uint16Array(size)
+  for (const grammars in kinds) for (const kind of kinds[grammars]) out[kind] = Number(grammars)
+  return out
+}
+
+/** Asks the grammars that may begin at token `i`. */
 function read(r: Reading, i: number, m: Moment): number {
-  const { tokens } = r
   if (i < r.nameEnd) return 0
-  const bits = (tokens.bits[i] | tokens.phraseBits[i]) >>> 0
-  const digits = tokens.kind[i] === NUMBER
-  const numeral = digits || (bits & NUMERAL) !== 0
-  if (numeral && (bits & OTHER_TRIGGERS) === 0 && !mayBeTime(r, i)) return digits ? readBareYear(r, i, m.clear()) : 0
-  const classes = bits & KNOWN
-  if (!digits && classes === WORD_OF_TIME) return readWord(r, i, m)
-  if (!digits && classes === UNIT && r.frame(i - 1) !== F.كل) return readUnit(r, i, m)
-  const word = (bits & WORD_OF_TIME) !== 0
-  const unit = (bits & UNIT) !== 0
-  const month = (bits & MONTH) !== 0
-  const weekday = (bits & WEEKDAY) !== 0
-  let to = 0
-  if (word || unit || r.frame(i - 1) === F.كل) {
-    to = readSet(r, i, m.clear())
-    if (to > 0) return to
+  const digits = r.isNumber(i)
+  const code = r.columns.code[i]
+  if ((digits || (code & OTHER_THAN_NUMERAL) === 0) && !mayBeTime(r, i)) return digits ? readBareYear(r, i, m.clear()) : 0
+  let grammars = OF_TIME[code & 63] | OF_UNIT[(code >> 6) & 31] | OF_NUMERAL[(code >> 11) & 31]
+  if (digits) grammars |= DIGITS
+  if (r.monthAt(i) > 0) grammars |= RANGE | DATE | NAMED_MONTH
+  if (r.weekday(i) >= 0) grammars |= DAY
+  if (r.frame(i - 1) === F.كل) grammars |= SET
+  for (; grammars !== 0; grammars &= grammars - 1) {
+    const grammar = grammars & -grammars
+    const to = GRAMMARS[31 - Math.clz32(grammar)](r, i, m.clear())
+    if (to > 0) return extend(r, i, to, m, grammar)
   }
-  if (numeral || unit || month) {
-    range.from = i
-    to = readRange(r, i, m.clear())
-    if (to > 0) {
+  return 0
+}
+
+/** What may follow an expression and belong to it: the second end of a range, an hour, a part of the day. */
+function extend(r: Reading, i: number, to: number, m: Moment, grammar: number): number {
+  switch (grammar) {
+    case RANGE:
       span.from = range.from
       return to
-    }
-  }
-  if (numeral || unit) {
-    to = readClock(r, i, m.clear())
-    if (to > 0) return second(r, i, to, m)
-  }
-  if (word || unit) {
-    to = readPart(r, i, m.clear())
-    if (to > 0) return withClock(r, to, m)
-  }
-  if (word || unit || weekday || (numeral && !digits)) {
-    to = readDay(r, i, m.clear())
-    if (to > 0) {
-      to = second(r, i, to, m)
-      return m.grain === G.day ? withPart(r, to, m) : to
-    }
-  }
-  if (numeral || month) {
-    to = readDate(r, i, m.clear())
-    if (to > 0 && isPlaceOrBody(r, i)) {
-      r.nameEnd = to
-      return 0
-    }
-    if (to > 0) {
+    case PART:
+      return withClock(r, to, m)
+    case DATE:
+      if (isPlaceOrBody(r, i)) {
+        r.nameEnd = to
+        return 0
+      }
       if (m.rule === '') m.rule = 'date.day-month'
-      to = second(r, i, to, m)
-      return m.grain === G.day ? withPart(r, to, m) : to
-    }
-  }
-  if (word) {
-    to = readHoliday(r, i, m.clear()) || readWeekend(r, i, m.clear()) || readEdge(r, i, m.clear())
-    if (to > 0) return to
-  }
-  if (word || unit || (numeral && !digits)) {
-    to = readPeriod(r, i, m.clear())
-    if (to > 0) return m.grain === G.week ? dayOfWeek(r, i, to, m) : second(r, i, to, m)
-  }
-  if (month || unit) {
-    to = readNamedMonth(r, i, m.clear())
-    if (to > 0) return second(r, i, to, m)
-  }
-  if (numeral || unit || word) {
-    to = readDuration(r, i, m.clear())
-    if (to > 0) return to
-  }
-  if (word || unit) {
-    to = readVagueTime(r, i, m.clear())
-    if (to > 0) return to
-  }
-  return digits ? readBareYear(r, i, m.clear()) : 0
-}
-
-/** What begins with a word of time, by its kind. */
-function readWord(r: Reading, i: number, m: Moment): number {
-  const kind = r.time(i)
-  let to = 0
-  if (r.frame(i - 1) === F.كل) {
-    to = readSet(r, i, m.clear())
-    if (to > 0) return to
-  }
-  switch (kind) {
-    case T.day:
-      to = readDay(r, i, m.clear())
-      if (to === 0) return 0
-      to = second(r, i, to, m)
-      return m.grain === G.day ? withPart(r, to, m) : to
-    case T.part:
-      to = readPart(r, i, m.clear())
-      return to > 0 ? withClock(r, to, m) : 0
-    case T.edge:
-      to = readPart(r, i, m.clear()) || readDay(r, i, m.clear()) || readWeekend(r, i, m.clear()) || readEdge(r, i, m.clear())
-      return to
-    case T.holiday:
-      return readHoliday(r, i, m.clear())
-    case T.set:
-    case T.times:
-      return readSet(r, i, m.clear())
-    case T.season:
-    case T.decade:
-      to = readPeriod(r, i, m.clear())
-      return to > 0 ? second(r, i, to, m) : 0
-    case T.counter:
-      return readDuration(r, i, m.clear())
-    case T.present:
-    case T.past:
-    case T.future:
-    case T.near:
-    case T.next:
-    case T.after:
-    case T.last:
-    case T.period:
-      return readVagueTime(r, i, m.clear())
-    case T.time:
-      to = readPart(r, i, m.clear())
-      return to > 0 ? to : readVagueTime(r, i, m.clear())
+      break
+    case PERIOD:
+      if (m.grain === G.week) return dayOfWeek(r, i, to, m)
+      break
+    case CLOCK:
+    case DAY:
+    case NAMED_MONTH:
+      break
     default:
-      return 0
-  }
-}
-
-/** What begins with a unit of time. */
-function readUnit(r: Reading, i: number, m: Moment): number {
-  const unit = r.unit(i)
-  let to = readSet(r, i, m.clear())
-  if (to > 0) return to
-  if (unit === U.day || unit === U.month || unit === U.year) {
-    range.from = i
-    to = readRange(r, i, m.clear())
-    if (to > 0) {
-      span.from = range.from
       return to
-    }
   }
-  if (unit === U.hour) {
-    to = readClock(r, i, m.clear())
-    if (to > 0) return second(r, i, to, m)
-  }
-  if (unit === U.hour || unit === U.night) {
-    to = readPart(r, i, m.clear())
-    if (to > 0) return withClock(r, to, m)
-  }
-  if (unit === U.day) {
-    to = readDay(r, i, m.clear())
-    if (to > 0) {
-      to = second(r, i, to, m)
-      return m.grain === G.day ? withPart(r, to, m) : to
-    }
-  } else {
-    to = readPeriod(r, i, m.clear())
-    if (to > 0) return m.grain === G.week ? dayOfWeek(r, i, to, m) : second(r, i, to, m)
-    if (unit === U.month) {
-      to = readNamedMonth(r, i, m.clear())
-      if (to > 0) return second(r, i, to, m)
-    }
-  }
-  return readDuration(r, i, m.clear()) || readVagueTime(r, i, m.clear())
+  const after = second(r, i, to, m)
+  return (grammar === DAY || grammar === DATE) && m.grain === G.day ? withPart(r, after, m) : after
 }
 
-const OTHER_TRIGGERS = MONTH | WEEKDAY | UNIT | WORD_OF_TIME
+/** Bits of a code that say that a word is more than a numeral. */
+const OTHER_THAN_NUMERAL = 0x7f07ff
 
 /** False where what follows a number can be no part of a time: `15 شركة`, `ثلاثة جنود`. */
 function mayBeTime(r: Reading, i: number): boolean {
@@ -228,7 +185,7 @@ function mayBeTime(r: Reading, i: number): boolean {
       tokens.kind[i] === NUMBER
     )
   const next = tokens.bits[at] | tokens.phraseBits[at]
-  if ((next & OTHER_TRIGGERS) !== 0) return true
+  if ((next & KNOWN & ~NUMERAL) !== 0) return true
   if ((next & NUMERAL) !== 0 || (tokens.proclitics[at] & 1) !== 0) {
     // 3 ملايين و200 ألف: what the whole number counts decides.
     const n = r.numbers
