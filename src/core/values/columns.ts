@@ -7,11 +7,13 @@ import { CURRENCY, KNOWN, MEASURE, type Vocabulary } from './vocabulary.ts'
 export const NAMES =
   bit('body') | bit('media') | bit('office') | bit('title') | bit('rank') | bit('country') | bit('place') | bit('body-head') | bit('nisba')
 
+const TRIGGERS = KNOWN | MEASURE | CURRENCY
+
 export class Columns {
   readonly words: Vocabulary
-  /** The vocabulary's row of each token, and its code: 0 for nearly all. */
-  row = new Uint16Array(0)
+  /** The code of each token, 0 for nearly all; the vocabulary's row of those that have one. */
   code = new Int32Array(0)
+  row = new Uint16Array(0)
   /** The tokens at which a value may begin, and names, in order. */
   trigger = new Int32Array(0)
   triggers = 0
@@ -32,11 +34,11 @@ export class Columns {
     let triggers = 0
     for (let i = 0; i < count; i++) {
       const phrase = phraseBits[i]
-      const known = (bits[i] | phrase) & KNOWN
-      if (known === 0) row[i] = code[i] = 0
-      else code[i] = words.codes[(row[i] = words.rowAt(tokens, i))]
-      if (known !== 0 || kind[i] === NUMBER || ((bits[i] | phrase) & (MEASURE | CURRENCY)) !== 0 || (phrase & NAMES) !== 0)
-        trigger[triggers++] = i
+      const here = ((bits[i] | phrase) & TRIGGERS) | (phrase & NAMES)
+      code[i] = 0
+      if (here === 0 && kind[i] !== NUMBER) continue
+      trigger[triggers++] = i
+      if ((here & KNOWN) !== 0) code[i] = words.codes[(row[i] = words.rowAt(tokens, i))]
     }
     code[count] = 0
     this.triggers = triggers

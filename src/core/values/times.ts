@@ -119,13 +119,13 @@ function table(size: number, kinds: { readonly [grammars: number]: readonly numb
 /** Asks the grammars that may begin at token `i`. */
 function read(r: Reading, i: number, m: Moment): number {
   if (i < r.nameEnd) return 0
-  const digits = r.isNumber(i)
   const code = r.columns.code[i]
-  if ((digits || (code & OTHER_THAN_NUMERAL) === 0) && !mayBeTime(r, i)) return digits ? readBareYear(r, i, m.clear()) : 0
-  let grammars = OF_TIME[code & 63] | OF_UNIT[(code >> 6) & 31] | OF_NUMERAL[(code >> 11) & 31]
-  if (digits) grammars |= DIGITS
-  if (r.monthAt(i) > 0) grammars |= RANGE | DATE | NAMED_MONTH
-  if (r.weekday(i) >= 0) grammars |= DAY
+  const digits = r.isNumber(i)
+  let grammars = OF_TIME[code & 63] | OF_UNIT[(code >> 6) & 31]
+  if (digits || code & NUMERAL_BITS)
+    grammars |= (digits ? DIGITS : OF_NUMERAL[(code >> 11) & 31]) & (code & ~NUMERAL_BITS ? ~0 : afterNumber(r, i))
+  if (code & MONTH_BITS) grammars |= RANGE | DATE | NAMED_MONTH
+  if (code & WEEKDAY_BITS) grammars |= DAY
   if (r.frame(i - 1) === F.كل) grammars |= SET
   for (; grammars !== 0; grammars &= grammars - 1) {
     const grammar = grammars & -grammars
@@ -164,42 +164,51 @@ function extend(r: Reading, i: number, to: number, m: Moment, grammar: number): 
   return (grammar === DAY || grammar === DATE) && m.grain === G.day ? withPart(r, after, m) : after
 }
 
-/** Bits of a code that say that a word is more than a numeral. */
-const OTHER_THAN_NUMERAL = 0x7f07ff
+const NUMERAL_BITS = 31 << 11
+const MONTH_BITS = 15 << 16
+const WEEKDAY_BITS = 7 << 20
+const ALL = ~0
 
-/** False where what follows a number can be no part of a time: `15 شركة`, `ثلاثة جنود`. */
-function mayBeTime(r: Reading, i: number): boolean {
+/** The grammars that what follows a number leaves possible: few after `15 شركة`, `ثلاثة جنود`. */
+function afterNumber(r: Reading, i: number): number {
   const { tokens } = r
+  const { kind, bits, phraseBits, mark, proclitics, glued } = tokens
   // 15.7.2021 is one token
-  if (r.bareUnits || (tokens.kind[i] === NUMBER && tokens.end[i] - tokens.start[i] >= 8)) return true
+  if (r.bareUnits || (kind[i] === NUMBER && tokens.end[i] - tokens.start[i] >= 8)) return ALL
   let at = i + 1
-  if (at >= r.limit) return false
-  if (tokens.mark[at] === 0x29) at++
-  if (at >= r.limit) return false
-  if (tokens.kind[at] !== WORD)
-    return (
-      tokens.kind[at] === NUMBER ||
-      tokens.mark[at] === 0x3a ||
-      tokens.mark[at] === 0x2f ||
-      isDash(tokens.mark[at]) ||
-      tokens.kind[i] === NUMBER
-    )
-  const next = tokens.bits[at] | tokens.phraseBits[at]
-  if ((next & KNOWN & ~NUMERAL) !== 0) return true
-  if ((next & NUMERAL) !== 0 || (tokens.proclitics[at] & 1) !== 0) {
+  if (mark[at] === 0x29) at++
+  if (at >= r.limit) return BARE_YEAR
+  if (kind[at] === NUMBER) return ALL
+  if (kind[at] !== WORD) {
+    if (mark[at] === 0x3a) return CLOCK | BARE_YEAR
+    if (mark[at] === 0x2f || isDash(mark[at])) return ALL
+    return BARE_YEAR
+  }
+  const next = bits[at] | phraseBits[at]
+  if ((next & KNOWN & ~NUMERAL) !== 0) return ALL
+  if ((next & NUMERAL) !== 0 || (proclitics[at] & 1) !== 0) {
     // 3 ملايين و200 ألف: what the whole number counts decides.
     const n = r.numbers
     if (n.read(i) && !n.ordinal && !n.fraction && n.to > at) {
       at = n.to
-      if (at >= r.limit) return false
-      if (((tokens.bits[at] | tokens.phraseBits[at]) & KNOWN) !== 0 || r.frame(at) !== 0 || tokens.glued[at] === 1) return true
-      return (tokens.proclitics[at] & 1) !== 0 || tokens.kind[at] === NUMBER || isDash(tokens.mark[at])
+      if (at >= r.limit) return BARE_YEAR
+      const may =
+        ((bits[at] | phraseBits[at]) & KNOWN) !== 0 ||
+        r.frame(at) !== 0 ||
+        glued[at] === 1 ||
+        (proclitics[at] & 1) !== 0 ||
+        kind[at] === NUMBER ||
+        isDash(mark[at])
+      return may ? ALL : BARE_YEAR
     }
-    if ((next & NUMERAL) !== 0) return true
+    if ((next & NUMERAL) !== 0) return ALL
   }
-  if (r.frame(at) !== 0 || tokens.glued[at] === 1 || (at + 1 < r.limit && tokens.kind[at + 1] === NUMBER && tokens.glued[at + 1] === 1))
-    return true
-  return (tokens.proclitics[at] & 1) !== 0 && at + 1 < r.limit && (tokens.kind[at + 1] === NUMBER || tokens.kind[i] !== NUMBER)
+  const may =
+    r.frame(at) !== 0 ||
+    glued[at] === 1 ||
+    (kind[at + 1] === NUMBER && at + 1 < r.limit && (glued[at + 1] === 1 || (proclitics[at] & 1) !== 0)) ||
+    ((proclitics[at] & 1) !== 0 && at + 1 < r.limit && kind[i] !== NUMBER)
+  return may ? ALL : BARE_YEAR
 }
 
 /** تحالف 14 آذار, ميدان 25 يناير: a date that names a body or a square. */
