@@ -1,18 +1,21 @@
 /**
  * Days, weeks and months, by arithmetic alone: no `Date`, no clock. A *day* is a count of days since 1970-01-01,
- * a *month* a count of months since January of year 0. A civil date is proleptic Gregorian.
+ * a *month* a count of months since January of year 0. A civil date is proleptic Gregorian. All are kept as
+ * 32-bit integers (`| 0`), so that what holds them need not be boxed.
  */
 
 export const SUNDAY = 0
 export const WEDNESDAY = 3
 
+/** Years are counted from so many before our era (12 times 400), so that quotients are of positive numbers. */
+const EARLIER = 4800
+const EARLIER_DAYS = 12 * 146097
+
 /** The day of a civil date. */
 export function dayOf(year: number, month: number, date: number): number {
-  const y = month <= 2 ? year - 1 : year
-  const era = Math.floor(y / 400)
-  const yearOfEra = y - era * 400
-  const dayOfYear = Math.floor((153 * (month + (month > 2 ? -3 : 9)) + 2) / 5) + date - 1
-  return era * 146097 + yearOfEra * 365 + Math.floor(yearOfEra / 4) - Math.floor(yearOfEra / 100) + dayOfYear - 719468
+  const y = (month <= 2 ? year - 1 : year) + EARLIER
+  const dayOfYear = ((153 * (month + (month > 2 ? -3 : 9)) + 2) / 5) | 0
+  return (y * 365 + ((y / 4) | 0) - ((y / 100) | 0) + ((y / 400) | 0) + dayOfYear + date - 719469 - EARLIER_DAYS) | 0
 }
 
 /** A civil date, as {@link civil} leaves it: one object, used again. */
@@ -20,17 +23,15 @@ export const date = { year: 0, month: 0, day: 0 }
 
 /** Fills {@link date} with the civil date of a day, and returns it. */
 export function civil(day: number): typeof date {
-  const z = day + 719468
-  const era = Math.floor(z / 146097)
-  const dayOfEra = z - era * 146097
-  const yearOfEra = Math.floor(
-    (dayOfEra - Math.floor(dayOfEra / 1460) + Math.floor(dayOfEra / 36524) - Math.floor(dayOfEra / 146096)) / 365,
-  )
-  const dayOfYear = dayOfEra - (365 * yearOfEra + Math.floor(yearOfEra / 4) - Math.floor(yearOfEra / 100))
-  const m = Math.floor((5 * dayOfYear + 2) / 153)
-  date.day = dayOfYear - Math.floor((153 * m + 2) / 5) + 1
+  const z = day + 719468 + EARLIER_DAYS
+  const era = (z / 146097) | 0
+  const dayOfEra = (z - era * 146097) | 0
+  const yearOfEra = ((dayOfEra - ((dayOfEra / 1460) | 0) + ((dayOfEra / 36524) | 0) - ((dayOfEra / 146096) | 0)) / 365) | 0
+  const dayOfYear = dayOfEra - (365 * yearOfEra + ((yearOfEra / 4) | 0) - ((yearOfEra / 100) | 0))
+  const m = ((5 * dayOfYear + 2) / 153) | 0
+  date.day = dayOfYear - (((153 * m + 2) / 5) | 0) + 1
   date.month = m < 10 ? m + 3 : m - 9
-  date.year = yearOfEra + era * 400 + (date.month <= 2 ? 1 : 0)
+  date.year = yearOfEra + era * 400 - EARLIER + (date.month <= 2 ? 1 : 0)
   return date
 }
 

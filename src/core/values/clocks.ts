@@ -220,7 +220,7 @@ function readDigitClock(r: Reading, i: number, m: Moment): number {
 
 function small(r: Reading, i: number): number {
   const d = digitsOf(r.tokens, i)
-  return d.groups === 1 && d.count <= 2 ? d.value : 99
+  return d.groups === 1 && d.count <= 2 ? d.value | 0 : 99
 }
 
 /** `الساعة الثالثة والنصف فجراً`, `السادسة والربع مساءً`, `الساعة 3 بعد الظهر`, `7 صباحاً` */
@@ -238,10 +238,10 @@ function readWordClock(r: Reading, i: number, m: Moment): number {
   if (!headed && r.unit(i - 1) === U.hour) return 0
   if (n.digitCount > 2) return headed && n.decimal ? readPointClock(r, at, m) : 0
   // ثلاثة وثلث
-  const hour = Math.trunc(n.value)
+  const hour = n.value | 0
   let to = n.to
   const { digitCount, from: start } = n
-  minutes = Math.round((n.value - hour) * 60)
+  minutes = Math.round((n.value - hour) * 60) | 0
   hours = hour
   if (minutes === 0) to = readMinutes(r, to)
   const had = minutes !== 0
@@ -267,8 +267,8 @@ function readPointClock(r: Reading, i: number, m: Moment): number {
   const { start, end } = r.tokens
   const d = digitsOf(r.tokens, i)
   if (d.groups !== 2 || d.parts[1] > 59 || end[i] - start[i] < 4) return 0
-  const minute = d.parts[1]
-  const rest = readMeridiem(r, i + 1, m, d.parts[0])
+  const minute = d.parts[1] | 0
+  const rest = readMeridiem(r, i + 1, m, d.parts[0] | 0)
   today(r, m)
   m.hour = meridiemHour
   m.part = 0
@@ -299,13 +299,13 @@ function readMinutes(r: Reading, i: number): number {
   let to: number
   let value: number
   if (n.kind(at) === N.fraction && r.unit(at + 1) !== U.hour) {
-    value = Math.round(n.number(at) * 60)
+    value = Math.round(n.number(at) * 60) | 0
     to = at + 1
   } else {
     if (!r.isNumber(at) && n.kind(at) === 0 && !(r.isWord(at) && r.isNumber(at + 1))) return i
     const start = r.isNumber(at) || n.kind(at) !== 0 ? at : at + 1
     if (!n.read(start) || n.value > 59 || n.scale > 0) return i
-    value = n.value
+    value = n.value | 0
     to = n.to
     if (r.unit(to) !== U.minute) return i
     to = r.next

@@ -48,7 +48,7 @@ export class Currencies {
 
   /** What {@link read} read. */
   iso = ''
-  factor = 1
+  factor = Number.NaN
   basis: CurrencyBasis = 'said'
   entry = -1
   next = 0

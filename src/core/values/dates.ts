@@ -42,7 +42,7 @@ export function readMonth(r: Reading, i: number): number {
           (r.unit(n.to) !== 0 && !r.isNumber(r.next))
         )
           return 0
-        month.value = n.value
+        month.value = n.value | 0
         month.hijri = month.ambiguous = false
         return n.to
       }
@@ -115,7 +115,7 @@ export function finishMonth(r: Reading, from: number, j: number, date: number, m
   if (!r.anchored) {
     m.grain = date > 0 ? G.day : G.month
     m.month = hijri ? OPEN : value
-    m.date = date > 0 && !hijri ? date : OPEN
+    m.date = date > 0 && !hijri ? date | 0 : OPEN
     return to
   }
   m.basis = r.basis
@@ -189,9 +189,9 @@ function place(m: Moment, y: number, value: number, date: number, hijri: boolean
     if (isDate(y, value, date)) m.setDay(dayOf(y, value, date))
     else {
       m.grain = G.day
-      m.year = y
+      m.year = y | 0
       m.month = value
-      m.date = date
+      m.date = date | 0
     }
   } else m.setMonth(y * 12 + value - 1)
 }
@@ -224,7 +224,7 @@ export function readMonthOfDay(r: Reading, from: number, i: number, date: number
       if (these === at) to = r.next
       if (!r.anchored) {
         m.grain = G.day
-        m.date = date
+        m.date = date | 0
         return to
       }
       const months = r.year * 12 + r.month - 1 + shift
@@ -295,7 +295,7 @@ export function readNumericDate(r: Reading, i: number, m: Moment, weekday = -1):
     }
     // 21/09 beside a weekday or يوم
     if (aCount <= 2 && bCount <= 2 && a >= 1 && a <= 31 && b >= 1 && b <= 12 && r.slashedDay && !isMeasured(r, i + 3)) {
-      month.value = b
+      month.value = b | 0
       month.hijri = false
       // 08/12, 2015
       if (r.bareUnits && (r.mark(i + 3) === 0x2c || r.mark(i + 3) === 0x60c) && r.isNumber(i + 4)) {
@@ -315,7 +315,7 @@ export function readNumericDate(r: Reading, i: number, m: Moment, weekday = -1):
       return i + 3
     }
     if (aCount <= 2 && bCount <= 2 && a >= 1 && a <= 31 && b >= 1 && b <= 12) {
-      month.value = b
+      month.value = b | 0
       month.hijri = false
       return finishMonth(r, i, i + 3, a, m, weekday)
     }
@@ -339,7 +339,7 @@ function day(_r: Reading, m: Moment, y: number, mm: number, d: number, to: numbe
 function hijriDate(m: Moment, y: number, mm: number, d: number, to: number): number {
   if (mm < 1 || mm > 12 || d < 1 || d > 30) return 0
   m.setDay(hijriDay(y, mm, d))
-  m.hijri = y * 12 + mm - 1
+  m.hijri = (y * 12 + mm - 1) | 0
   return to
 }
 

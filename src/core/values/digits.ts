@@ -14,7 +14,7 @@ export interface Digits {
   /** How many parts the separators make. */
   groups: number
   /** The first three parts, as a dotted date needs them. */
-  parts: [number, number, number]
+  parts: Float64Array
   /** A single point before three digits: thousands, or decimals after all where a unit of measure follows. */
   pointThree: boolean
   /** A single comma before three digits. */
@@ -24,11 +24,12 @@ export interface Digits {
   leadingZero: boolean
 }
 
+// NaN: a field that holds doubles from the first keeps its shape when one comes.
 export const digits: Digits = {
-  value: 0,
+  value: Number.NaN,
   count: 0,
   groups: 0,
-  parts: [0, 0, 0],
+  parts: new Float64Array(3),
   pointThree: false,
   commaThree: false,
   decimal: false,

@@ -120,7 +120,7 @@ export class Moment {
   /** Makes this the day `day`. */
   setDay(day: number): this {
     this.grain = G.day
-    this.first = this.last = day
+    this.first = this.last = day | 0
     const c = civil(day)
     this.year = c.year
     this.month = c.month
@@ -131,30 +131,30 @@ export class Moment {
   /** Makes this a span of days. */
   setSpan(first: number, last: number): this {
     this.grain = G.span
-    this.first = first
-    this.last = last
+    this.first = first | 0
+    this.last = last | 0
     return this
   }
 
   /** Makes this the week that begins on `first`. */
   setWeek(first: number): this {
     this.grain = G.week
-    this.first = first
-    this.last = first + 6
+    this.first = first | 0
+    this.last = this.first + 6
     return this
   }
 
   /** Makes this a month counted from January of year 0. */
   setMonth(months: number): this {
     this.grain = G.month
-    this.year = Math.floor(months / 12)
-    this.month = months - this.year * 12 + 1
+    this.year = (months / 12) | 0
+    this.month = (months - this.year * 12 + 1) | 0
     return this
   }
 
   setYear(year: number): this {
     this.grain = G.year
-    this.year = year
+    this.year = year | 0
     return this
   }
 

@@ -21,14 +21,14 @@ export class NumberReader {
   /** Tokens of the number: `from` holds a glued proclitic (`بـ901`), `to` is exclusive. */
   from = 0
   to = 0
-  value = 0
+  value = Number.NaN
   ordinal = false
   /** Written with the article. */
   definite = false
   /** Its first part is in digits, and how many. */
   digitCount = 0
   /** The largest power in words: 1000 for ألف, 0 for none. */
-  scale = 0
+  scale = Number.NaN
   fraction = false
   /** `(309)`: the brackets are within `from` and `to`. */
   bracketed = false

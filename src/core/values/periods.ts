@@ -42,11 +42,11 @@ export function setRelative(r: Reading, unit: number, shift: number, m: Moment):
       return true
     case U.decade:
       m.grain = G.decade
-      if (r.anchored) m.year = Math.floor(r.year / 10) + shift
+      if (r.anchored) m.year = ((r.year / 10) | 0) + shift
       return true
     case U.century:
       m.grain = G.century
-      if (r.anchored) m.year = Math.floor(r.year / 100) + shift
+      if (r.anchored) m.year = ((r.year / 100) | 0) + shift
       return true
     case U.season:
       m.grain = shift > 0 ? G.future : shift < 0 ? G.past : G.present
@@ -221,10 +221,10 @@ export function readYearPair(r: Reading, i: number): number {
   if (mark !== 0x2f && !isDash(mark)) return 0
   const a = digitsOf(r.tokens, i)
   if (a.count !== 4 || a.groups !== 1) return 0
-  pair.first = a.value
+  pair.first = a.value | 0
   const b = digitsOf(r.tokens, i + 2)
   if (b.groups !== 1 || (b.count !== 4 && b.count !== 2)) return 0
-  pair.second = b.count === 2 ? pair.first - (pair.first % 100) + b.value : b.value
+  pair.second = (b.count === 2 ? pair.first - (pair.first % 100) + b.value : b.value) | 0
   if (pair.first < 1300 || pair.first > 2199 || pair.second <= pair.first || pair.second > 2199) return 0
   return r.time(i + 3) === T['hijri-mark'] || (r.time(i + 3) === T.meridiem && b.count === 4) ? i + 4 : i + 3
 }
@@ -240,7 +240,7 @@ function readCentury(r: Reading, i: number, m: Moment): number {
   if ((!r.isNumber(i) && !part && (r.tokens.article[i] !== 1 || n.kind(i) === 0)) || !n.read(i)) return 0
   if (n.value < 1 || n.value > 30 || (!n.ordinal && n.digitCount === 0 && n.value !== 20)) return 0
   m.grain = G.century
-  m.year = n.value - 1
+  m.year = (n.value - 1) | 0
   m.rule = 'period.century'
   const { to } = n
   if (r.time(to) === T['gregorian-mark']) return r.next
@@ -316,7 +316,7 @@ function readPartOfYear(r: Reading, i: number, m: Moment): number {
   }
   if (index > (grain === G.quarter ? 4 : 2)) return 0
   m.grain = grain
-  m.month = index
+  m.month = index | 0
   m.rule = grain === G.quarter ? 'period.quarter' : 'period.half'
   return ofYear(r, i, to, m)
 }
@@ -326,9 +326,9 @@ function relativePart(r: Reading, i: number, grain: number, m: Moment): number {
   if (grain !== G.quarter) return 0
   const shift = modifierAt(r, i)
   if (Number.isNaN(shift) || !r.anchored) return 0
-  const quarters = r.year * 4 + Math.floor((r.month - 1) / 3) + shift
+  const quarters = r.year * 4 + (((r.month - 1) / 3) | 0) + shift
   m.grain = grain
-  m.year = Math.floor(quarters / 4)
+  m.year = (quarters / 4) | 0
   m.month = quarters - m.year * 4 + 1
   m.basis = r.basis
   m.rule = 'period.quarter'

@@ -112,7 +112,7 @@ function readHours(r: Reading, i: number, m: Moment): number {
   const to = readClock(r, at, end.clear())
   if (to === 0 || end.hour < 0) return 0
   m.grain = G.day
-  m.hour = end.hour > 12 && first < 12 ? first + 12 : first
+  m.hour = (end.hour > 12 && first < 12 ? first + 12 : first) | 0
   m.minute = 0
   m.text = `${m.clock()}/${end.clock()}`
   m.rule = 'range.clocks'
@@ -362,7 +362,7 @@ function bareHour(r: Reading, i: number, first: number): number {
     return 0
   if (r.isWord(n.to) || r.mark(n.to) === 0x25) return 0
   end.grain = G.day
-  end.hour = first >= 12 && n.value < 12 ? n.value + 12 : n.value
+  end.hour = (first >= 12 && n.value < 12 ? n.value + 12 : n.value) | 0
   end.minute = 0
   return n.to
 }

@@ -117,7 +117,8 @@ export function move(r: Reading, m: Moment, direction: number): void {
       return
     default: {
       const years = unit === U.decade ? amount * 10 : unit === U.century ? amount * 100 : unit === U.millennium ? amount * 1000 : amount
-      if (moreUnit === U.month) m.setMonth(r.year * 12 + r.month - 1 + Math.round(years * 12 + more))
+      if (Math.abs(years) > 9999) m.grain = direction < 0 ? G.past : G.future
+      else if (moreUnit === U.month) m.setMonth(r.year * 12 + r.month - 1 + Math.round(years * 12 + more))
       else m.setYear(r.year + Math.round(years))
     }
   }

@@ -101,7 +101,7 @@ export class Vocabulary {
   readonly lexicon: Lexicon
   /** By row: its code, and the number of a numeral. By row and field: the entry and its features. */
   readonly codes = [0]
-  readonly numbers = [0]
+  readonly numbers = [Number.NaN]
   readonly entries = [-1, -1, -1, -1, -1]
   readonly features = [0, 0, 0, 0, 0]
   /** By field and entry. */

@@ -35,7 +35,7 @@ export function readYearNumber(r: Reading, j: number, cued: boolean): number {
     year.words = true
   }
   if (value < (cued ? EARLIEST : 1300) || value > LATEST) return 0
-  year.value = value
+  year.value = value | 0
   year.marked = false
   year.hijri = value < 1500 && value >= 1300
   const kind = r.time(to)
