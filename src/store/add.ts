@@ -87,7 +87,7 @@ class Adding {
   #addArticle(incoming: Incoming, id: string, version: string): void {
     const { article, record } = incoming
     const key = this.#batch.keys.next('articles')
-    const latest = this.#batch.putVersion(incoming, { id: version, article: key, seenAt: this.#now, redacted: false })
+    const latest = this.#batch.putVersion(incoming, { id: version, article: key, seenAt: this.#now, redacted: false, found: true })
     const dated = datedColumns(article)
     const url = article.url ? clean(canonicalUrl(article.url)) : null
     this.#batch.putArticle({ key, id, url, latest, versions: 1, story: id, at: dated.at })
@@ -103,9 +103,11 @@ class Adding {
       this.#unwritten.clear()
     }
     const { article, record } = incoming
-    const key = this.#batch.putVersion(incoming, { id: version, article: there.key, seenAt: this.#now, redacted: false })
-    const own = { key, at: datedColumns(article).at }
-    const latest = isLater(own, there.latest)
+    const { at } = datedColumns(article)
+    const latest = isLater({ key: Number.POSITIVE_INFINITY, at }, there.latest)
+    const key = this.#batch.putVersion(incoming, { id: version, article: there.key, seenAt: this.#now, redacted: false, found: latest })
+    const own = { key, at }
+    if (latest) await this.#batch.unindex('versions', [there.latest.key])
     const { statements } = await reconcile(this.#batch, { article, record, id, articleKey: there.key, version: own, latest })
     await this.#batch.write()
     const { query } = this.#batch.writer

@@ -7,7 +7,7 @@ import type { ArticleFilter, Articles, Records, StoredArticle, Version } from '.
 import { recordOf, textOf } from './text.ts'
 
 /** Columns of a {@link StoredArticle}, from a version `v` of an article `a`. */
-const SUMMARY = [
+export const SUMMARY = [
   'a.id as id',
   'v.id as version',
   'v.given_id as givenId',

@@ -28,12 +28,18 @@ export function compressedRecord(record: Record): Uint8Array {
   return deflateSync(JSON.stringify(record), COMPRESSION)
 }
 
+const nothingIndexed = () => ({
+  versions: [] as IndexRows['versions'][number][],
+  statements: [] as IndexRows['statements'][number][],
+  records: new Map<number, Record>(),
+})
+
 export class Batch {
   readonly writer: Writer
   readonly keys: Keys
   readonly #index: SearchIndex | undefined
   readonly #rows = new Rows()
-  #indexed: { versions: IndexRows['versions'][number][]; statements: IndexRows['statements'][number][] } = { versions: [], statements: [] }
+  #indexed = nothingIndexed()
   #actors: { readonly version: number; readonly actor: DrawnActor }[] = []
   /** Keys of actors by id, as far as they were asked for. */
   readonly #actorKeys = new Map<string, number>()
@@ -56,7 +62,14 @@ export class Batch {
 
   putVersion(
     { article, record, raw, source, decoding }: Incoming,
-    own: { readonly id: string; readonly article: number; readonly seenAt: string; readonly redacted: boolean },
+    own: {
+      readonly id: string
+      readonly article: number
+      readonly seenAt: string
+      readonly redacted: boolean
+      /** False of a text that is not its article's latest: no search finds it. */
+      readonly found: boolean
+    },
   ): number {
     const key = this.keys.next('versions')
     const text = clean(article.text) as string
@@ -65,6 +78,7 @@ export class Batch {
     const rawHash = raw === undefined ? null : sha256(raw)
     if (raw !== undefined) this.#rows.put('raw', { hash: rawHash, size: raw.length, bytes: deflateSync(raw, COMPRESSION) })
     const sketch = sketchOf(text)
+    const text_hash = sha256(text)
     this.#rows.put('versions', {
       key,
       id: own.id,
@@ -75,7 +89,7 @@ export class Batch {
       language: clean(article.language),
       ...dated,
       text,
-      text_hash: sha256(text),
+      text_hash,
       exact: text === article.text ? null : exactBytes(article.text),
       raw: rawHash,
       source: clean(source),
@@ -88,12 +102,13 @@ export class Batch {
     })
     for (const band of sketch?.bands ?? []) this.#rows.put('sketch_bands', { band, version: key })
     if (key < this.#firstVersion) this.#firstVersion = key
-    this.#indexed.versions.push({ key, title, text, at: dated.at })
+    if (own.found) this.#indexed.versions.push({ key, text, text_hash, outlet: dated.outlet, published_at: dated.published_at, record })
     return key
   }
 
   /** What `record` says of a version, and its actors' rows. */
   draw(article: Article, record: Record, id: string, version: number): DrawnVersion {
+    this.#indexed.records.set(version, record)
     const actors = drawActors(record)
     for (const actor of actors) this.#actors.push({ version, actor })
     const byLocal = new Map(actors.map((actor) => [actor.local, actor]))
@@ -134,6 +149,11 @@ export class Batch {
     }
   }
 
+  /** Takes rows that stay out of the search: those of an older text. */
+  async unindex(table: 'statements' | 'versions', keys: readonly number[]): Promise<void> {
+    if (keys.length > 0) await this.#index?.remove(this.writer, { statements: [], versions: [], [table]: keys })
+  }
+
   /** Utterances of these words are looked at again. */
   touchWords(sameWords: string): void {
     this.#words.add(sameWords)
@@ -146,7 +166,7 @@ export class Batch {
     await joinUtterances(this.writer, await this.#shared())
     if (this.#firstVersion < Number.POSITIVE_INFINITY) await joinStories(this.writer, this.#firstVersion, this.keys.last('versions'))
     await this.#index?.add(this.writer, this.#indexed)
-    this.#indexed = { versions: [], statements: [] }
+    this.#indexed = nothingIndexed()
     this.#words.clear()
     this.#firstVersion = Number.POSITIVE_INFINITY
   }

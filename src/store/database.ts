@@ -1,5 +1,6 @@
 /** What the modules of the store write their queries against, whichever database is behind it. */
-import type { Kysely } from 'kysely'
+import type { Kysely, Selectable } from 'kysely'
+import type { Record } from '../core/record.ts'
 import type { Schema } from './schema.ts'
 
 export type Dialect = 'sqlite' | 'postgres'
@@ -43,16 +44,13 @@ export interface SearchIndex {
   verify(database: Database): AsyncIterable<{ readonly code: string; readonly id: string | null; readonly detail: string }>
 }
 
-/** What just came, with its keys: the rows as they were inserted. */
+/** What just came, with its keys: the rows as they were inserted, and the records. */
 export interface IndexRows {
-  readonly versions: readonly { readonly key: number; readonly title: string | null; readonly text: string; readonly at: string }[]
-  readonly statements: readonly {
-    readonly key: number
-    readonly words: string
-    readonly cue: string
-    readonly speaker: string | null
-    readonly role: string | null
-    readonly affiliation: string | null
-    readonly at: string
-  }[]
+  /** Latest ones of their articles. */
+  readonly versions: readonly (Pick<Selectable<Schema['versions']>, 'key' | 'text' | 'text_hash' | 'outlet' | 'published_at'> & {
+    readonly record: Record
+  })[]
+  readonly statements: readonly Selectable<Schema['statements']>[]
+  /** By the key of the version: of all that `statements` come from. */
+  readonly records: ReadonlyMap<number, Record>
 }

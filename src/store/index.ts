@@ -1,4 +1,6 @@
 /** isnad/store: a store with no server. */
 export { type OpenOptions, openStore } from './open.ts'
+export { QueryError } from './search/index.ts'
+export type * from './search/search.ts'
 export type * from './store.ts'
 export { StoreError, type StoreProblem } from './store-error.ts'

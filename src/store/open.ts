@@ -9,6 +9,7 @@ import { feedsOf, jobsOf, savedSearchesOf } from './kept.ts'
 import { migrate } from './migrations/migrate.ts'
 import { openPostgres, withoutPassword } from './postgres/database.ts'
 import { TYPES as POSTGRES_TYPES } from './postgres/types.ts'
+import { searchIndexOf, searchOf } from './search/index.ts'
 import { openSqlite } from './sqlite/database.ts'
 import { TYPES as SQLITE_TYPES } from './sqlite/types.ts'
 import { statementsOf } from './statements.ts'
@@ -31,16 +32,17 @@ export async function openStore(location: string, options: OpenOptions = {}): Pr
   const folder = resolve(location)
   const database = postgres ? await openPostgres(location) : openSqlite(folder, options.create ?? true)
   const shown = postgres ? withoutPassword(location) : folder
+  const index = searchIndexOf(database.dialect)
   try {
-    await migrate(database, shown, postgres ? POSTGRES_TYPES : SQLITE_TYPES, [], async () => {})
+    await migrate(database, shown, postgres ? POSTGRES_TYPES : SQLITE_TYPES, index.schema, async () => {})
   } catch (error) {
     await database.close()
     throw error
   }
-  return storeOf(database, shown, undefined, clock)
+  return storeOf(database, shown, index, clock)
 }
 
-function storeOf(database: Database, location: string, index: SearchIndex | undefined, clock: () => string): Store {
+function storeOf(database: Database, location: string, index: SearchIndex, clock: () => string): Store {
   const unfinished = (name: string) => (): never => {
     throw new Error(`${name}: not yet`)
   }
@@ -53,6 +55,7 @@ function storeOf(database: Database, location: string, index: SearchIndex | unde
     events: eventsOf(database),
     actors: actorsOf(database),
     feeds: feedsOf(database),
+    search: searchOf(database),
     savedSearches: savedSearchesOf(database, clock),
     jobs: jobsOf(database, clock),
     tombstones: { list: unfinished('tombstones'), remove: unfinished('tombstones') },

@@ -118,16 +118,9 @@ class OneTable {
       if (typeof words === 'string') this.#batch.touchWords(words)
     }
     await this.#batch.remove(table, removed)
-    if (lost.length > 0)
-      await this.#batch.writer.query
-        .updateTable(table)
-        .set({ lost: 1 })
-        .where(
-          'key',
-          'in',
-          lost.map((old) => old.key),
-        )
-        .execute()
+    const lostKeys = lost.map((old) => old.key)
+    if (table === 'statements') await this.#batch.unindex('statements', lostKeys)
+    if (lostKeys.length > 0) await this.#batch.writer.query.updateTable(table).set({ lost: 1 }).where('key', 'in', lostKeys).execute()
     for (const each of put) each()
     return { ids, change: { added, changed, lost: missing.map((old) => old.known.id) } satisfies Change }
   }

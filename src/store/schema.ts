@@ -250,6 +250,18 @@ interface SessionsTable {
   revoked_at: string | null
 }
 
+/** Rows of the search: `search/order.ts`, `search/facet-rows.ts`. PostgreSQL has the words here too. */
+interface SearchIndexTable {
+  ord: number
+  facets: string
+}
+
+interface SearchValuesTable {
+  token: string
+  facet: string
+  value: string
+}
+
 export interface Schema {
   meta: MetaTable
   raw: RawTable
@@ -268,4 +280,7 @@ export interface Schema {
   house_lexicon: HouseLexiconTable
   accounts: AccountsTable
   sessions: SessionsTable
+  statement_index: SearchIndexTable
+  article_index: SearchIndexTable
+  search_values: SearchValuesTable
 }

@@ -12,6 +12,7 @@
  */
 import type { Article, Event, Force, Record, SpeechKind } from '../core/record.ts'
 import type { Database } from './database.ts'
+import type { Search } from './search/search.ts'
 
 export interface Store {
   /** The folder, or the URL without its password. */
@@ -21,6 +22,7 @@ export interface Store {
   readonly statements: Statements
   readonly events: Events
   readonly actors: Actors
+  readonly search: Search
   readonly feeds: Feeds
   readonly savedSearches: SavedSearches
   readonly jobs: Jobs

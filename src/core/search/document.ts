@@ -1,7 +1,7 @@
 /** What an index holds of a statement or an article: its words in order, then the words of its fields; and its facets. */
-import type { Record } from '../record.ts'
+import type { Record, Span } from '../record.ts'
 import { IndexWords } from './analyse.ts'
-import { FIELD_MARKS, type Field, GAP, NAME_MARK, sampleMark } from './fields.ts'
+import { FIELD_MARKS, type Field, GAP, NAME_MARK, sampleMark, WORDED } from './fields.ts'
 import { nameKey } from './names.ts'
 
 /** A position in a `tsvector` ends here; both stores keep to it, so that they find the same. */
@@ -40,23 +40,20 @@ const PIECES = ' … '
 const scratch = new IndexWords()
 
 export function statementDocument(fields: StatementFields): IndexDocument {
-  const words: string[] = []
-  for (const piece of fields.words.split(PIECES)) {
-    if (words.length > 0) words.push(GAP)
-    words.push(...plain(piece))
-  }
+  let words = ''
+  for (const piece of fields.words.split(PIECES)) words += `${words === '' ? '' : ` ${GAP} `}${plain(piece)}`
   const { speaker, role, affiliation, outlet, relays, kind, force, country, events } = fields
-  if (speaker !== null) named(words, FIELD_MARKS.speaker, speaker)
-  if (role !== null) named(words, FIELD_MARKS.affiliation, role)
-  if (affiliation !== null) named(words, FIELD_MARKS.affiliation, affiliation)
-  if (outlet !== null) named(words, FIELD_MARKS.outlet, outlet)
-  for (const relay of relays) named(words, FIELD_MARKS.relay, relay)
-  for (const name of new Set(fields.names)) if (name !== speaker) keys(words, NAME_MARK, name)
-  words.push(FIELD_MARKS.kind + kind, FIELD_MARKS.force + force)
-  if (country !== null) words.push(FIELD_MARKS.country + country.toLowerCase())
+  if (speaker !== null) words += named(FIELD_MARKS.speaker, speaker)
+  if (role !== null) words += named(FIELD_MARKS.affiliation, role)
+  if (affiliation !== null) words += named(FIELD_MARKS.affiliation, affiliation)
+  if (outlet !== null) words += named(FIELD_MARKS.outlet, outlet)
+  for (const relay of relays) words += named(FIELD_MARKS.relay, relay)
+  for (const name of new Set(fields.names)) if (name !== speaker) words += keys(NAME_MARK, name)
+  words += ` ${FIELD_MARKS.kind}${kind} ${FIELD_MARKS.force}${force}`
+  if (country !== null) words += ` ${FIELD_MARKS.country}${country.toLowerCase()}`
   const types = [...new Set(events)]
-  for (const type of types) words.push(FIELD_MARKS.event + type.toLowerCase())
-  words.push(sampleMark(fields.sameWords))
+  for (const type of types) words += ` ${FIELD_MARKS.event}${type.toLowerCase()}`
+  words += ` ${sampleMark(fields.sameWords)}`
   const facets: (readonly [Facet, string])[] = [
     ['kind', kind],
     ['force', force],
@@ -67,79 +64,113 @@ export function statementDocument(fields: StatementFields): IndexDocument {
   if (affiliation !== null) facets.push(['affiliation', affiliation])
   if (outlet !== null) facets.push(['outlet', outlet])
   if (country !== null) facets.push(['country', country])
-  return { words: words.slice(0, MOST_WORDS).join(' '), facets }
+  return { words: words.trimStart(), facets }
 }
 
 /** `text` as it was read; `hash` is its hexadecimal hash. The fields of its statements are the article's too. */
 export function articleDocument(text: string, outlet: string | null, record: Record, hash: string): IndexDocument {
-  const fields: string[] = []
+  let fields = ''
   const facets: (readonly [Facet, string])[] = []
-  if (outlet !== null) {
-    named(fields, FIELD_MARKS.outlet, outlet)
-    facets.push(['outlet', outlet])
+  const add = (facet: Facet, values: Iterable<string>) => {
+    for (const value of values) {
+      fields += WORDED.has(facet) ? named(FIELD_MARKS[facet], value) : ` ${FIELD_MARKS[facet]}${value.toLowerCase()}`
+      facets.push([facet, value])
+    }
   }
-  for (const name of unique(record.attributions, (a) => a.speaker?.name)) {
-    named(fields, FIELD_MARKS.speaker, name)
-    facets.push(['speaker', name])
-  }
-  for (const name of unique(record.attributions, (a) => a.speaker?.affiliation)) {
-    named(fields, FIELD_MARKS.affiliation, name)
-    facets.push(['affiliation', name])
-  }
-  for (const name of unique(
-    record.attributions.flatMap((a) => a.via),
-    (via) => text.slice(via.start, via.end),
-  )) {
-    named(fields, FIELD_MARKS.relay, name)
-    facets.push(['relay', name])
-  }
-  for (const kind of unique(record.attributions, (a) => a.kind)) fields.push(FIELD_MARKS.kind + kind)
-  for (const force of unique(record.attributions, (a) => a.force)) fields.push(FIELD_MARKS.force + force)
-  for (const type of unique(record.events, (event) => event.type)) {
-    fields.push(FIELD_MARKS.event + type.toLowerCase())
-    facets.push(['event', type])
-  }
-  for (const country of unique(record.actors, (actor) => actor.country)) {
-    fields.push(FIELD_MARKS.country + country.toLowerCase())
-    facets.push(['country', country])
-  }
-  for (const name of unique(record.actors, (actor) => actor.name)) keys(fields, NAME_MARK, name)
-  fields.push(sampleMark(hash))
+  const { attributions, events, actors } = record
+  if (outlet !== null) add('outlet', [outlet])
+  add(
+    'speaker',
+    unique(attributions, (a) => a.speaker?.name),
+  )
+  add(
+    'affiliation',
+    unique(attributions, (a) => a.speaker?.affiliation),
+  )
+  add(
+    'relay',
+    unique(
+      attributions.flatMap((a) => a.via),
+      (via) => text.slice(via.start, via.end),
+    ),
+  )
+  add(
+    'kind',
+    unique(attributions, (a) => a.kind),
+  )
+  add(
+    'force',
+    unique(attributions, (a) => a.force),
+  )
+  add(
+    'event',
+    unique(events, (event) => event.type),
+  )
+  add(
+    'country',
+    unique(actors, (actor) => actor.country),
+  )
+  for (const name of unique(actors, (actor) => actor.name)) fields += keys(NAME_MARK, name)
+  fields += ` ${sampleMark(hash)}`
   scratch.clear()
   scratch.add(text)
-  scratch.truncate(Math.max(0, MOST_WORDS - fields.length))
-  return { words: `${scratch.joined()} ${fields.join(' ')}`, facets }
+  scratch.truncate(Math.max(0, MOST_WORDS - fields.split(' ').length))
+  return { words: scratch.joined() + fields, facets }
 }
 
-/** Names of the actors that are mentioned within `spans`. */
-export function namesWithin(record: Record, spans: readonly { readonly start: number; readonly end: number }[]): string[] {
-  const names: string[] = []
-  for (const { start, end, actor } of record.mentions) {
-    if (actor === undefined || !spans.some((span) => start >= span.start && end <= span.end)) continue
-    const name = record.actors.find(({ id }) => id === actor)?.name
-    if (name !== undefined) names.push(name)
+/** Finds the names of the actors that are mentioned within spans of an article. */
+export function namesIn(record: Record): (spans: readonly Span[]) => string[] {
+  const names = new Map(record.actors.map(({ id, name }) => [id, name]))
+  const { mentions } = record
+  return (spans) => {
+    const found: string[] = []
+    for (const { start, end, actor } of mentions) {
+      if (actor === undefined || !spans.some((span) => start >= span.start && end <= span.end)) continue
+      const name = names.get(actor)
+      if (name !== undefined) found.push(name)
+    }
+    return found
   }
-  return names
 }
 
-function plain(text: string): string[] {
+function plain(text: string): string {
   scratch.clear()
   scratch.add(text)
-  return Array.from({ length: scratch.count }, (_, i) => scratch.word(i))
+  return scratch.joined()
+}
+
+const MOST_KNOWN = 20_000
+const known = new Map<string, string>()
+
+/** What `make` gives for a name; names come again and again. A cache, not a state: the same comes out with or without it. */
+function cached(mark: string, name: string, make: () => string): string {
+  const of = `${mark}\n${name}`
+  let made = known.get(of)
+  if (made === undefined) {
+    made = make()
+    if (known.size >= MOST_KNOWN) known.clear()
+    known.set(of, made)
+  }
+  return made
 }
 
 /** A name under a field: its words, then their keys, so that a phrase holds within it. */
-function named(out: string[], mark: string, name: string): void {
-  out.push(GAP)
-  for (const word of plain(name)) out.push(mark + word)
-  keys(out, mark, name)
+function named(mark: string, name: string): string {
+  return cached(mark, name, () => {
+    const words = plain(name)
+    return ` ${GAP}${words === '' ? '' : ` ${mark}${words.replaceAll(' ', ` ${mark}`)}`}${keys(mark, name)}`
+  })
 }
 
-function keys(out: string[], mark: string, name: string): void {
-  for (const word of name.split(/\s+/)) {
-    const key = nameKey(word)
-    if (key !== undefined) out.push(mark + key)
-  }
+function keys(mark: string, name: string): string {
+  return cached(`${mark}:`, name, () => {
+    let out = ''
+    for (const word of name.split(/\s+/)) {
+      const key = nameKey(word)
+      if (key !== undefined) out += ` ${mark}${key}`
+    }
+    return out
+  })
 }
 
 function unique<T>(items: readonly T[], of: (item: T) => string | undefined): Set<string> {
