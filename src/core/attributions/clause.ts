@@ -6,7 +6,7 @@
  * a bare noun does where the verb takes one. Everything before is subject or adjunct.
  */
 import { PRO_CONJUNCTION, PRO_PREPOSITION } from '../lexicon/analyse.ts'
-import { DUAL, FEMININE, GENDER, MASCULINE, NUMBER, PERFECT } from '../lexicon/features.ts'
+import { DUAL, FEMININE, GENDER, MASCULINE, MASDAR, NUMBER, PARTICIPLE, PERFECT } from '../lexicon/features.ts'
 import { clauseAhead, introducedAhead, isFar, isReported } from './ahead.ts'
 import { begin, beginWeak } from './complement.ts'
 import { asksNotToBeNamed, isFirstPerson } from './cues.ts'
@@ -31,6 +31,7 @@ import {
   SHIFT,
   SPEAKER,
   SPEECH,
+  VERB,
 } from './scene.ts'
 import {
   CORE_ALWAYS,
@@ -51,6 +52,7 @@ import {
   ALA,
   AN,
   AN_PREPOSITION,
+  ASKING,
   BI_AN,
   CLAUSE,
   DEMONSTRATIVE,
@@ -137,6 +139,9 @@ export function readClause(scene: Scene, draft: Draft): boolean {
       }
       if (scene.isColon(i)) return begin(scene, draft, i + 1, BY_COLON)
       if (t.mark[i] === 0x28 || t.mark[i] === 0x5b) {
+        // حمّل الأمين (إسرائيل) المسؤولية
+        if (object === OBJECT_REGARDED && subject && i === anchor && draft.sourceFrom >= draft.to && scene.mentions.startingAt[i + 1] >= 0)
+          return begin(scene, draft, i, BY_OBJECT)
         i = scene.afterBracket(i)
         continue
       }
@@ -193,6 +198,12 @@ export function readClause(scene: Scene, draft: Draft): boolean {
     if ((t.bits[i] & FRAME) !== 0 && scene.word(i + 1) === AN_PREPOSITION && t.text.startsWith('نقلا', t.stem[i])) {
       i = readRelayedSource(scene, draft, i, limit)
       subject = true
+      continue
+    }
+    // مصادر، فضلت عدم ذكر اسمها، …
+    if (subject && i > draft.to && w === 0 && t.article[i] === 0 && (t.bits[i] & (VERB | SPEECH)) !== 0 && asksNotToBeNamed(scene, i)) {
+      inRelative = true
+      i++
       continue
     }
     // Another cue: the clause is over, unless it is قائلاً, which goes with this one.
@@ -272,6 +283,7 @@ export function readClause(scene: Scene, draft: Draft): boolean {
     }
     if (w === CLAUSE || w === KAMA || (w === EXCEPT && scene.word(i + 1) === AN) || w === ADJUNCT || w === LI_AN)
       return invertedQuote(scene, draft)
+    if (w === ASKING && (i === anchor || i === draft.sourceTo) && (takes & TAKES_CLAUSE) !== 0) return begin(scene, draft, i, BY_CLAUSE)
     if (w === THERE && i === draft.to && speech.use[entry] === USE_CONTINUE) return begin(scene, draft, i, BARE)
     // قائلاً نحن مطالبون، قائلاً سنعمل
     if (draft.participle && i === draft.to && isPlainSaying(scene, draft)) return begin(scene, draft, i, BARE)
@@ -283,11 +295,23 @@ export function readClause(scene: Scene, draft: Draft): boolean {
       i++
       continue
     }
+    // لا سيما دول …: an aside
+    if (w === NEGATION && t.text.startsWith('سيما', t.start[i + 1])) {
+      inRelative = true
+      i += 2
+      continue
+    }
     if (w === PRONOUN || w === NEGATION) {
       // وأضاف لم يسبق …: bare words right after
       const plain = isPlainSaying(scene, draft) || (speech.use[entry] === USE_CONTINUE && i === draft.to)
       if ((subject || w === PRONOUN || i === draft.to) && plain) return begin(scene, draft, i, BARE)
       return invertedQuote(scene, draft)
+    }
+    // رداً على سؤال، معلقاً على القرار: how he said it, right after the verb
+    if (i === draft.to && !draft.participle && isManner(scene, i)) {
+      i++
+      strayed = true
+      continue
     }
     if (!subject) {
       // The first noun: the subject, unless it is what is said, or the one it is said to (لوالده).
@@ -380,8 +404,8 @@ export function readClause(scene: Scene, draft: Draft): boolean {
     }
     if (object === OBJECT_CONTENT && weak !== WEAK_LIGHT && (t.proclitics[i] & PRO_PREPOSITION) === 0) {
       // What is said does not begin with a verb.
-      const here = i === anchor && (scene.isAct(i) || !scene.isFiniteVerb(i))
-      const near = here && !looseSubject
+      const here = (i === anchor || (subject && !looseSubject && scene.isComma(i - 1))) && (scene.isAct(i) || !scene.isFiniteVerb(i))
+      const near = here && i === anchor && !looseSubject
       if (
         (weak === 0 || weak === WEAK_OBJECT) &&
         (near || (scene.isAct(i) && t.enclitic[i] === 0) || here) &&
@@ -415,6 +439,17 @@ function isGaze(scene: Scene, i: number): boolean {
   if (t.article[i] === 0 || t.proclitics[i] !== 0) return false
   const third = t.text.charCodeAt(t.start[i] + 2)
   return third === 0x627 ? t.text.startsWith('الانتباه', t.start[i]) : third === 0x646 && t.text.startsWith('النظر', t.start[i])
+}
+
+/** An accusative without article that is nobody: رداً، تعقيباً، معلقاً */
+function isManner(scene: Scene, i: number): boolean {
+  const t = scene.tokens
+  if (t.article[i] === 1 || t.proclitics[i] !== 0 || t.enclitic[i] !== 0) return false
+  const last = t.text.charCodeAt(t.end[i] - 1)
+  if (last !== 0x64b && last !== 0x627) return false
+  if (last === 0x64b || t.text.charCodeAt(t.end[i] - 2) === 0x64b) return true
+  const s = scene.speechSense(i, (1 << MASDAR) | (1 << PARTICIPLE))
+  return s >= 0 && scene.speech.noun[scene.lexicon.entryOf(s)] === 0
 }
 
 function closingDash(scene: Scene, i: number, limit: number): number {

@@ -1,6 +1,6 @@
 /** Where the content begins: whether what stands there can be what the verb reports, and what that makes of the attribution. */
 import { PRO_CONJUNCTION, PRO_PREPOSITION } from '../lexicon/analyse.ts'
-import { ACCUSATIVE } from '../lexicon/features.ts'
+import { ACCUSATIVE, NUMBER, SINGULAR } from '../lexicon/features.ts'
 import { isFirstPerson } from './cues.ts'
 import { BARE, BY_CLAUSE, BY_COLON, BY_OBJECT, BY_PREPOSITION, BY_QUOTE, type Draft } from './draft.ts'
 import { invertedQuote } from './quoted.ts'
@@ -29,6 +29,16 @@ export function begin(scene: Scene, draft: Draft, at: number, by: number): boole
     draft.participle &&
     !clausal &&
     (draft.features & ACCUSATIVE) === 0 &&
+    !scene.isComma(draft.from - 1) &&
+    draft.from !== t.sentenceStart[t.sentence[draft.from]] &&
+    (t.proclitics[draft.from] & PRO_CONJUNCTION) === 0
+  )
+    return false
+  // “…” منتقدين يقولون إنها …: an adjective in the plural
+  if (
+    draft.participle &&
+    at > draft.to + 1 &&
+    (draft.features & NUMBER) > SINGULAR &&
     !scene.isComma(draft.from - 1) &&
     draft.from !== t.sentenceStart[t.sentence[draft.from]] &&
     (t.proclitics[draft.from] & PRO_CONJUNCTION) === 0

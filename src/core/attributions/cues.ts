@@ -63,7 +63,7 @@ function finiteCue(scene: Scene, i: number, after: number): Draft | undefined {
   // ليؤكد: an aim; سيعلن: still to come
   if ((t.proclitics[i] & (PRO_LAM | PRO_SEEN)) !== 0) return undefined
   // قيل، يشار: nobody says it.
-  if ((features & PASSIVE) !== 0) return undefined
+  if ((features & PASSIVE) !== 0 || t.text.charCodeAt(t.stem[i] + 1) === 0x64f) return undefined
   const before = scene.word(i - 1)
   const entry = scene.lexicon.entryOf(sense)
   // كشفها، تشهدها: what is done to a thing; one who is told (أبلغه) or held to be something (وصفها) is another matter

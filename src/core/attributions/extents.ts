@@ -2,12 +2,28 @@
  * How far what was said goes: to the end of the sentence, unless the next cue of the same level, the narrator's frame or, for a
  * noun's complement, his adjunct comes first; a quotation to its closing mark, and on where the sentence goes on without a pause.
  */
-import { PRO_CONJUNCTION } from '../lexicon/analyse.ts'
+import { PRO_CONJUNCTION, PRO_PREPOSITION } from '../lexicon/analyse.ts'
 import { ASPECT, IMPERFECT, PERFECT } from '../lexicon/features.ts'
 import { WORD } from '../tokens/tokens.ts'
 import { isLoneWaw } from './before.ts'
 import { BEFORE, BY_CLAUSE, BY_COLON, BY_OBJECT, BY_PREPOSITION, BY_QUOTE, type Draft } from './draft.ts'
-import { BODY_HEAD, CHANNEL, CONTENT_WINDOW, DOCUMENT, MEDIA, NOUN, type Scene, SHIFT, SPEECH } from './scene.ts'
+import {
+  BODY_HEAD,
+  CHANNEL,
+  CONTENT_WINDOW,
+  COUNTRY,
+  DOCUMENT,
+  EVENT,
+  GIVEN_NAME,
+  GROUP,
+  MEDIA,
+  NOUN,
+  PLACE,
+  type Scene,
+  SHIFT,
+  SPEECH,
+  VERB,
+} from './scene.ts'
 import { VIA_OCCASION, VIA_TALK } from './speech.ts'
 import { channelAt } from './via.ts'
 import { ADJUNCT, ALA, AN, BI_AN, CLAUSE, EXCEPT, FA_AN, FI, KAMA, PREPOSITION } from './words.ts'
@@ -190,12 +206,23 @@ function adjunctStart(scene: Scene, at: number, limit: number, object: boolean):
       return j
     if (object && w === PREPOSITION && j > at + 2 && isAfterward(scene, j) && scene.isAct(j + 1)) return j
     if (!scene.isComma(j)) continue
+    if (opensNewClause(scene, j + 1)) return j
     const next = scene.word(j + 1)
     if (next === ADJUNCT || next === CLAUSE) return j
     if (next === ALA && t.text.startsWith('الرغم', t.start[j + 2])) return j
     if (next === PREPOSITION && scene.values.timexAt[j + 2] < 0 && t.enclitic[j + 1] === 0 && opensCircumstance(scene, j + 1)) return j
   }
   return limit
+}
+
+/** وتشارك المملكة …: a verb with its subject cannot go on a noun's complement; the narrator speaks again. */
+function opensNewClause(scene: Scene, i: number): boolean {
+  const t = scene.tokens
+  if (t.kind[i] !== WORD || (t.proclitics[i] & PRO_CONJUNCTION) === 0 || (t.bits[i] & (NOUN | EVENT)) !== 0) return false
+  if ((t.bits[i] & VERB) === 0 && scene.speechSense(i, (1 << PERFECT) | (1 << IMPERFECT)) < 0) return false
+  if (t.article[i] === 1 || (t.bits[i] & (GIVEN_NAME | PLACE | COUNTRY | BODY_HEAD | GROUP)) !== 0) return false
+  const mention = scene.mentions.startingAt[i + 1]
+  return mention >= 0 ? (t.proclitics[i + 1] & PRO_PREPOSITION) === 0 : t.article[i + 1] === 1 && t.proclitics[i + 1] === 0
 }
 
 /** بعد، إثر، عقب */

@@ -2,10 +2,10 @@
 import { PRO_BEH, PRO_CONJUNCTION } from '../lexicon/analyse.ts'
 import { WORD } from '../tokens/tokens.ts'
 import { begin } from './complement.ts'
-import { BY_CLAUSE, BY_COLON, BY_PREPOSITION, BY_QUOTE, type Draft } from './draft.ts'
+import { BY_CLAUSE, BY_COLON, BY_OBJECT, BY_PREPOSITION, BY_QUOTE, type Draft } from './draft.ts'
 import { governs } from './government.ts'
 import { type Scene, SPEECH } from './scene.ts'
-import { CORE_ALWAYS, CORE_NEVER, NOUN_STATE, TAKES_BI, TAKES_CLAUSE, TAKES_LI } from './speech.ts'
+import { CORE_ALWAYS, CORE_NEVER, NOUN_STATE, OBJECT_CONTENT, TAKES_BI, TAKES_CLAUSE, TAKES_LI } from './speech.ts'
 import { AN, BI_AN } from './words.ts'
 
 /** A noun that a light verb takes: a noun of speech (نداء), or a verbal noun with its pronoun (تأكيده); its sense, -1 for none. */
@@ -31,6 +31,15 @@ export function beginAfterNoun(scene: Scene, draft: Draft, i: number, noun: numb
   draft.force = scene.speech.force(entry)
   const limit = Math.min(t.sentenceEnd[t.sentence[i]], i + 30)
   const takes = scene.speech.takes[entry] | TAKES_LI
+  // جدد تأكيد التزام بلاده بـ…
+  if (t.enclitic[i] === 0 && t.article[i] === 0 && scene.speech.object[entry] === OBJECT_CONTENT && scene.isAct(i + 1)) {
+    draft.start = i + 1
+    draft.by = BY_OBJECT
+    draft.core = scene.speech.core[entry] !== CORE_NEVER
+    draft.rule = 'cue.light-verb'
+    draft.confidence -= 0.1
+    return true
+  }
   for (let j = i + 1; j < limit; j++) {
     const w = scene.word(j)
     if (w === AN || w === BI_AN || governs(scene, takes, j) !== 0 || (w !== 0 && scene.isPreposition(j))) {
@@ -62,7 +71,7 @@ export function beginAfterNoun(scene: Scene, draft: Draft, i: number, noun: numb
   return false
 }
 
-/** أعرب عن أمله في أن …: the noun is half of the cue where a clause follows, else the beginning of the content. */
+/** أعرب عن أمله في أن …: the state of mind begins the content; where a clause follows, it is what was said and no mere act. */
 export function beginState(scene: Scene, draft: Draft, at: number, noun: number): boolean {
   const t = scene.tokens
   let j = at + 2
@@ -70,13 +79,13 @@ export function beginState(scene: Scene, draft: Draft, at: number, noun: number)
   while (j < limit && scene.word(j) === 0 && t.kind[j] === WORD) j++
   const w = scene.word(j)
   const isClause = w === AN || w === BI_AN || (scene.isPreposition(j) && scene.word(j + 1) === AN)
-  if (!isClause) return begin(scene, draft, at, BY_PREPOSITION)
-  draft.from2 = at + 1
-  draft.to2 = at + 2
+  if (!begin(scene, draft, at, BY_PREPOSITION)) return false
+  if (!isClause) return true
   draft.entry2 = scene.lexicon.entryOf(noun)
   draft.force = scene.speech.force(draft.entry2)
+  draft.core = scene.speech.core[draft.entry2] !== CORE_NEVER
   draft.rule = 'cue.state-of-mind'
-  return begin(scene, draft, j, BY_CLAUSE)
+  return true
 }
 
 /** A noun of a state of mind right after the preposition at `i`. */

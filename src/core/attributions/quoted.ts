@@ -54,7 +54,7 @@ function endsSentence(scene: Scene, i: number): boolean {
 /** «…»، قال الوزير: no complement after, a quotation before. */
 export function invertedQuote(scene: Scene, draft: Draft): boolean {
   const t = scene.tokens
-  if (draft.participle || draft.by !== 0 || isFirstPerson(draft.features)) return false
+  if (draft.participle || draft.doubtful || draft.by !== 0 || isFirstPerson(draft.features)) return false
   if (
     scene.speech.core[draft.entry] !== CORE_ALWAYS ||
     scene.speech.object[draft.entry] === OBJECT_REGARDED ||

@@ -37,7 +37,7 @@ export function regards(scene: Scene, draft: Draft, at: number, how: number): bo
   const limit = Math.min(t.sentenceEnd[t.sentence[at]], at + 18)
   for (let j = at + 1; j < limit; j++) {
     if (scene.isComma(j)) {
-      if (plain) continue
+      if (plain || takes === 0) continue
       return false
     }
     if (takes === 0) {

@@ -3,9 +3,9 @@ import { ASPECT, MASDAR } from '../lexicon/features.ts'
 import { BY_CLAUSE, BY_COLON, BY_OBJECT, BY_PREPOSITION, BY_QUOTE, type Draft, noteTime } from './draft.ts'
 import { governs } from './government.ts'
 import { CLAUSE_WINDOW, type Scene, SHIFT, SPEECH } from './scene.ts'
-import { CORE_NEVER, OBJECT_CONTENT, WEAK_RELAY } from './speech.ts'
+import { CORE_NEVER, OBJECT_CONTENT, TAKES_ILA, WEAK_RELAY } from './speech.ts'
 import { readVia } from './via.ts'
-import { AN, AN_PREPOSITION, BI_AN } from './words.ts'
+import { AN, AN_PREPOSITION, BI_AN, ILA } from './words.ts'
 
 /** Reads the clause of a verb that hands on (نقل). False where nobody is quoted. */
 export function readRelay(scene: Scene, draft: Draft): boolean {
@@ -16,6 +16,8 @@ export function readRelay(scene: Scene, draft: Draft): boolean {
   let relayTo = -1
   let i = draft.to
   let about = false
+  // ونسبت الوكالة إلى المتحدث قوله
+  const handsTo = (scene.speech.takes[draft.entry] & TAKES_ILA) !== 0
   while (i < limit) {
     const timex = scene.values.timexAt[i]
     if (timex >= 0) {
@@ -29,9 +31,10 @@ export function readRelay(scene: Scene, draft: Draft): boolean {
     }
     const w = scene.word(i)
     // Only نقل is sure to have its clause after a relative or an aside about who is quoted.
+    if (handsTo && draft.from2 < 0 && (w === AN || w === BI_AN)) return false
     const near = i === draft.sourceTo || draft.from2 >= 0 || scene.speech.weak[draft.entry] === WEAK_RELAY
     if (w === AN || w === BI_AN) return about && near ? finish(scene, draft, i, BY_CLAUSE, relayFrom, relayTo) : false
-    if (w === AN_PREPOSITION && !about) {
+    if (!about && (w === AN_PREPOSITION || (w === ILA && handsTo))) {
       about = true
       i++
       const mention = scene.mentions.startingAt[i]

@@ -39,6 +39,8 @@ export const WITH_PRONOUN = 24
 /** كان at the head of a sentence: subject, then verb */
 export const BEING = 25
 
+/** كيف، هل: a question that is reported */
+export const ASKING = 28
 /** هناك، ثمة: there is */
 export const THERE = 27
 /** إذا، لو: what follows is only supposed */
@@ -47,7 +49,11 @@ export const CONDITION = 26
 const WORDS: readonly (readonly [code: number, words: string])[] = [
   [AN, 'أن أنه أنها أنهم أنهما أنهن أننا أنني أني وإن'],
   [BI_AN, 'بأن بأنه بأنها بأنهم بأنهما بأننا بأنني بأني'],
-  [ADVERB, 'أيضا كذلك مجددا بالفعل فعلا تماما حقا مثلا مؤخرا فقط جدا'],
+  [
+    ADVERB,
+    'أيضا كذلك مجددا بالفعل فعلا تماما حقا مثلا مؤخرا فقط جدا مرارا تكرارا صراحة علنا حرفيا رسميا هاتفيا شخصيا بوضوح بصراحة بحزم بشدة حصريا ضمنيا ضمنا لاحقا تحديدا مباشرة مرة مرتين',
+  ],
+  [ASKING, 'كيف هل لماذا متى أين'],
   [FA_AN, 'فإن فأن فإنه فإنها فإنهم'],
   [LI_AN, 'لأن لأنه لأنها لأنهم'],
   [ILA, 'إلى'],
