@@ -36,8 +36,11 @@ export function readBefore(scene: Scene, draft: Draft): void {
       // إلا أن، غير أن: a clause of its own; any other أن holds it
       if (scene.word(h - 2) === EXCEPT) h -= 2
       else draft.subordinate = true
-    } else if (w === CLAUSE || w === KAMA || w === ADJUNCT) h--
-    else if (w === AUXILIARY || w === BEING) h--
+    } else if (w === CLAUSE || w === KAMA || w === ADJUNCT) {
+      h--
+      // في حين أكد
+      if (w === CLAUSE && scene.word(h - 1) === FI) h--
+    } else if (w === AUXILIARY || w === BEING) h--
   }
   while (h > start && (t.phraseBits[h - 1] & SHIFT) === 0 && endsShift(scene, h, start) < h) h = endsShift(scene, h, start)
   draft.head = h

@@ -40,6 +40,7 @@ import {
   OBJECT_REGARDED,
   TAKES_CLAUSE,
   USE_CONTINUE,
+  WEAK_CLAUSE,
   WEAK_LIGHT,
   WEAK_OBJECT,
   WEAK_QUOTE,
@@ -61,7 +62,9 @@ import {
   KAMA,
   LI_AN,
   MA,
+  MIN,
   NEGATION,
+  OBJECT_PRONOUN,
   PRONOUN,
   RELATIVE,
   THERE,
@@ -188,6 +191,12 @@ export function readClause(scene: Scene, draft: Draft): boolean {
       continue
     }
     if (inRelative) {
+      // الذي طلب عدم ذكر اسمه | أن: that was all
+      if (t.enclitic[i] !== 0 && (t.text.startsWith('اسم', t.stem[i]) || t.text.startsWith('هوي', t.stem[i]))) {
+        inRelative = false
+        i++
+        continue
+      }
       // كشفت النشرة التي تصدرها المؤسسة عن شهر مايو عن بلوغ …: the last of its prepositions before an act
       if (weak === 0 && governs(scene, takes, i) === WORD_ALONE && scene.isAct(i + 1)) fallback = i
       // التي كانت تتحدث لـ«…»
@@ -267,6 +276,23 @@ export function readClause(scene: Scene, draft: Draft): boolean {
         if (!later) return beginWeak(scene, draft, i, BY_PREPOSITION, weak)
       }
     }
+    // علمت «الميناء» من مصادر أن: the paper hands on what they say
+    if (w === MIN && speech.learning[entry] === 1 && subject && draft.sourceFrom >= draft.to && draft.relay < 0) {
+      const from = scene.mentions.startingAt[i + 1]
+      const phrase = from >= 0 ? null : scene.sourceAt(i + 1, limit)
+      const end = from >= 0 ? scene.mentions.items[from].to : phrase ? phrase.to : 0
+      if (end > i + 1) {
+        draft.via.push(draft.sourceFrom, draft.sourceTo)
+        draft.relay = draft.mention
+        draft.sourceFrom = i + 1
+        draft.sourceTo = end
+        draft.mention = from
+        draft.phrase = phrase
+        anchor = end
+        i = end
+        continue
+      }
+    }
     if (scene.isPreposition(i) || scene.isGivenTo(i)) {
       // إلى أن after verbs that do not say so in the lexicon
       if ((w === ILA || w === ALA) && scene.word(i + 1) === AN && subject && weak === 0 && !inner) return begin(scene, draft, i, BY_CLAUSE)
@@ -283,6 +309,13 @@ export function readClause(scene: Scene, draft: Draft): boolean {
     }
     if (w === CLAUSE || w === KAMA || (w === EXCEPT && scene.word(i + 1) === AN) || w === ADJUNCT || w === LI_AN)
       return invertedQuote(scene, draft)
+    // واصفاً إياها بـ…
+    if (w === OBJECT_PRONOUN) {
+      draft.enclitic = true
+      if (anchor === i) anchor = i + 1
+      i++
+      continue
+    }
     if (w === ASKING && (i === anchor || i === draft.sourceTo) && (takes & TAKES_CLAUSE) !== 0) return begin(scene, draft, i, BY_CLAUSE)
     if (w === THERE && i === draft.to && speech.use[entry] === USE_CONTINUE) return begin(scene, draft, i, BARE)
     // قائلاً نحن مطالبون، قائلاً سنعمل
@@ -407,7 +440,7 @@ export function readClause(scene: Scene, draft: Draft): boolean {
       const here = (i === anchor || (subject && !looseSubject && scene.isComma(i - 1))) && (scene.isAct(i) || !scene.isFiniteVerb(i))
       const near = here && i === anchor && !looseSubject
       if (
-        (weak === 0 || weak === WEAK_OBJECT) &&
+        (weak === 0 || weak === WEAK_OBJECT || (weak === WEAK_CLAUSE && near && scene.isAct(i) && isDocument(scene, draft))) &&
         (near || (scene.isAct(i) && t.enclitic[i] === 0) || here) &&
         !(near ? false : clauseAhead(scene, i, limit))
       )
@@ -439,6 +472,12 @@ function isGaze(scene: Scene, i: number): boolean {
   if (t.article[i] === 0 || t.proclitics[i] !== 0) return false
   const third = t.text.charCodeAt(t.start[i] + 2)
   return third === 0x627 ? t.text.startsWith('الانتباه', t.start[i]) : third === 0x646 && t.text.startsWith('النظر', t.start[i])
+}
+
+/** أظهر استطلاع عدم وجود …: only what is written shows a thing in saying it. */
+function isDocument(scene: Scene, draft: Draft): boolean {
+  const { mention } = draft
+  return mention >= 0 && scene.mentions.items[mention].kind === 'document'
 }
 
 /** An accusative without article that is nobody: رداً، تعقيباً، معلقاً */

@@ -1,6 +1,21 @@
 /** Which words may report: verbs, participles of state, verbal nouns with an author. Whether they do, their clause decides. */
 import { PRO_BEH, PRO_CONJUNCTION, PRO_KAF, PRO_LAM, PRO_SEEN } from '../lexicon/analyse.ts'
-import { ACCUSATIVE, ASPECT, DUAL, FIRST, IMPERFECT, MASDAR, NUMBER, PASSIVE, PERFECT, PERSON } from '../lexicon/features.ts'
+import {
+  ACCUSATIVE,
+  ASPECT,
+  DUAL,
+  FEMININE,
+  FIRST,
+  IMPERFECT,
+  MASCULINE,
+  MASDAR,
+  NUMBER,
+  PARTICIPLE,
+  PASSIVE,
+  PERFECT,
+  PERSON,
+  SINGULAR,
+} from '../lexicon/features.ts'
 import { NUMBER as NUMBER_TOKEN } from '../tokens/tokens.ts'
 import { Draft } from './draft.ts'
 import { NAME_PARTICLE, NOUN, NUMERAL, PARTICLE, type Scene, SHIFT, SPEECH } from './scene.ts'
@@ -34,7 +49,25 @@ const FINITE = (1 << PERFECT) | (1 << IMPERFECT)
 export function cueAt(scene: Scene, i: number): Draft | undefined {
   const t = scene.tokens
   if ((t.bits[i] & SPEECH) === 0 || t.article[i] === 1) return undefined
-  return finiteCue(scene, i, -1) ?? participleCue(scene, i)
+  return hopingCue(scene, i) ?? finiteCue(scene, i, -1) ?? participleCue(scene, i)
+}
+
+/**
+ * آملاً، آملة: the participle of a root that begins with hamza. Folded it is one with the root's verb and with its noun and
+ * pronoun (أمله); only the madda, which those never have, tells it.
+ */
+function hopingCue(scene: Scene, i: number): Draft | undefined {
+  const t = scene.tokens
+  if (t.stemUnit(i) !== 0x622 || (t.proclitics[i] & ~PRO_CONJUNCTION) !== 0) return undefined
+  const last = t.text.charCodeAt(t.end[i] - 1)
+  if (last !== 0x627 && last !== 0x64b && last !== 0x629 && last !== 0x646) return undefined
+  let sense = t.sense(i, SPEECH)
+  while (sense >= 0 && scene.lexicon.value(scene.lexicon.entryOf(sense), 'perfect').charCodeAt(0) !== 0x623)
+    sense = t.sense(i, SPEECH, sense)
+  if (sense < 0) return undefined
+  const entry = scene.lexicon.entryOf(sense)
+  const features = last === 0x629 ? SINGULAR | FEMININE : SINGULAR | MASCULINE
+  return participleDraft(scene, i, entry, PARTICIPLE | ACCUSATIVE | features)
 }
 
 /** The same letters as another verb than `draft`'s (تعد of وعد and of عدّ), undefined where there is none. */
@@ -83,6 +116,8 @@ function finiteCue(scene: Scene, i: number, after: number): Draft | undefined {
     return undefined
   // بن رجا: part of a name
   if (i > 0 && (t.bits[i - 1] & NAME_PARTICLE) !== 0 && t.proclitics[i] === 0 && scene.word(i - 1) === 0) return undefined
+  // عدم نشر اسمه: a noun after a noun
+  if (i > 0 && t.proclitics[i] === 0 && t.end[i - 1] - t.stem[i - 1] === 3 && t.text.startsWith('عدم', t.stem[i - 1])) return undefined
   // A preposition takes a noun: في علم، من نقل. حمله written حملة is a noun too.
   if (t.proclitics[i] === 0 && takesNoun(scene.word(i - 1))) return undefined
   if (t.enclitic[i] !== 0 && t.text.charCodeAt(t.end[i] - 1) === 0x629) return undefined
@@ -119,7 +154,7 @@ function finiteCue(scene: Scene, i: number, after: number): Draft | undefined {
   }
   // ذكرا، علما: two of them, or a noun
   if ((features & NUMBER) === DUAL && t.text.charCodeAt(t.end[i] - 1) === 0x627) {
-    if (!opensClause(scene, i)) return undefined
+    if (!opensClause(scene, i) || scene.participleOfState(i) >= 0) return undefined
     draft.doubtful = true
   }
   if (before === MA || before === RELATIVE) draft.subordinate = true
@@ -145,13 +180,17 @@ function participleCue(scene: Scene, i: number): Draft | undefined {
   // What is denied of someone (ليس مشدداً)
   if (scene.word(i - 1) === NEGATION || isAuxiliary(scene.word(i - 1))) return undefined
   // A feminine or plural participle shows no case: after a noun without comma it may be its adjective; its clause decides.
+  return participleDraft(scene, i, scene.lexicon.entryOf(sense), features)
+}
+
+function participleDraft(scene: Scene, i: number, entry: number, features: number): Draft {
   const draft = new Draft()
   draft.from = i
   draft.to = i + 1
   draft.head = i
-  draft.entry = scene.lexicon.entryOf(sense)
+  draft.entry = entry
   draft.features = features
-  draft.force = scene.speech.force(draft.entry)
+  draft.force = scene.speech.force(entry)
   draft.participle = true
   if ((features & ACCUSATIVE) === 0) draft.confidence -= 0.05
   return draft

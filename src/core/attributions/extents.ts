@@ -215,11 +215,17 @@ function adjunctStart(scene: Scene, at: number, limit: number, object: boolean):
   return limit
 }
 
+function isFiniteOf(scene: Scene, i: number, bits: number): boolean {
+  const s = scene.tokens.sense(i, bits)
+  const aspect = s < 0 ? 0 : scene.lexicon.featuresOf(s) & ASPECT
+  return aspect === PERFECT || aspect === IMPERFECT
+}
+
 /** وتشارك المملكة …: a verb with its subject cannot go on a noun's complement; the narrator speaks again. */
 function opensNewClause(scene: Scene, i: number): boolean {
   const t = scene.tokens
-  if (t.kind[i] !== WORD || (t.proclitics[i] & PRO_CONJUNCTION) === 0 || (t.bits[i] & (NOUN | EVENT)) !== 0) return false
-  if ((t.bits[i] & VERB) === 0 && scene.speechSense(i, (1 << PERFECT) | (1 << IMPERFECT)) < 0) return false
+  if (t.kind[i] !== WORD || (t.proclitics[i] & PRO_CONJUNCTION) === 0 || (t.bits[i] & NOUN) !== 0) return false
+  if ((t.bits[i] & VERB) === 0 && !isFiniteOf(scene, i, SPEECH) && !isFiniteOf(scene, i, EVENT)) return false
   if (t.article[i] === 1 || (t.bits[i] & (GIVEN_NAME | PLACE | COUNTRY | BODY_HEAD | GROUP)) !== 0) return false
   const mention = scene.mentions.startingAt[i + 1]
   return mention >= 0 ? (t.proclitics[i + 1] & PRO_PREPOSITION) === 0 : t.article[i + 1] === 1 && t.proclitics[i + 1] === 0

@@ -5,7 +5,7 @@
 import { PRO_CONJUNCTION } from '../lexicon/analyse.ts'
 import { PERFECT } from '../lexicon/features.ts'
 import { WORD } from '../tokens/tokens.ts'
-import { BEFORE, BY_CLAUSE, Draft } from './draft.ts'
+import { BEFORE, BY_CLAUSE, Draft, noteTime } from './draft.ts'
 import { BODY_HEAD, DOCUMENT, FRAME, GROUP, MEDIA, type Scene, SHIFT, SPEAKER, SPEECH } from './scene.ts'
 import { CORE_NEVER, FRAME_CLAUSE, FRAME_OPINION, FRAME_RELAYED, OBJECT_ADDRESSEE, USE_CONTINUE, WEAK_LIGHT, WEAK_QUOTE } from './speech.ts'
 import { channelAt, readVia } from './via.ts'
@@ -108,6 +108,12 @@ export function frameAt(scene: Scene, i: number): Frame | undefined {
 /** The source at token `at`, and what belongs to it: its relative, time, channel. */
 function withSource(scene: Scene, draft: Draft, i: number, at: number, limit: number, opinion: boolean): Frame | undefined {
   const t = scene.tokens
+  // نفس المصدر، ذات المصدر
+  if (t.article[at] === 0 && t.article[at + 1] === 1 && (t.text.startsWith('نفس', t.stem[at]) || t.text.startsWith('ذات', t.stem[at]))) {
+    const same = withSource(scene, draft, i, at + 1, limit, true)
+    if (same) draft.sourceFrom = at
+    return same
+  }
   const mention = scene.mentions.startingAt[at]
   // ووفقاً لـ«الميناء»
   const quote = scene.quoteOpening(scene.isLoneLam(at) ? at + 1 : at)
@@ -134,7 +140,11 @@ function withSource(scene: Scene, draft: Draft, i: number, at: number, limit: nu
   if (scene.word(j) === RELATIVE && (t.bits[at] & BODY_HEAD) !== 0 && j === at + 1) return undefined
   if (scene.word(j) === RELATIVE) {
     let after = j
-    while (after < limit && !scene.isComma(after) && scene.word(after) !== FA_AN) after++
+    while (after < limit && !scene.isComma(after) && scene.word(after) !== FA_AN) {
+      // التقرير الذي نشر أمس
+      if (scene.values.timexAt[after] >= 0 && (t.bits[at] & DOCUMENT) !== 0) noteTime(scene, draft, scene.values.timexAt[after])
+      after++
+    }
     if (after < limit) j = after
   }
   for (let guard = 0; j < limit && guard < 8; guard++) {

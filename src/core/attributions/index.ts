@@ -203,6 +203,11 @@ function takeFrame(scene: Scene, drafts: Draft[], cuts: number[], frame: Frame):
     t.quote[from] === t.quote[Math.min(last.start, from)]
       ? last
       : undefined
+  // أفاد اللاعب، حسب ما ذكرته المصادر، أنه …: between a cue and its content
+  if (last && !open && last.by !== BEFORE && t.sentence[last.from] === sentence && last.from < from && from < last.start) {
+    if (draft.sourceFrom >= 0) last.via.push(draft.sourceFrom, draft.sourceTo)
+    return to
+  }
   if (frame.kind === OWN_FRAME) {
     if (open) {
       cuts.push(cutFrom, scene.isComma(to) ? to + 1 : to)

@@ -5,7 +5,7 @@ import { begin } from './complement.ts'
 import { BY_CLAUSE, BY_COLON, BY_OBJECT, BY_PREPOSITION, BY_QUOTE, type Draft } from './draft.ts'
 import { governs } from './government.ts'
 import { type Scene, SPEECH } from './scene.ts'
-import { CORE_ALWAYS, CORE_NEVER, NOUN_STATE, OBJECT_CONTENT, TAKES_BI, TAKES_CLAUSE, TAKES_LI } from './speech.ts'
+import { CORE_ALWAYS, CORE_NEVER, NOUN_STATE, TAKES_BI, TAKES_CLAUSE, TAKES_LI } from './speech.ts'
 import { AN, BI_AN } from './words.ts'
 
 /** A noun that a light verb takes: a noun of speech (نداء), or a verbal noun with its pronoun (تأكيده); its sense, -1 for none. */
@@ -32,7 +32,7 @@ export function beginAfterNoun(scene: Scene, draft: Draft, i: number, noun: numb
   const limit = Math.min(t.sentenceEnd[t.sentence[i]], i + 30)
   const takes = scene.speech.takes[entry] | TAKES_LI
   // جدد تأكيد التزام بلاده بـ…
-  if (t.enclitic[i] === 0 && t.article[i] === 0 && scene.speech.object[entry] === OBJECT_CONTENT && scene.isAct(i + 1)) {
+  if (t.enclitic[i] === 0 && t.article[i] === 0 && (scene.speech.takes[entry] & TAKES_CLAUSE) !== 0 && scene.isAct(i + 1)) {
     draft.start = i + 1
     draft.by = BY_OBJECT
     draft.core = scene.speech.core[entry] !== CORE_NEVER

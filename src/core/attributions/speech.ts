@@ -99,6 +99,8 @@ export class Speech {
   readonly rule: Uint8Array
   /** Of a noun for an act: 1. */
   readonly act: Uint8Array
+  /** Of علم: 1. */
+  readonly learning: Uint8Array
   /** Of قال: 1. */
   readonly saying: Uint8Array
   readonly #force: Uint8Array
@@ -129,6 +131,7 @@ export class Speech {
     this.quoted = lexicon.codes('quoted', { yes: 1 })
     this.rule = lexicon.codes('says', { no: 1 })
     this.saying = lexicon.codes('perfect', { قال: 1 })
+    this.learning = lexicon.codes('perfect', { علم: 1 })
     this.act = lexicon.codes('act', { yes: 1 })
     this.#force = lexicon.codes('force', Object.fromEntries(FORCES.map((force, i) => [force, i + 1])))
     this.takes = new Uint8Array(lexicon.entryCount)

@@ -39,6 +39,8 @@ export const WITH_PRONOUN = 24
 /** كان at the head of a sentence: subject, then verb */
 export const BEING = 25
 
+/** إياه، إياها: a verb's object apart from it */
+export const OBJECT_PRONOUN = 29
 /** كيف، هل: a question that is reported */
 export const ASKING = 28
 /** هناك، ثمة: there is */
@@ -83,6 +85,7 @@ const WORDS: readonly (readonly [code: number, words: string])[] = [
   [NEGATION, 'لا لم لن ليس ليست ليسوا'],
   [CONDITION, 'إذا لو'],
   [ADJUNCT, 'وذلك رغم برغم بالتزامن تزامنا'],
+  [OBJECT_PRONOUN, 'إياه إياها إياهم إياهما'],
   [DEMONSTRATIVE, 'هذا هذه هذان هذين هاتان هاتين هؤلاء ذلك تلك أولئك'],
 ]
 

@@ -50,13 +50,15 @@ export function attaches(s: Scene, chain: Chain, j: number, n: number, word: num
     case closed.ILA:
       return of === OF_OFFICE && where && (bits & P_BODY_HEAD) === 0 && !isShortOffice(s, head, j)
     case closed.ALA:
-      return of === OF_OFFICE && after && t.article[n] === 1 && t.text.startsWith('مشرف', t.stem[head])
+      return of === OF_OFFICE && t.text.startsWith('مشرف', t.stem[head]) && (where || ((after || j === head + 1) && t.article[n] === 1))
     // مصادر داخل الحكومة
     case closed.MIN:
     case closed.BETWEEN:
       return of === OF_GROUP && where
     case closed.AN:
       if (of === OF_DOCUMENT) return !definiteHead && isSettled(s, n)
+      // النائب عن كتلة …، المرشح عن دائرة …
+      if (of === OF_OFFICE) return where && j === head + 1
       // جمعية الدفاع عن …
       return of === OF_BODY && (s.traits(j - 1) & (is.COMMON | is.PLACE)) === is.COMMON && t.article[j - 1] === 1 && isSettled(s, n)
     default:

@@ -257,8 +257,12 @@ export class NounChain {
     const s = this.#scene
     const t = s.tokens
     if (this.definite) {
-      // مدير الفريق مؤقتا
-      if (this.#of === OF_OFFICE && (traits & is.MODIFIER) !== 0 && (s.lastLetter(j) === 0x627 || looksIndefiniteAccusative(s, j)))
+      // مدير الفريق مؤقتا، رئيس المجلس بالإنابة
+      if (
+        this.#of === OF_OFFICE &&
+        (traits & is.MODIFIER) !== 0 &&
+        (s.lastLetter(j) === 0x627 || t.text.charCodeAt(t.start[j]) === 0x628 || looksIndefiniteAccusative(s, j))
+      )
         return j + 1
       if (s.isUnknown(j) && this.#of === OF_BODY && this.#isProperTail(j)) return j + 1
       return (traits & (is.PLACE | is.COUNTRY)) !== 0 && this.#afterPlaceHead(j) ? j + 1 : j
@@ -291,6 +295,14 @@ export class NounChain {
       if (this.#looksAdjective(j) && !isOpenHead(s, j - 1)) return j + 1
       return this.#proper(j, this.#properEnd(j, limit))
     }
+    // مسؤولون ومنظمات إسلامية | ريادة المملكة: after an adjective no genitive comes
+    if (
+      !direct &&
+      this.#of === OF_GROUP &&
+      (traits & is.COMMON) !== 0 &&
+      (traits & (is.ADJECTIVE | is.MODIFIER | is.BODY_HEAD | is.OFFICE | is.GROUP)) === 0
+    )
+      return j
     // صاحب إحدى الشركات
     if (direct && s.closed(j) === closed.ONE_OF && s.closed(j - 1) === closed.RELATION) return j + 1
     if ((traits & is.NUMERAL) !== 0) return j
