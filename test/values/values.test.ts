@@ -1,11 +1,16 @@
 import { describe, expect, test } from 'vitest'
-import { FRAMES } from '../../src/core/values/vocabulary.ts'
+import { FRAMES, KINDS, N, P, T, U } from '../../src/core/values/vocabulary.ts'
 import { loadLexicon } from '../../src/lexicon-file.ts'
 import { valuesOf } from '../values-of.ts'
 
 test('every framing word of the grammars is in a lexicon', () => {
   const lexicon = loadLexicon(process.env.ISNAD_LEXICON)
   expect(FRAMES.split(/[/ ]/).filter((word) => lexicon.lookup(word) === 0)).toEqual([])
+})
+
+test('the kinds have the names that the lexicons have', () => {
+  for (const [name, kinds] of Object.entries({ N, U, T, P }))
+    expect(Object.keys(kinds).filter((kind) => !/^\d+$/.test(kind))).toEqual(KINDS[name as keyof typeof KINDS].split(' '))
 })
 
 describe('without a day of publication', () => {

@@ -235,8 +235,7 @@ export class AmountReader {
     else if (r.frame(from - 1) === F.من && at < r.limit && r.tokens.proclitics[at] === 8) {
       // من عشرة لعشرين
     } else if (!between || !r.and(at)) return 0
-    if (r.isWord(at) && r.isNumber(at + 1) && r.tokens.glued[at + 1] === 1) at++
-    if (!r.isNumber(at) && n.kind(at) === 0) return 0
+    at = r.digitsAt(at)
     if (!n.read(at) || n.ordinal) return 0
     const second = n.value
     const secondScale = n.scale

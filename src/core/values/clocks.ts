@@ -132,15 +132,9 @@ function readNight(r: Reading, i: number, m: Moment): number {
   if (tokens.article[i] === 1) {
     // الليلة الأخيرة, الليلة الواحدة
     if (to < r.limit && tokens.article[to] === 1 && r.numbers.kind(to) !== 0) return 0
-    let shift = 0
-    const step = r.frame(to)
-    if (tokens.article[to] === 1 && to < r.limit && !Number.isNaN(r.shift(to))) {
-      shift = r.shift(to)
-      to = r.next
-    } else if (step === F.قبل && r.shift(to + 1) === -1) {
-      shift = -2
-      to = r.next
-    }
+    let shift = r.shiftAfter(to)
+    if (Number.isNaN(shift)) shift = 0
+    else to = r.next
     m.basis = r.basis
     if (r.anchored) m.setDay(r.published + shift)
     else m.grain = G.day
@@ -302,9 +296,7 @@ function readMinutes(r: Reading, i: number): number {
     value = Math.round(n.number(at) * 60) | 0
     to = at + 1
   } else {
-    if (!r.isNumber(at) && n.kind(at) === 0 && !(r.isWord(at) && r.isNumber(at + 1))) return i
-    const start = r.isNumber(at) || n.kind(at) !== 0 ? at : at + 1
-    if (!n.read(start) || n.value > 59 || n.scale > 0) return i
+    if (!(n.read(at) || (r.isWord(at) && n.read(at + 1))) || n.value > 59 || n.scale > 0) return i
     value = n.value | 0
     to = n.to
     if (r.unit(to) !== U.minute) return i

@@ -31,9 +31,8 @@ export function readMonth(r: Reading, i: number): number {
     if (r.monthAt(at) === 0) {
       // شهر 8, شهر ثلاثة, الشهر الثامن
       const n = r.numbers
-      if (r.isNumber(at) || n.kind(at) !== 0) {
+      if (n.read(at)) {
         if (
-          !n.read(at) ||
           n.value < 1 ||
           n.value > 12 ||
           n.scale > 0 ||
@@ -100,16 +99,10 @@ export function finishMonth(r: Reading, from: number, j: number, date: number, m
     place(m, y, value, date, hijri)
     return to
   }
-  let modifier = modifierAt(r, to)
-  let further = 0
-  if (Number.isNaN(modifier) && (r.frame(to) === F.قبل || r.frame(to) === F.بعد)) {
-    // شباط قبل الماضي
-    const beyond = modifierAt(r, to + 1)
-    if ((beyond === -1 && r.frame(to) === F.قبل) || (beyond === 1 && r.frame(to) === F.بعد)) {
-      modifier = beyond
-      further = beyond
-    }
-  }
+  // شباط قبل الماضي
+  let modifier = r.shiftAfter(to)
+  const further = modifier === 2 || modifier === -2 ? modifier / 2 : 0
+  modifier -= further
   if (!Number.isNaN(modifier)) to = r.next
   m.supplied |= YEAR
   if (!r.anchored) {
@@ -200,7 +193,7 @@ function place(m: Moment, y: number, value: number, date: number, hijri: boolean
 export function readDayOfMonth(r: Reading, i: number, m: Moment, weekday = -1): number {
   const n = r.numbers
   if (r.isNumber(i)) {
-    if (!n.read(i) || n.value < 1 || n.value > 31 || n.digitCount > 2 || n.decimal || n.scale > 0) return 0
+    if (r.dayNumber(i) === 0) return 0
   } else {
     const kind = n.kind(i)
     if (kind === 0) return 0
@@ -213,7 +206,8 @@ export function readDayOfMonth(r: Reading, i: number, m: Moment, weekday = -1): 
 /** `[من] [شهر] تموز …` after the day `date`. */
 export function readMonthOfDay(r: Reading, from: number, i: number, date: number, m: Moment, weekday = -1): number {
   let at = i
-  if (r.frame(at) === F.من || r.frame(at) === F.في) at++
+  const past = r.past(at)
+  if (past > at) at = past
   else if ((r.mark(at) === SLASH || isDash(r.mark(at))) && r.monthAt(at + 1) > 0) at++
   // من الشهر الجاري
   const these = r.frame(at) === F.هذا ? at + 1 : at

@@ -203,7 +203,7 @@ export function readWeekday(r: Reading, i: number, m: Moment, headed: boolean): 
     return dated > to ? dated : 0
   }
   if (tokens.enclitic[i] !== 0) return 0
-  if (r.frame(to) === F.من || r.frame(to) === F.في) {
+  if (r.past(to) > to) {
     const inWeek = weekdayOfWeek(r, to + 1, weekday, m)
     if (inWeek > 0) return inWeek
   }
@@ -226,20 +226,12 @@ export function readWeekday(r: Reading, i: number, m: Moment, headed: boolean): 
     const nth = nthWeekday(r, to, weekday, m)
     if (nth > 0) return nth
   }
-  const before = r.frame(to)
-  if ((before === F.قبل || before === F.بعد) && to + 1 < r.limit && tokens.article[to + 1] === 1) {
-    // الأحد قبل الماضي
-    const shift = r.shift(to + 1)
-    if (shift === -1 && before === F.قبل) {
-      if (r.anchored) m.setDay(lastWeekday(r.published - 1, weekday) - 7)
-      m.basis = r.basis
-      return r.next
-    }
-    if (shift === 1 && before === F.بعد) {
-      if (r.anchored) m.setDay(nextWeekday(r.published + 1, weekday) + 7)
-      m.basis = r.basis
-      return r.next
-    }
+  // الأحد قبل الماضي
+  const doubled = r.shiftAfter(to)
+  if (doubled === -2 || doubled === 2) {
+    if (r.anchored) m.setDay(doubled < 0 ? lastWeekday(r.published - 1, weekday) - 7 : nextWeekday(r.published + 1, weekday) + 7)
+    m.basis = r.basis
+    return r.next
   }
   m.grain = G.day
   m.weekday = weekday
@@ -280,10 +272,7 @@ function orderedDay(r: Reading, i: number, m: Moment): number {
   const weekday = r.weekday(at)
   if (weekday >= 0 && r.tokens.article[at] === 0) at = r.next
   else if (!headed) return 0
-  const frame = r.frame(at)
-  if (frame === F.من || frame === F.في) at++
-  else if (at >= r.limit || (r.tokens.proclitics[at] & 4) === 0) return 0
-  const to = readMonthSpan(r, at, r.other.clear())
+  const to = monthHolding(r, at)
   if (to === 0) return 0
   if (weekday >= 0) return setNthWeekday(r.other, nth, weekday, m) ? to : 0
   const first = r.other.firstDay()
@@ -292,6 +281,12 @@ function orderedDay(r: Reading, i: number, m: Moment): number {
   m.basis = r.other.basis
   m.rule = 'day.nth'
   return to
+}
+
+/** The month that holds what was said: `من شهر رمضان`, `في أيلول`, `بأيلول`; it is in `r.other`. */
+function monthHolding(r: Reading, i: number): number {
+  const at = r.past(i)
+  return at > i || (at < r.limit && r.tokens.proclitics[at] !== 0) ? readMonthSpan(r, at, r.other.clear()) : 0
 }
 
 /** `أيام عيد الفطر`, `أيام رمضان` after an ordinal. */
@@ -331,8 +326,7 @@ function nthDay(r: Reading, i: number, m: Moment): number {
     return to
   }
   if (kind !== N.last) return 0
-  const at = r.frame(i + 1) === F.من || r.frame(i + 1) === F.في ? i + 2 : 0
-  const to = at > 0 ? readMonthSpan(r, at, r.other.clear()) : 0
+  const to = r.past(i + 1) > i + 1 ? monthHolding(r, i + 1) : 0
   if (to === 0 || r.other.lastDay() === OPEN) return 0
   m.setDay(r.other.lastDay())
   m.basis = r.other.basis
@@ -376,11 +370,7 @@ function nthWeekday(r: Reading, i: number, weekday: number, m: Moment): number {
   const kind = r.numbers.kind(i)
   if (kind !== N.ordinal && kind !== N.last) return 0
   const nth = kind === N.last ? -1 : r.numbers.number(i)
-  let at = i + 1
-  const frame = r.frame(at)
-  if (frame === F.من || frame === F.في) at++
-  else if (r.tokens.proclitics[at] === 0) return 0
-  const to = readMonthSpan(r, at, r.other.clear())
+  const to = monthHolding(r, i + 1)
   if (to === 0) return 0
   return setNthWeekday(r.other, nth, weekday, m) ? to : 0
 }

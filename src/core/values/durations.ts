@@ -246,7 +246,7 @@ function readDefinite(r: Reading, i: number, m: Moment): number {
   let count = 0
   let unit = 0
   // الـ24 ساعة الماضية, الثلاثة أشهر الماضية, آخر 24 ساعة
-  const prefixed = r.isWord(i) && r.isNumber(i + 1) && tokens.glued[i + 1] === 1 ? i + 1 : i
+  const prefixed = r.digitsAt(i)
   if ((n.kind(i) !== 0 && tokens.article[i] === 1) || prefixed > i) {
     if (!n.read(prefixed) || n.ordinal || n.fraction) return 0
     if (prefixed > i && tokens.text.charCodeAt(tokens.start[i]) !== 0x627) return 0
@@ -320,8 +320,7 @@ function readDefinite(r: Reading, i: number, m: Moment): number {
 /** `العاشرة من عمرها`, `20 والـ25 من العمر` */
 function readAge(r: Reading, i: number, m: Moment): number {
   const n = r.numbers
-  const start = r.isWord(i) && r.isNumber(i + 1) && r.tokens.glued[i + 1] === 1 ? i + 1 : i
-  if (!r.isNumber(start) && n.kind(start) === 0) return 0
+  const start = r.digitsAt(i)
   if (!n.read(start) || n.value > 120 || n.scale > 0 || n.fraction) return 0
   // العقد الثالث من العمر is a decade; years are feminine.
   if (n.ordinal && r.tokens.text.charCodeAt(r.tokens.end[start] - 1) !== 0x629) return 0
@@ -332,8 +331,8 @@ function readAge(r: Reading, i: number, m: Moment): number {
   const clitic = r.isWord(to) && r.isNumber(to + 1) && r.tokens.glued[to + 1] === 1
   if (r.frame(to) !== F.من && (clitic || r.and(to) || isDash(r.mark(to)))) {
     let at = clitic || isDash(r.mark(to)) ? to + 1 : r.next
-    if (r.isWord(at) && r.isNumber(at + 1) && r.tokens.glued[at + 1] === 1) at++
-    if ((r.isNumber(at) || n.kind(at) !== 0) && n.read(at) && n.value > first && n.value <= 120) {
+    at = r.digitsAt(at)
+    if (n.read(at) && n.value > first && n.value <= 120) {
       second = n.value
       to = n.to
     }

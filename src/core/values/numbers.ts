@@ -64,6 +64,7 @@ export class NumberReader {
 
   /** Reads the number that begins at token `i`; false where none does. */
   read(i: number): boolean {
+    if (i >= this.limit) return false
     if (i === this.#at && this.limit === this.#limit) return this.#ok
     this.#ok = this.#read(i)
     this.#at = i

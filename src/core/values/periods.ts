@@ -105,11 +105,8 @@ export function readRelative(r: Reading, i: number, m: Moment): number {
     m.setMonth(year.value * 12 + m.month - 1)
     return years
   }
-  const step = r.frame(to)
-  if ((step === F.قبل || step === F.بعد || step === F.الذي) && tokens.article[to + 1] === 1) {
-    const shift = r.shift(to + 1)
-    if ((shift === -1 && step === F.قبل) || (shift === 1 && step === F.بعد)) return setRelative(r, unit, 2 * shift, m) ? r.next : 0
-  }
+  const doubled = r.shiftAfter(to)
+  if (doubled === -2 || doubled === 2) return setRelative(r, unit, doubled, m) ? r.next : 0
   if (r.frame(to) === F.هذا) return setRelative(r, unit, 0, m) ? to + 1 : 0
   if (to < r.limit && tokens.article[to] === 1 && tokens.proclitics[to] === 0) {
     const kind = r.time(to)
@@ -263,10 +260,8 @@ function weekOfMonth(r: Reading, i: number, m: Moment): number {
   const kind = r.numbers.kind(i)
   if (kind !== N.ordinal && kind !== N.last) return 0
   const nth = kind === N.last ? -1 : r.numbers.number(i)
-  let at = i + 1
-  if (r.frame(at) === F.من || r.frame(at) === F.في) at++
-  else if (r.tokens.proclitics[at] === 0) return 0
-  const to = readMonthSpan(r, at, r.other.clear())
+  const at = r.past(i + 1)
+  const to = at > i + 1 || r.tokens.proclitics[at] !== 0 ? readMonthSpan(r, at, r.other.clear()) : 0
   if (to === 0) return 0
   const first = r.other.firstDay()
   const last = r.other.lastDay()

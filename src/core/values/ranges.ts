@@ -31,11 +31,6 @@ function connector(r: Reading, i: number, both: boolean): number {
   return 0
 }
 
-/** A و glued before digits stands as a token of its own. */
-function digitsAt(r: Reading, i: number): number {
-  return r.isWord(i) && r.isNumber(i + 1) && r.tokens.glued[i + 1] === 1 ? i + 1 : i
-}
-
 /** A range that begins with days, years or months at `i`; the token after. `from` is in {@link range}. */
 export function readRange(r: Reading, i: number, m: Moment): number {
   range.from = i
@@ -67,18 +62,10 @@ export function readRange(r: Reading, i: number, m: Moment): number {
 /** `3 و5 آذار` after بين, `13-15 يوليو`, `من 13 إلى 15 يوليو`, `الثالث والعشرون حتى السادس والعشرين من أكتوبر` */
 function readDays(r: Reading, i: number, m: Moment, both: boolean): number {
   const n = r.numbers
-  if (!r.isNumber(i) && n.kind(i) === 0) return 0
-  if (!n.read(i) || n.value < 1 || n.value > 31 || n.decimal || n.scale > 0 || n.digitCount > 2 || (n.digitCount === 0 && !n.ordinal))
-    return 0
-  const first = n.value
-  const at = connector(r, n.to, both)
-  if (at === 0) return 0
-  const second = digitsAt(r, at)
-  if (!r.isNumber(second) && n.kind(second) === 0) return 0
-  if (!n.read(second) || n.value < 1 || n.value > 31 || n.decimal || n.scale > 0 || n.digitCount > 2 || (n.digitCount === 0 && !n.ordinal))
-    return 0
-  const last = n.value
-  const to = readMonthOfDay(r, i, n.to, last, m)
+  const first = r.dayNumber(i)
+  const at = first > 0 ? connector(r, n.to, both) : 0
+  const last = at > 0 ? r.dayNumber(r.digitsAt(at)) : 0
+  const to = last > 0 ? readMonthOfDay(r, i, n.to, last, m) : 0
   if (to === 0 || m.grain !== G.day) return 0
   if (!m.known) {
     m.text = `XXXX-${two(m.month)}-${two(first)}/XXXX-${two(m.month)}-${two(last)}`
@@ -138,7 +125,7 @@ function readYears(r: Reading, i: number, m: Moment, between: boolean, since: bo
   const first = year.value
   const at = connector(r, to, between)
   if (at === 0) return 0
-  const second = digitsAt(r, at)
+  const second = r.digitsAt(at)
   to = r.unit(second) === U.year ? readYearNumber(r, r.next, true) : readYearNumber(r, second, false)
   if (to === 0 || year.value <= first) return 0
   setYears(m, first, year.value)
@@ -226,20 +213,17 @@ function readHeaded(r: Reading, i: number, m: Moment): number {
     }
     // Days in a row: the first and the last count.
     const n = r.numbers
-    if (!(r.isNumber(at) || n.kind(at) !== 0) || !n.read(at) || n.value > 31 || (n.digitCount === 0 && !n.ordinal)) return 0
-    const first = n.value
+    const first = r.dayNumber(at)
+    let last = 0
     to = n.to
-    let last = at
-    for (let guard = 0; guard < 6; guard++) {
+    for (let guard = 0; guard < 6 && first > 0; guard++) {
       const next = connector(r, to, true)
-      if (next === 0) break
-      const digit = digitsAt(r, next)
-      if (!(r.isNumber(digit) || n.kind(digit) !== 0) || !n.read(digit) || n.value > 31 || (n.digitCount === 0 && !n.ordinal)) break
-      last = digit
+      const day = next > 0 ? r.dayNumber(r.digitsAt(next)) : 0
+      if (day === 0) break
+      last = day
       to = n.to
     }
-    if (last === at || !n.read(last)) return 0
-    const after = readMonthOfDay(r, i, n.to, n.value, m)
+    const after = last > 0 ? readMonthOfDay(r, i, to, last, m) : 0
     if (after === 0 || m.grain !== G.day) return 0
     if (m.known) m.setSpan(m.first - m.date + first, m.first)
     else m.text = `XXXX-${two(m.month)}-${two(first)}/XXXX-${two(m.month)}-${two(m.date)}`
@@ -256,7 +240,7 @@ function readHeaded(r: Reading, i: number, m: Moment): number {
     for (let guard = 0; guard < 8; guard++) {
       const next = connector(r, to, true)
       if (next === 0) break
-      const after = readYearNumber(r, digitsAt(r, next), false)
+      const after = readYearNumber(r, r.digitsAt(next), false)
       if (after === 0) break
       last = year.value
       to = after
@@ -293,7 +277,7 @@ export function readSecondEnd(r: Reading, i: number, to: number, m: Moment): num
   if (!between && !since && !dash) return 0
   const at = connector(r, to, between)
   if (at === 0) return 0
-  const start = digitsAt(r, at)
+  const start = r.digitsAt(at)
   end.clear()
   if (m.hour >= 0) {
     let clock = readClock(r, at, end)
@@ -350,16 +334,7 @@ export function readSecondEnd(r: Reading, i: number, to: number, m: Moment): num
 /** `إلى 4` after `من 1:30 بعد الظهر`: an hour by its number alone, on the same side of noon. */
 function bareHour(r: Reading, i: number, first: number): number {
   const n = r.numbers
-  if (
-    !(r.isNumber(i) || n.kind(i) !== 0) ||
-    !n.read(i) ||
-    n.value < 1 ||
-    n.value > 24 ||
-    !Number.isInteger(n.value) ||
-    n.scale > 0 ||
-    n.digitCount > 2
-  )
-    return 0
+  if (!n.read(i) || n.value < 1 || n.value > 24 || !Number.isInteger(n.value) || n.scale > 0 || n.digitCount > 2) return 0
   if (r.isWord(n.to) || r.mark(n.to) === 0x25) return 0
   end.grain = G.day
   end.hour = (first >= 12 && n.value < 12 ? n.value + 12 : n.value) | 0

@@ -151,6 +151,24 @@ export class Reading {
     return i >= this.floor && i < this.limit && this.tokens.kind[i] === WORD
   }
 
+  /** A day of a month by its number at `i` (`15`, `الخامس عشر`), 0 for none; the token after is `numbers.to`. */
+  dayNumber(i: number): number {
+    const n = this.numbers
+    if (!n.read(i) || n.decimal || n.scale > 0 || (n.digitCount === 0 ? !n.ordinal : n.digitCount > 2)) return 0
+    return n.value >= 1 && n.value <= 31 ? n.value | 0 : 0
+  }
+
+  /** The digits at `i`, past proclitics glued before them, which are a token of their own: والـ25. */
+  digitsAt(i: number): number {
+    return this.isWord(i) && this.isNumber(i + 1) && this.tokens.glued[i + 1] === 1 ? i + 1 : i
+  }
+
+  /** The token after `من` or `في` at `i`, or `i`. */
+  past(i: number): number {
+    const frame = this.frame(i)
+    return frame === F.من || frame === F.في ? i + 1 : i
+  }
+
   /** True where و joins the word at `i` to what is before it; `next` is then the word. */
   and(i: number): boolean {
     if (i >= this.limit) return false
@@ -160,6 +178,16 @@ export class Reading {
     }
     this.next = i
     return (this.tokens.proclitics[i] & 1) !== 0
+  }
+
+  /** Like {@link shift}, of an adjective with the article after a noun, two steps where قبل or بعد doubles it: `قبل الماضي`. */
+  shiftAfter(i: number): number {
+    const frame = this.frame(i)
+    const doubles = frame === F.قبل || frame === F.بعد || frame === F.الذي
+    const at = doubles ? i + 1 : i
+    if (this.tokens.article[at] !== 1 || this.tokens.proclitics[at] !== 0) return Number.NaN
+    const shift = this.shift(at)
+    return !doubles ? shift : (shift === -1 && frame === F.قبل) || (shift === 1 && frame === F.بعد) ? 2 * shift : Number.NaN
   }
 
   /** How far the adjective of time at `i` moves: -1 last, 1 next, 0 this; NaN where there is none. Sets `next`. */

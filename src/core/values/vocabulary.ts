@@ -49,6 +49,14 @@ export enum P {
   forenoon,
 }
 
+/** The lexicon's words for the kinds above, in their order: enums are written into the code as numbers and leave no names. */
+export const KINDS = {
+  N: 'unit eleventh-part teen ten hundred hundreds scale two-scale scales vague fraction quarters point minus ordinal ordinal-part last first-of-month zero',
+  U: 'moment second minute hour day night week month quarter trimester semester season year decade century millennium',
+  T: 'day edge part meridiem present past future set season period time late early zone hijri-mark gregorian-mark weekend times counter vague school fiscal decade last before next after this recent new holiday near',
+  P: 'dawn morning noon afternoon evening night day forenoon',
+} as const
+
 /** Closed-class words that frame values: the first of each group of {@link FRAMES}. */
 // biome-ignore format: a table
 export enum F {
@@ -76,13 +84,6 @@ const SHIFT = [0, 6, 11, 16, 20]
 /** From here on a bit a field: a phrase gives it. */
 export const FROM_PHRASE = 23
 export const KNOWN = WORD_OF_TIME | UNIT | NUMERAL | MONTH | WEEKDAY
-
-/** Codes of a column of numbers from 0 to `last`. */
-function upTo(last: number, add: number): { [value: string]: number } {
-  const table: { [value: string]: number } = {}
-  for (let i = 0; i <= last; i++) table[i] = i + add
-  return table
-}
 
 /**
  * What the words of a lexicon mean to the value grammars. The meanings of a word in its place (with the article or
@@ -112,14 +113,21 @@ export class Vocabulary {
 
   constructor(lexicon: Lexicon) {
     this.lexicon = lexicon
-    const codes = (column: string, table: object) => lexicon.codes(column, table as { readonly [value: string]: number })
+    const codes = (column: string, values: string, add = 1) =>
+      lexicon.codes(column, Object.fromEntries(values.split(' ').map((value, i) => [value, i + add])))
     // 0 is Sunday in the lexicon and "none" among codes: one is added.
-    this.#kinds = [codes('kind', T), codes('unit', U), codes('kind', N), codes('month', upTo(12, 0)), codes('weekday', upTo(6, 1))]
-    this.counted = codes('dimension', { count: 1 })
-    this.part = codes('value', P)
-    this.hijri = codes('calendar', { hijri: 1 })
-    this.ambiguous = codes('word', { yes: 1 })
-    this.bound = codes('bound', { about: 1, 'at-least': 2, 'at-most': 3 })
+    this.#kinds = [
+      codes('kind', KINDS.T),
+      codes('unit', KINDS.U),
+      codes('kind', KINDS.N),
+      codes('month', '0 1 2 3 4 5 6 7 8 9 10 11 12', 0),
+      codes('weekday', '0 1 2 3 4 5 6'),
+    ]
+    this.counted = codes('dimension', 'count')
+    this.part = codes('value', KINDS.P)
+    this.hijri = codes('calendar', 'hijri')
+    this.ambiguous = codes('word', 'yes')
+    this.bound = codes('bound', 'about at-least at-most')
     this.frame = new Uint8Array(lexicon.formCount)
     for (const [i, words] of FRAMES.split('/').entries()) for (const word of words.split(' ')) this.frame[lexicon.lookup(word)] = i + 1
     this.frame[0] = 0
