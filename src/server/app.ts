@@ -27,6 +27,7 @@ import { addCorrections } from './routes/corrections.ts'
 import { addJobs } from './routes/jobs.ts'
 import { addLexicon } from './routes/lexicon.ts'
 import { addReadBack } from './routes/read-back.ts'
+import { addSearch } from './routes/search.ts'
 import { addTakedowns } from './routes/takedowns.ts'
 import type { Services } from './services.ts'
 
@@ -89,6 +90,7 @@ export function createApp(options: AppOptions): App {
 
   addArticles(app, services)
   addReadBack(app, services)
+  addSearch(app, services)
   addCorrections(app, services)
   addLexicon(app, services)
   addJobs(app, services)

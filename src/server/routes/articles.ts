@@ -279,7 +279,7 @@ const versionLine = ({ version, title, outlet, publishedAt, seenAt, reader, sour
 })
 
 /** Lines of a list; one without a title is called by its first line. */
-async function lines(library: Library, articles: readonly StoredArticle[]) {
+export async function lines(library: Library, articles: readonly StoredArticle[]) {
   const made = []
   for (const { id, version, title, outlet, publishedAt, url, versions, story, seenAt } of articles)
     made.push({

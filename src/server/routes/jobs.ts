@@ -96,22 +96,25 @@ export function addJobs(app: OpenAPIHono, services: Services): void {
     async ({ c, params }) => {
       const job = await jobOf(params.id)
       return streamSSE(c, async (stream) => {
-        const send = (now: typeof job) => stream.writeSSE({ event: 'progress', data: JSON.stringify(now) })
+        let told: Promise<void> = Promise.resolve()
+        const send = (now: typeof job) => {
+          told = told.then(() => stream.writeSSE({ event: 'progress', data: JSON.stringify(now) }))
+        }
         await new Promise<void>((resolve) => {
           const off = jobs.listen(job.id, (now) => {
-            void send(now)
+            send(now)
             if (hasEnded(now)) done()
           })
           const beat = setInterval(() => void stream.write(': still here\n\n'), HEARTBEAT_MS)
           const done = () => {
             off()
             clearInterval(beat)
-            resolve()
+            void told.then(resolve, resolve)
           }
           stream.onAbort(done)
           // It may have ended between being looked up and being listened to.
           void jobOf(job.id).then((now) => {
-            void send(now)
+            send(now)
             if (hasEnded(now)) done()
           }, done)
         })

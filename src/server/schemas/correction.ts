@@ -1,6 +1,6 @@
 /** Corrections: what is asked, and what became of them. */
 import { z } from '@hono/zod-openapi'
-import { ACTOR_TYPES, EVENT_TYPES, FORCES, KINDS, Span, STATUSES } from './record.ts'
+import { ACTOR_TYPES, EVENT_TYPES, FORCES, KINDS, orNull, STATUSES } from './record.ts'
 
 const name = z.string().trim().min(1).max(300)
 const optionalName = z.string().trim().max(300).optional()
@@ -14,21 +14,21 @@ const Time = z.strictObject({ words: Given, value: z.string().trim().min(1).max(
 const spans = z.array(Given).max(20)
 
 const statement = {
-  speaker: SpeakerFields.nullable().optional(),
+  speaker: orNull(SpeakerFields).optional(),
   cue: spans.optional(),
-  source: Given.nullable().optional(),
+  source: orNull(Given).optional(),
   content: spans.min(1).optional(),
   kind: z.enum(KINDS).optional(),
-  time: Time.nullable().optional(),
+  time: orNull(Time).optional(),
   force: z.enum(FORCES).optional(),
 }
 const event = {
   type: z.enum(EVENT_TYPES).optional(),
   trigger: Given.optional(),
-  actor: Given.nullable().optional(),
-  recipient: Given.nullable().optional(),
-  object: Given.nullable().optional(),
-  time: Time.nullable().optional(),
+  actor: orNull(Given).optional(),
+  recipient: orNull(Given).optional(),
+  object: orNull(Given).optional(),
+  time: orNull(Time).optional(),
   status: z.enum(STATUSES).optional(),
 }
 const id = z.string().min(1).max(100)
@@ -86,5 +86,3 @@ export const PlacedCorrection = Correction.extend({
   item: z.string().optional().openapi({ description: 'The statement, event or actor of the record that it shows in' }),
   before: z.looseObject({}).optional().openapi({ description: 'What the machine had read, of the fields that were changed' }),
 }).openapi('PlacedCorrection', { description: 'A correction, and what became of it in the present reading' })
-
-export { Span }

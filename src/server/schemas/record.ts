@@ -1,6 +1,9 @@
 /** The record of an article, as the API gives it: the shapes of src/core/record.ts, for the OpenAPI document. */
 import { z } from '@hono/zod-openapi'
 
+/** Said as a choice: what else the generator makes of a nullable reference takes no null. */
+export const orNull = <T extends z.ZodType>(schema: T) => z.union([schema, z.null()])
+
 const offset = (what: string) => z.int().min(0).openapi({ description: what })
 
 export const Span = z
@@ -40,8 +43,8 @@ const Attribution = z
   .object({
     id: z.string(),
     cue: z.array(Span),
-    source: Span.nullable(),
-    speaker: Speaker.nullable(),
+    source: orNull(Span),
+    speaker: orNull(Speaker),
     content: z.array(Span),
     kind: z.enum(KINDS),
     core: z.boolean(),
@@ -49,8 +52,8 @@ const Attribution = z
     nested: z.boolean(),
     in: z.string().nullable(),
     via: z.array(Span),
-    time: Dated.nullable(),
-    addressee: Span.nullable(),
+    time: orNull(Dated),
+    addressee: orNull(Span),
     confidence: z.number(),
     why: Why,
   })
@@ -99,14 +102,14 @@ const RecordEvent = z
     id: z.string(),
     type: z.enum(EVENT_TYPES),
     trigger: Span,
-    actor: Span.nullable(),
-    recipient: Span.nullable(),
-    object: Span.nullable(),
-    amount: Span.nullable(),
-    quantity: Span.nullable(),
-    time: Dated.extend({ mod: z.string().optional(), begin: z.string().optional(), until: z.string().optional() }).nullable(),
+    actor: orNull(Span),
+    recipient: orNull(Span),
+    object: orNull(Span),
+    amount: orNull(Span),
+    quantity: orNull(Span),
+    time: orNull(Dated.extend({ mod: z.string().optional(), begin: z.string().optional(), until: z.string().optional() })),
     deadline: z.boolean(),
-    place: Span.nullable(),
+    place: orNull(Span),
     support: z.array(z.string()),
     status: z.enum(STATUSES),
     saidBy: z.string().nullable(),

@@ -1,7 +1,7 @@
 /** What the store holds, as the API gives it: the shapes of src/store/store.ts. */
 import { z } from '@hono/zod-openapi'
 import { PlacedCorrection } from './correction.ts'
-import { EVENT_TYPES, KINDS, Record, STATUSES } from './record.ts'
+import { EVENT_TYPES, KINDS, orNull, Record, STATUSES } from './record.ts'
 
 const text = z.string().nullable()
 const Place = z
@@ -60,7 +60,7 @@ export const VersionLine = z
     reader: z.string(),
     source: text,
     raw: text.openapi({ description: 'SHA-256 of the bytes it was read from, where they are kept' }),
-    decoding: z.looseObject({}).nullable(),
+    decoding: orNull(z.looseObject({})),
     redacted: z.boolean(),
   })
   .openapi('VersionLine')
@@ -108,11 +108,11 @@ export const Statement = z
     words: z.string(),
     places: z.object({
       cue: z.array(Place),
-      source: Place.nullable(),
+      source: orNull(Place),
       content: z.array(Place),
       via: z.array(Place),
-      time: Place.nullable(),
-      addressee: Place.nullable(),
+      time: orNull(Place),
+      addressee: orNull(Place),
     }),
     utterance: z.string().openapi({ description: 'The same for the same words of the same speaker in other outlets' }),
     corrected: Corrected.optional(),
@@ -152,7 +152,7 @@ export const LedgerRow = z
     confidence: z.number(),
     trigger: z.string(),
     words: z.string(),
-    places: z.record(z.string(), Place.nullable()),
+    places: z.record(z.string(), orNull(Place)),
     corrected: Corrected.optional(),
   })
   .openapi('LedgerRow')

@@ -158,7 +158,7 @@ function tsv(cls: string, header: readonly string[], rows: readonly (readonly st
 export function entryFault(entry: EntryFields, base: Lexicon): string | undefined {
   for (const written of [entry.name, ...entry.aliases]) {
     if (/[|\t\n\r#]/.test(written) || written.trim() !== written || written === '-') return `“${written}” holds a sign that lexicons use`
-    if (fold(written).length < 2) return `“${written}” has too few letters`
+    if (!/\p{L}.*\p{L}/u.test(written) || fold(written).length < 2) return `“${written}” has too few letters`
   }
   return compileLexicon(toSources([entry], base), base).errors[0]?.message.replace(/^house\/[a-z]+\.tsv:\d+:\s*/, '')
 }
