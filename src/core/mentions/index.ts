@@ -1,12 +1,12 @@
 /** The people, bodies, places, roles and groups of an article, wherever they stand. */
 import type { Lexicon } from '../lexicon/lexicon.ts'
-import { type Tokens, WORD } from '../tokens/tokens.ts'
+import type { Tokens } from '../tokens/tokens.ts'
 import type { Values } from '../values/value.ts'
 import type { Mentions, TokenMention } from './mention.ts'
 import { Scene } from './scene.ts'
 import { SourceReader } from './source.ts'
 import { addSurnames } from './surnames.ts'
-import { isTrigger, MAY_TRIGGER } from './triggers.ts'
+import { isTrigger } from './triggers.ts'
 import * as is from './words.ts'
 
 /** How far a mention is read, in tokens. */
@@ -29,19 +29,20 @@ export function createMentionFinder(lexicon: Lexicon): (tokens: Tokens, values: 
 }
 
 function findTriggered(scene: Scene, reader: SourceReader): TokenMention[] {
-  const { count, bits, phraseBits, kind, form, sentence, sentenceEnd } = scene.tokens
+  const { sentence, sentenceEnd } = scene.tokens
+  const { at, count } = scene.candidates
   const items: TokenMention[] = []
-  for (let i = 0; i < count; i++) {
-    // Most words are none, and their class says so at once.
-    if (form[i] !== 0 && ((bits[i] | phraseBits[i]) & MAY_TRIGGER) === 0 && kind[i] === WORD) continue
-    if (!isTrigger(scene, i)) continue
+  let from = 0
+  for (let c = count - 1; c >= 0; c--) {
+    const i = at[c]
+    if (i < from || !isTrigger(scene, i)) continue
     const mention = reader.read(i, Math.min(sentenceEnd[sentence[i]], i + WINDOW))
     if (mention === null || isCommon(scene, mention)) continue
     const { innerFrom, innerTo } = reader
     items.push(mention)
     addPart(mention, reader, items)
     if (innerFrom > i) addPerson(reader.read(innerFrom, innerTo), items)
-    i = mention.to - 1
+    from = mention.to
   }
   return items
 }

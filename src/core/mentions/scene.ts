@@ -5,7 +5,7 @@ import type { Lexicon } from '../lexicon/lexicon.ts'
 import { MARK, type Tokens, WORD } from '../tokens/tokens.ts'
 import type { Values } from '../values/value.ts'
 import * as is from './words.ts'
-import { Words } from './words.ts'
+import { type Positions, Words } from './words.ts'
 
 export const P_OFFICE = bit('office')
 export const P_TITLE = bit('title')
@@ -31,6 +31,10 @@ export class Scene {
   readonly #former: Uint8Array
   #traits = new Int32Array(0)
   #closed = new Uint8Array(0)
+  /** Tokens with which a mention may begin, the last first. */
+  readonly candidates: Positions = { at: new Int32Array(0), count: 0 }
+  /** Words of which the lexicon says nothing, and links of names, the last first. */
+  readonly strangers: Positions = { at: new Int32Array(0), count: 0 }
   tokens!: Tokens
   values!: Values
 
@@ -48,11 +52,13 @@ export class Scene {
     if (this.#traits.length <= tokens.count + 1) {
       this.#traits = new Int32Array(2 * tokens.count + 64)
       this.#closed = new Uint8Array(2 * tokens.count + 64)
+      this.candidates.at = new Int32Array(2 * tokens.count + 64)
+      this.strangers.at = new Int32Array(2 * tokens.count + 64)
     }
-    this.words.fill(tokens, this.#traits, this.#closed)
     // What stands after the last token is nothing.
     this.#traits.fill(0, tokens.count, tokens.count + 2)
     this.#closed.fill(0, tokens.count, tokens.count + 2)
+    this.words.fill(tokens, this.#traits, this.#closed, this.candidates, this.strangers)
   }
 
   /** A head of state or government, a minister: `في بغداد` after it is where he spoke. */

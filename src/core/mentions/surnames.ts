@@ -1,5 +1,4 @@
 /** Names in short: words that no lexicon knows but that are part of a name found elsewhere in the article, `لافروف` beside `سيرغي لافروف`. */
-import { WORD } from '../tokens/tokens.ts'
 import { nameKeys } from './keys.ts'
 import type { TokenMention } from './mention.ts'
 import { isLink } from './names.ts'
@@ -8,7 +7,8 @@ import type { Scene } from './scene.ts'
 /** `found` with them, in order; `found` itself where there are none. */
 export function addSurnames(scene: Scene, found: readonly TokenMention[]): readonly TokenMention[] {
   const { tokens } = scene
-  const { count, text, end, kind } = tokens
+  const { count, text, end } = tokens
+  const { strangers } = scene
   const surnames = new Map<number, TokenMention>()
   // Last letters of the names sought, a bit each: most words need no more than this.
   let letters = 0
@@ -25,12 +25,14 @@ export function addSurnames(scene: Scene, found: readonly TokenMention[]): reado
   if (surnames.size === 0) return found
   let merged: TokenMention[] | undefined
   let m = 0
-  for (let i = 0; i < count; i++) {
-    if (kind[i] !== WORD) continue
+  let next = 0
+  for (let n = strangers.count - 1; n >= 0; n--) {
+    const i = strangers.at[n]
+    if (i < next) continue
     const link = isLink(scene, i) ? 1 : 0
-    if (link === 0 && !scene.isUnknown(i)) continue
     const last = i + link
     if (last >= count || ((1 << (text.charCodeAt(end[last] - 1) & 31)) & letters) === 0) continue
+    if (link === 0 && !scene.isUnknown(i)) continue
     while (m < found.length && (found[m].to <= i || (m + 1 < found.length && found[m + 1].from <= i))) m++
     if (m < found.length && i >= found[m].from && i < found[m].to) continue
     const keys = nameKeys(tokens, i, last + 1)
@@ -43,7 +45,7 @@ export function addSurnames(scene: Scene, found: readonly TokenMention[]): reado
       merged.pop()
       merged.push(surnameAt(before.from, last + 1, bearer))
     } else merged.push(surnameAt(i, last + 1, bearer))
-    i = last
+    next = last + 1
   }
   return merged === undefined ? found : merged.sort((a, b) => a.from - b.from || b.to - a.to)
 }

@@ -1,28 +1,13 @@
-/** Where the finder looks for a mention: words of certain classes, some that count or pick, and foreign names. */
-import { bit } from '../lexicon/classes.ts'
+/**
+ * Where the finder looks for a mention: words of certain classes, some that count or pick, and foreign names. It is asked of
+ * the candidates that words.ts finds.
+ */
 import { MARK, WORD } from '../tokens/tokens.ts'
 import * as closed from './closed-words.ts'
 import { looksAccusative, nameStarts } from './names.ts'
-import {
-  P_BODY,
-  P_BODY_HEAD,
-  P_COUNTRY,
-  P_DOCUMENT,
-  P_GROUP,
-  P_MEDIA,
-  P_NAME,
-  P_OFFICE,
-  P_PLACE,
-  P_RANK,
-  P_TITLE,
-  type Scene,
-} from './scene.ts'
+import type { Scene } from './scene.ts'
 import * as is from './words.ts'
 
-const TRIGGER = (P_OFFICE | P_TITLE | P_RANK | P_BODY_HEAD | P_BODY | P_GROUP | P_DOCUMENT | P_PLACE | P_COUNTRY | P_MEDIA | P_NAME) >>> 0
-const NUMERAL_OR_PARTICLE = (bit('numeral') | bit('particle')) >>> 0
-/** Classes without which a known word begins no mention. */
-export const MAY_TRIGGER = (TRIGGER | NUMERAL_OR_PARTICLE | bit('name-particle')) >>> 0
 /** What heads a mention by itself. */
 const HEAD = is.OFFICE | is.TITLE | is.RANK | is.BODY_HEAD | is.BODY | is.GROUP | is.DOCUMENT | is.PLACE | is.COUNTRY | is.MEDIA
 
@@ -33,15 +18,15 @@ export function isTrigger(scene: Scene, i: number): boolean {
   if (kind[i] !== WORD) {
     // A quotation mark before a name
     if (kind[i] !== MARK || mark[i] === 0x2e || mark[i] === 0x60c || i + 1 >= count) return false
-    return ((bits[i + 1] | phraseBits[i + 1]) & TRIGGER) !== 0
+    return ((bits[i + 1] | phraseBits[i + 1]) & is.HEADS) !== 0
   }
   if (form[i] === 0) return beginsUnknownName(scene, i)
-  if ((of & TRIGGER) === 0) {
+  if ((of & is.HEADS) === 0) {
     // أبو سالم، آل سعود
     if (scene.closed(i) === closed.LINK) return nameStarts(scene, i) === 2
-    return (of & NUMERAL_OR_PARTICLE) !== 0 && isQuantifier(scene, i)
+    return (of & is.COUNTS) !== 0 && isQuantifier(scene, i)
   }
-  if ((phraseBits[i] & TRIGGER) !== 0) return true
+  if ((phraseBits[i] & is.HEADS) !== 0) return true
   const traits = scene.traits(i)
   if ((traits & HEAD) !== 0) return !isVerb(scene, i) && !qualifies(scene, i)
   if ((traits & is.NAME) !== 0) return true

@@ -5,8 +5,8 @@
 import { bit } from '../lexicon/classes.ts'
 import * as feature from '../lexicon/features.ts'
 import type { Lexicon } from '../lexicon/lexicon.ts'
-import type { Tokens } from '../tokens/tokens.ts'
-import { ADJECTIVE_TOO, ALA, CLOSED, LINK } from './closed-words.ts'
+import { MARK, type Tokens, WORD } from '../tokens/tokens.ts'
+import { ADJECTIVE_TOO, ALA, ALL_OF, CLOSED, LINK, NUMBER_OF, ONE_OF } from './closed-words.ts'
 
 export const TITLE = 1 << 0
 export const RANK = 1 << 1
@@ -90,12 +90,39 @@ const BIT = {
   unit: bit('unit'),
 } as const
 
+/** Classes of what heads a mention, and of what counts or picks what follows. */
+export const HEADS =
+  (BIT.office |
+    BIT.title |
+    BIT.rank |
+    BIT.bodyHead |
+    BIT.body |
+    BIT.group |
+    BIT.document |
+    BIT.place |
+    BIT.country |
+    BIT.media |
+    BIT.name) >>>
+  0
+export const COUNTS = (BIT.numeral | BIT.particle) >>> 0
+/** Classes without which a known word or phrase begins no mention. */
+const MAY_BEGIN = (HEADS | COUNTS | BIT.nameParticle) >>> 0
+/** Beside a closed-class word's number: a mention may begin here. */
+const BEGINS = 0x80
+const WORD_CODE = 0x7f
+
 // Values of the column `kind`.
 const PREP = 1
 const QUANT = 2
 const DEM = 3
 const KIND_MODIFIER = 4
 const CLOSED_CLASS = BREAK | PREPOSITION | DEMONSTRATIVE | QUANTIFIER
+
+/** A list of tokens in an array that is used again. */
+export interface Positions {
+  at: Int32Array
+  count: number
+}
 
 export class Words {
   readonly #lexicon: Lexicon
@@ -136,29 +163,47 @@ export class Words {
     return this.#gender[entry]
   }
 
-  /** Traits and closed-class word of every token, into `traits` and `closed`. */
-  fill(tokens: Tokens, traits: Int32Array, closed: Uint8Array): void {
-    const { count, form, article, enclitic, end, text } = tokens
+  /**
+   * Traits and closed-class word of every token, into `traits` and `closed`; into `candidates`, where a mention may begin; into
+   * `strangers`, where a surname may: words without traits, and links. Both from the last on, since what a word may begin
+   * depends on the one after it.
+   */
+  fill(tokens: Tokens, traits: Int32Array, closed: Uint8Array, candidates: Positions, strangers: Positions): void {
+    const { count, form, article, enclitic, end, text, kind, bits, phraseBits } = tokens
     const plain = this.#plain
     const articled = this.#articled
-    for (let i = 0; i < count; i++) {
+    const candidate = candidates.at
+    const stranger = strangers.at
+    let found = 0
+    let strange = 0
+    for (let i = count - 1; i >= 0; i--) {
       const f = form[i]
       if (f === 0) {
         traits[i] = 0
         closed[i] = 0
+        const begins =
+          kind[i] === WORD
+            ? kind[i + 1] === WORD && (traits[i + 1] === 0 || (traits[i + 1] & NAME) !== 0)
+            : kind[i] === MARK && ((bits[i + 1] | phraseBits[i + 1]) & MAY_BEGIN) !== 0
+        if (begins) candidate[found++] = i
+        if (kind[i] === WORD) stranger[strange++] = i
         continue
       }
       const table = enclitic[i] !== 0 ? this.#suffixed : article[i] === 1 ? articled : plain
       const set = table[f] || this.#enter(table, f, article[i] === 1, enclitic[i] !== 0)
       traits[i] = this.#sets[set]
-      const word = this.#words[set]
+      if ((traits[i] === 0 && kind[i] === WORD) || (this.#words[set] & WORD_CODE) === LINK) stranger[strange++] = i
+      const word = this.#words[set] & WORD_CODE
       closed[i] = word
       // علي is a name, though it folds as على does. Papers that write على for both are lost.
       if (word === ALA && text.charCodeAt(end[i] - 1) === 0x64a && enclitic[i] === 0) {
         traits[i] = NAME
         closed[i] = 0
-      }
+        candidate[found++] = i
+      } else if ((this.#words[set] & BEGINS) !== 0 || (phraseBits[i] & MAY_BEGIN) !== 0) candidate[found++] = i
     }
+    candidates.count = found
+    strangers.count = strange
   }
 
   /** Traits of a form as it stands, without article and suffix. */
@@ -168,7 +213,7 @@ export class Words {
 
   #enter(table: Uint16Array, form: number, article: boolean, suffix: boolean): number {
     const traits = this.#workOut(form, article, suffix)
-    const word = this.#closed[form]
+    const word = this.#closed[form] | (this.#begins(form, article, suffix, traits) ? BEGINS : 0)
     let set = 1
     while (set < this.#setCount && (this.#sets[set] !== traits || this.#words[set] !== word)) set++
     if (set === this.#setCount) {
@@ -179,6 +224,16 @@ export class Words {
     }
     table[form] = set
     return set
+  }
+
+  /** Whether a mention may begin with the form by itself: what else decides is asked in triggers.ts. */
+  #begins(form: number, article: boolean, suffix: boolean, traits: number): boolean {
+    const bits = this.#lexicon.bitsOf(form, article, suffix)
+    if ((bits & HEADS) !== 0) return (traits & (NOMINAL | ANY_NAME)) !== 0
+    const word = this.#closed[form]
+    if (word === LINK) return (bits & MAY_BEGIN) !== 0
+    if ((bits & COUNTS) === 0) return false
+    return word === ONE_OF || word === NUMBER_OF || word === ALL_OF || (traits & (NUMERAL | BREAK)) === NUMERAL
   }
 
   #grow(): void {
