@@ -49,6 +49,7 @@ function isReference(node: ts.Identifier): boolean {
     ts.isPropertyAssignment(parent) ||
     ts.isPropertySignature(parent) ||
     ts.isPropertyDeclaration(parent) ||
+    ts.isEnumMember(parent) ||
     ts.isMethodDeclaration(parent)
   )
     return 'initializer' in parent && parent.initializer === node

@@ -2,10 +2,12 @@
  * Whether a preposition and its noun belong to the noun phrase before it: `سفير ليبيا في تونس`, `المدير العام لإدارة الطوارئ`
  * do; `قال الوزير في بغداد`, `لوكالة الضفة`, `إلى تشكيل` are the clause's.
  */
+
 import { PRO_BEH, PRO_LAM } from '../lexicon/analyse.ts'
-import * as closed from './closed-words.ts'
-import { P_BODY, P_BODY_HEAD, P_COUNTRY, P_MEDIA, P_OFFICE, P_PLACE, type Scene } from './scene.ts'
-import * as is from './words.ts'
+import { Class } from '../lexicon/classes.ts'
+import { Closed } from './closed-words.ts'
+import type { Scene } from './scene.ts'
+import { Trait as is } from './traits.ts'
 
 /** What kind of head a chain has: it decides which prepositions belong to it and whether a name inside is its own. */
 export const OF_OFFICE = 1
@@ -30,32 +32,32 @@ export function attaches(s: Scene, chain: Chain, j: number, n: number, word: num
   const bits = s.bits(n)
   const where = isWhere(s, n)
   const medium =
-    ((bits & P_MEDIA) !== 0 &&
-      (bits & (P_PLACE | P_COUNTRY)) === 0 &&
+    ((bits & Class.media) !== 0 &&
+      (bits & (Class.place | Class.country)) === 0 &&
       traits !== (is.BODY_HEAD | is.FEMININE | is.MEDIA) &&
       !isUnion(s, n)) ||
     (traits & is.CHANNEL) !== 0
   const after = (s.traits(j - 1) & (is.MODIFIER | is.ADJECTIVE)) !== 0 && t.article[j - 1] === t.article[head]
   const definiteHead = t.article[head] === 1
   switch (word) {
-    case closed.BISM:
+    case Closed.BISM:
       return of === OF_OFFICE
-    case closed.FI:
+    case Closed.FI:
       if (where) return !medium && takesPlace(s, chain, j)
       if ((traits & (is.CHANNEL | is.TIME)) !== 0 || !isSettled(s, n)) return false
       if ((traits & is.VERB) !== 0 && !hasGenitive(s, n)) return false
       return of === OF_GROUP || (of === OF_OFFICE && !isShortOffice(s, head, j))
-    case closed.LADA:
+    case Closed.LADA:
       return of === OF_OFFICE && (where || t.article[n] === 1)
-    case closed.ILA:
-      return of === OF_OFFICE && where && (bits & P_BODY_HEAD) === 0 && !isShortOffice(s, head, j)
-    case closed.ALA:
+    case Closed.ILA:
+      return of === OF_OFFICE && where && (bits & Class['body-head']) === 0 && !isShortOffice(s, head, j)
+    case Closed.ALA:
       return of === OF_OFFICE && t.text.startsWith('مشرف', t.stem[head]) && (where || ((after || j === head + 1) && t.article[n] === 1))
     // مصادر داخل الحكومة
-    case closed.MIN:
-    case closed.BETWEEN:
+    case Closed.MIN:
+    case Closed.BETWEEN:
       return of === OF_GROUP && where
-    case closed.AN:
+    case Closed.AN:
       if (of === OF_DOCUMENT) return !definiteHead && isSettled(s, n)
       // النائب عن كتلة …، المرشح عن دائرة …
       if (of === OF_OFFICE) return where && j === head + 1
@@ -63,7 +65,7 @@ export function attaches(s: Scene, chain: Chain, j: number, n: number, word: num
       return of === OF_BODY && (s.traits(j - 1) & (is.COMMON | is.PLACE)) === is.COMMON && t.article[j - 1] === 1 && isSettled(s, n)
     default:
       if ((t.proclitics[n] & PRO_BEH) !== 0 || t.text.charCodeAt(t.stem[n] - 1) === 0x628) {
-        if (!where || medium || of === OF_DOCUMENT || (s.closed(n) === closed.LED_BY && t.article[n] === 0)) return false
+        if (!where || medium || of === OF_DOCUMENT || (s.closed(n) === Closed.LED_BY && t.article[n] === 0)) return false
         return of === OF_OFFICE ? j > head + 1 || !s.isOfState(head) : takesPlace(s, chain, j)
       }
       return (t.proclitics[n] & PRO_LAM) !== 0 && takesLi(s, chain, j, n, where, medium, after)
@@ -73,7 +75,7 @@ export function attaches(s: Scene, chain: Chain, j: number, n: number, word: num
 /** الاتحاد السعودي: a body with its adjective, not the paper that is called so. */
 function isUnion(s: Scene, n: number): boolean {
   const t = s.tokens
-  if ((t.phraseBits[n] & (P_BODY | P_MEDIA)) === P_BODY) return true
+  if ((t.phraseBits[n] & (Class.body | Class.media)) === Class.body) return true
   return (s.traits(n) & is.BODY_HEAD) !== 0 && t.article[n] === 1 && t.article[n + 1] === 1 && (s.traits(n + 1) & is.ADJECTIVE) !== 0
 }
 
@@ -97,7 +99,7 @@ function takesLi(s: Scene, chain: Chain, j: number, n: number, where: boolean, m
   const settled = t.article[n] === 1 || hasGenitive(s, n)
   // المدير العام لـ…, المتحدث الرسمي لـ…
   if (after && definiteHead) {
-    if (where && (s.bits(n) & P_MEDIA) === 0) return true
+    if (where && (s.bits(n) & Class.media) === 0) return true
     return settled && !medium && (traits & (is.GROUP | is.OFFICE | is.CHANNEL)) === 0
   }
   if (medium) return false
@@ -125,15 +127,15 @@ function isSettled(s: Scene, n: number): boolean {
 /** A place, a country, a body, or the word for one. */
 export function isWhere(s: Scene, i: number): boolean {
   if (i >= s.tokens.count) return false
-  const bits = P_BODY | P_BODY_HEAD | P_COUNTRY | P_PLACE
+  const bits = Class.body | Class['body-head'] | Class.country | Class.place
   return (
-    (s.traits(i) & (is.COUNTRY | is.PLACE | is.BODY | is.BODY_HEAD)) !== 0 || (s.bits(i) & bits) !== 0 || s.closed(i) === closed.PLACE_HEAD
+    (s.traits(i) & (is.COUNTRY | is.PLACE | is.BODY | is.BODY_HEAD)) !== 0 || (s.bits(i) & bits) !== 0 || s.closed(i) === Closed.PLACE_HEAD
   )
 }
 
 /** `الوزير`, `الرئيس`, `رئيس الوزراء` with nothing more: what comes after is where or when he spoke. */
 function isShortOffice(s: Scene, head: number, j: number): boolean {
   const t = s.tokens
-  const end = t.phraseEnd[head] <= j && (t.phraseBits[head] & P_OFFICE) !== 0 ? t.phraseEnd[head] : head + 1
+  const end = t.phraseEnd[head] <= j && (t.phraseBits[head] & Class.office) !== 0 ? t.phraseEnd[head] : head + 1
   return end === j && s.isOfState(head)
 }

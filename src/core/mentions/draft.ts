@@ -1,8 +1,9 @@
 /** A mention while it is being read. Positions are token indexes, ends exclusive, -1 for none. */
+import { Class } from '../lexicon/classes.ts'
 import type { MentionKind, TokenMention } from './mention.ts'
 import type { NounChain } from './noun-chain.ts'
-import { P_GROUP, P_NAME, P_OFFICE, P_PROPER, type Scene } from './scene.ts'
-import * as is from './words.ts'
+import { PROPER, type Scene } from './scene.ts'
+import { Trait as is } from './traits.ts'
 
 const NONE: readonly number[] = []
 
@@ -48,16 +49,16 @@ export class Draft {
 
   /** Looks up the office that begins at token `at`. */
   officeAt(scene: Scene, at: number): number {
-    return this.#lookUp(scene, at, P_OFFICE, true)
+    return this.#lookUp(scene, at, Class.office, true)
   }
 
   groupAt(scene: Scene, at: number): number {
-    return this.#lookUp(scene, at, P_GROUP, true)
+    return this.#lookUp(scene, at, Class.group, true)
   }
 
   /** A named body, medium, country or place of tokens `at` to `end`; `bits` are the classes it is of. */
   properAt(scene: Scene, at: number, end: number, bits: number): number {
-    const wanted = (bits & P_PROPER) >>> 0
+    const wanted = (bits & PROPER) >>> 0
     return this.#lookUp(scene, at, wanted, end > at + 1 || (scene.tokens.phraseBits[at] & wanted) !== 0)
   }
 
@@ -101,7 +102,7 @@ export class Draft {
     switch (this.kind) {
       case 'person': {
         if (this.roleFrom >= 0 && scene.isFeminineShape(this.roleFrom)) return 2
-        const sense = this.nameFrom < 0 ? -1 : scene.tokens.sense(this.nameFrom, P_NAME)
+        const sense = this.nameFrom < 0 ? -1 : scene.tokens.sense(this.nameFrom, Class['given-name'])
         return sense < 0 ? 0 : scene.words.genderOfEntry(scene.lexicon.entryOf(sense))
       }
       case 'place':

@@ -6,8 +6,8 @@ import type { Mentions, TokenMention } from './mention.ts'
 import { Scene } from './scene.ts'
 import { SourceReader } from './source.ts'
 import { addSurnames } from './surnames.ts'
+import { Trait as is } from './traits.ts'
 import { isTrigger } from './triggers.ts'
-import * as is from './words.ts'
 
 /** How far a mention is read, in tokens. */
 const WINDOW = 40

@@ -1,8 +1,10 @@
 /** The words of a person's name: `يوسف الشاهد`, `بان كي مون`, `عبد الرقيب بن سالم آل ثاني`, `أبو مازن`. */
+
 import { PRO_FEH } from '../lexicon/analyse.ts'
-import * as closed from './closed-words.ts'
-import { P_NAME, type Scene } from './scene.ts'
-import * as is from './words.ts'
+import { Class } from '../lexicon/classes.ts'
+import { Closed } from './closed-words.ts'
+import type { Scene } from './scene.ts'
+import { Trait as is } from './traits.ts'
 
 /** Longest name, in words. */
 const LONGEST = 9
@@ -30,7 +32,7 @@ export function nameStarts(scene: Scene, i: number): number {
   if (!scene.isWord(i) || scene.hasPreposition(i)) return 0
   if (scene.values.timexAt[i] >= 0) return 0
   const traits = scene.traits(i)
-  if ((t.phraseBits[i] & P_NAME) !== 0) return 2
+  if ((t.phraseBits[i] & Class['given-name']) !== 0) return 2
   if (scene.isUnknown(i)) return t.end[i] - t.stem[i] < 2 || looksAccusative(scene, i) ? 0 : 1
   if (t.enclitic[i] !== 0 && (traits & is.ANY_NAME) === 0) return 0
   if ((traits & is.NAME) !== 0) return 2
@@ -72,7 +74,7 @@ export function readName(scene: Scene, i: number, limit: number, sure: boolean):
       }
       break
     }
-    if (t.phraseEnd[j] <= to && (t.phraseBits[j] & P_NAME) !== 0) {
+    if (t.phraseEnd[j] <= to && (t.phraseBits[j] & Class['given-name']) !== 0) {
       j = t.phraseEnd[j]
       force = false
       continue
@@ -124,7 +126,7 @@ export function readName(scene: Scene, i: number, limit: number, sure: boolean):
       continue
     }
     if (j === i) break
-    if (scene.closed(j) === closed.GOD || isFamilyShape(scene, j)) {
+    if (scene.closed(j) === Closed.GOD || isFamilyShape(scene, j)) {
       j++
       continue
     }
@@ -149,7 +151,7 @@ export function readName(scene: Scene, i: number, limit: number, sure: boolean):
     // عصام بن إبراهيم بيت المال: a house's name at the end of a pedigree
     if (
       j >= i + 3 &&
-      scene.closed(j - 2) === closed.LINK &&
+      scene.closed(j - 2) === Closed.LINK &&
       t.article[j] === 0 &&
       j + 1 < to &&
       t.article[j + 1] === 1 &&
@@ -272,7 +274,7 @@ export function endsHere(scene: Scene, j: number, limit: number): boolean {
 function isVan(scene: Scene, j: number, limit: number): boolean {
   const { text, start, article } = scene.tokens
   return (
-    scene.closed(j) === closed.VAN &&
+    scene.closed(j) === Closed.VAN &&
     text.charCodeAt(start[j] + 1) === 0x627 &&
     j + 1 < limit &&
     scene.isUnknown(j + 1) &&
@@ -283,7 +285,7 @@ function isVan(scene: Scene, j: number, limit: number): boolean {
 /** بن، أبو، آل، عبد: the next word belongs to the name. */
 export function isLink(scene: Scene, j: number): boolean {
   const t = scene.tokens
-  return scene.closed(j) === closed.LINK && t.article[j] === 0 && t.enclitic[j] === 0 && !scene.hasPreposition(j)
+  return scene.closed(j) === Closed.LINK && t.article[j] === 0 && t.enclitic[j] === 0 && !scene.hasPreposition(j)
 }
 
 /** Two unknown words, or one that could be a family name. */

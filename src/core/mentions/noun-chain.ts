@@ -6,11 +6,12 @@
  * prepositions with a body or a place, go on. So `الحكومة المصرية | الأنباء` and `رئيس الحكومة | يوسف` part by themselves.
  */
 
+import { Class } from '../lexicon/classes.ts'
 import { attaches, isWhere, OF_BODY, OF_DOCUMENT, OF_GROUP, OF_NOUN, OF_OFFICE } from './attachment.ts'
-import * as closed from './closed-words.ts'
+import { Closed } from './closed-words.ts'
 import { nameStarts, readName } from './names.ts'
-import { P_BODY_HEAD, P_COUNTRY, P_GROUP, P_MEDIA, P_OFFICE, P_PLACE, P_PROPER, P_RANK, P_TITLE, type Scene } from './scene.ts'
-import * as is from './words.ts'
+import { PROPER, type Scene } from './scene.ts'
+import { Trait as is } from './traits.ts'
 
 const MASC = 1
 const FEM = 2
@@ -121,18 +122,18 @@ export class NounChain {
     }
     const word = s.closed(j)
     if (
-      word === closed.FI ||
-      word === closed.ILA ||
-      word === closed.LADA ||
-      word === closed.MIN ||
-      word === closed.ALA ||
-      word === closed.AN ||
-      word === closed.BISM ||
-      (word === closed.BETWEEN && this.#of === OF_GROUP)
+      word === Closed.FI ||
+      word === Closed.ILA ||
+      word === Closed.LADA ||
+      word === Closed.MIN ||
+      word === Closed.ALA ||
+      word === Closed.AN ||
+      word === Closed.BISM ||
+      (word === Closed.BETWEEN && this.#of === OF_GROUP)
     ) {
       return this.#prepositional(j, j + 1, limit, word, j === first)
     }
-    if (word === closed.SELF) return this.definite ? j + 1 : j
+    if (word === Closed.SELF) return this.definite ? j + 1 : j
     if (s.hasPreposition(j)) return this.#prepositional(j, j, limit, 0, j === first)
     if ((traits & (is.BREAK | is.PREPOSITION)) !== 0) {
       // المتحدث باسم هذه الهيئة
@@ -140,15 +141,15 @@ export class NounChain {
         this.#seen = 0
         return this.#noun(j + 1, limit)
       }
-      if (word === closed.NOT && (s.traits(j + 1) & is.ADJECTIVE) !== 0 && j + 1 < limit) return j + 2
-      if (word === closed.COMPASS && !this.definite && (this.#of !== OF_OFFICE || j > this.#head + 1)) return j + 1
-      if (word === closed.BETWEEN && this.#of === OF_OFFICE && !this.definite === false && isWhere(s, j + 1))
+      if (word === Closed.NOT && (s.traits(j + 1) & is.ADJECTIVE) !== 0 && j + 1 < limit) return j + 2
+      if (word === Closed.COMPASS && !this.definite && (this.#of !== OF_OFFICE || j > this.#head + 1)) return j + 1
+      if (word === Closed.BETWEEN && this.#of === OF_OFFICE && !this.definite === false && isWhere(s, j + 1))
         return this.#noun(j + 1, limit)
       if ((traits & (is.ADJECTIVE | is.COMMON | is.ANY_NAME | is.OFFICE)) === 0) return j
     }
     const adjective = this.definite && t.article[j] === 1 && (traits & is.ADJECTIVE) !== 0 && this.#agrees(j)
-    if (phrase !== 0 && (phrase & P_PROPER) !== 0 && !adjective) {
-      if (this.definite) return (phrase & (P_PLACE | P_COUNTRY)) !== 0 && this.#afterPlaceHead(j) ? t.phraseEnd[j] : j
+    if (phrase !== 0 && (phrase & PROPER) !== 0 && !adjective) {
+      if (this.definite) return (phrase & (Class.place | Class.country)) !== 0 && this.#afterPlaceHead(j) ? t.phraseEnd[j] : j
       return this.#proper(j, t.phraseEnd[j])
     }
     return t.article[j] === 1 ? this.#withArticle(j, limit, traits, phrase) : this.#bare(j, limit, traits, phrase)
@@ -201,14 +202,14 @@ export class NounChain {
     const s = this.#scene
     const t = s.tokens
     if (!this.definite) return this.#noun(j, limit)
-    if (s.closed(j) === closed.ISSUED) return j
+    if (s.closed(j) === Closed.ISSUED) return j
     // الداعية إلى …: it reports; المحتجة does not
     if (
       (traits & is.REPORTING) !== 0 &&
       (traits & (is.OFFICE | is.GROUP)) === 0 &&
       j + 1 < t.count &&
       (s.hasPreposition(j + 1) || (s.traits(j + 1) & (is.PREPOSITION | is.BREAK)) !== 0) &&
-      s.closed(j + 1) !== closed.FI
+      s.closed(j + 1) !== Closed.FI
     )
       return j
     if ((traits & is.NUMERAL) !== 0 && (traits & ~(is.NUMERAL | is.TIME | is.ADJECTIVE)) === 0) return this.#agrees(j) ? j + 1 : j
@@ -281,7 +282,7 @@ export class NounChain {
     if (
       strength > 0 &&
       (traits & (is.COMMON | is.ADJECTIVE | is.OFFICE | is.BODY_HEAD)) === 0 &&
-      (phrase & (P_OFFICE | P_BODY_HEAD)) === 0
+      (phrase & (Class.office | Class['body-head'])) === 0
     ) {
       // A person's name closes a body's name (مدرسة خالد بن الوليد); beside an office it is his own.
       if (strength === 2) {
@@ -304,7 +305,7 @@ export class NounChain {
     )
       return j
     // صاحب إحدى الشركات
-    if (direct && s.closed(j) === closed.ONE_OF && s.closed(j - 1) === closed.RELATION) return j + 1
+    if (direct && s.closed(j) === Closed.ONE_OF && s.closed(j - 1) === Closed.RELATION) return j + 1
     if ((traits & is.NUMERAL) !== 0) return j
     if ((traits & is.TIME) !== 0 && (traits & (is.ADJECTIVE | is.MODIFIER)) === 0) return j
     if (looksIndefiniteAccusative(s, j)) return j
@@ -372,7 +373,7 @@ export class NounChain {
   /** العاصمة صنعاء, بمدينة عدن */
   #afterPlaceHead(j: number): boolean {
     const s = this.#scene
-    return s.closed(j - 1) === closed.PLACE_HEAD
+    return s.closed(j - 1) === Closed.PLACE_HEAD
   }
 
   /** Takes a noun (genitive, or after a preposition) and, where it is an office, the name that may follow it. */
@@ -381,19 +382,19 @@ export class NounChain {
     const t = s.tokens
     const phrase = t.phraseEnd[j] <= limit ? t.phraseBits[j] : 0
     const traits = s.traits(j)
-    if ((phrase & P_PROPER) !== 0) return this.#proper(j, t.phraseEnd[j])
+    if ((phrase & PROPER) !== 0) return this.#proper(j, t.phraseEnd[j])
     const quoted = t.mark[j] === 0 ? j : s.afterQuotedName(j, limit)
     if (quoted > j) return this.#proper(j, quoted)
     if ((traits & (is.COUNTRY | is.PLACE | is.BODY | is.MEDIA)) !== 0) return this.#proper(j, j + 1)
     let end = j + 1
-    if ((phrase & (P_OFFICE | P_TITLE | P_RANK | P_BODY_HEAD | P_GROUP)) !== 0) end = t.phraseEnd[j]
-    if ((traits & is.BODY_HEAD) !== 0 || (phrase & P_BODY_HEAD) !== 0) this.#body(j)
+    if ((phrase & (Class.office | Class.title | Class.rank | Class['body-head'] | Class.group)) !== 0) end = t.phraseEnd[j]
+    if ((traits & is.BODY_HEAD) !== 0 || (phrase & Class['body-head']) !== 0) this.#body(j)
     for (let k = j; k < end; k++) this.#note(k)
     this.definite = t.article[end - 1] === 1 || (t.enclitic[j] !== 0 && (traits & (is.OFFICE | is.BODY_HEAD | is.COMMON)) !== 0)
-    const person = (traits & (is.OFFICE | is.TITLE | is.RANK)) !== 0 || (phrase & (P_OFFICE | P_TITLE | P_RANK)) !== 0
+    const person = (traits & (is.OFFICE | is.TITLE | is.RANK)) !== 0 || (phrase & (Class.office | Class.title | Class.rank)) !== 0
     // مسؤول في إدارة الرئيس: the name that follows is the president's, not the official's
     // مؤسسة الأمير محمد: a foundation's name
-    this.#namesake = s.closed(j - 1) === closed.NAMED_AFTER
+    this.#namesake = s.closed(j - 1) === Closed.NAMED_AFTER
     const within = this.#namesake || this.#inside
     if (person && (this.#of !== OF_OFFICE || this.#named || within)) {
       this.#personOpen = true
@@ -408,13 +409,13 @@ export class NounChain {
     const t = s.tokens
     if (s.hasPreposition(j)) return j
     if ((t.proclitics[j] & 2) !== 0) return j
-    if ((phrase & P_PROPER) !== 0 && (phrase & P_MEDIA) === 0) return this.#more(t.phraseEnd[j])
+    if ((phrase & PROPER) !== 0 && (phrase & Class.media) === 0) return this.#more(t.phraseEnd[j])
     if ((traits & (is.BREAK | is.PREPOSITION | is.REPORTING)) !== 0) return j
     if (
       (traits & is.VERB) !== 0 &&
       t.article[j] === 0 &&
       (traits & (is.BODY_HEAD | is.OFFICE | is.COUNTRY | is.PLACE)) === 0 &&
-      s.closed(j) !== closed.ONE_OF
+      s.closed(j) !== Closed.ONE_OF
     )
       return j
     if ((traits & (is.COUNTRY | is.BODY)) !== 0 && this.definite) return this.#more(j + 1)
@@ -474,20 +475,20 @@ export class NounChain {
     if (
       (traits & (is.BREAK | is.PREPOSITION)) !== 0 &&
       (traits & (is.COMMON | is.ADJECTIVE | is.ANY_NAME | is.OFFICE | is.BODY_HEAD)) === 0 &&
-      (phrase & P_PROPER) === 0
+      (phrase & PROPER) === 0
     ) {
       // هذه الهيئة
-      if (word === closed.BISM && s.tokens.article[n + 1] === 1) return this.#noun(n + 1, limit)
+      if (word === Closed.BISM && s.tokens.article[n + 1] === 1) return this.#noun(n + 1, limit)
       return j
     }
-    if (t.enclitic[n] !== 0 && word !== closed.BISM) return j
+    if (t.enclitic[n] !== 0 && word !== Closed.BISM) return j
     const where = isWhere(s, n)
     if (!attaches(s, { head: this.#head, of: this.#of, definite: this.definite, first }, j, n, word)) return j
-    if (word === closed.AN && this.#of === OF_DOCUMENT && this.aboutFrom < 0 && s.closed(j - 1) !== closed.ISSUED) {
+    if (word === Closed.AN && this.#of === OF_DOCUMENT && this.aboutFrom < 0 && s.closed(j - 1) !== Closed.ISSUED) {
       this.aboutFrom = j
       if (this.bodyFrom >= 0) this.bodyTo = j
     }
-    if (word === closed.FI && !this.#isDefiniteHead()) this.#inside = true
+    if (word === Closed.FI && !this.#isDefiniteHead()) this.#inside = true
     if (where && this.#of !== OF_BODY) this.#body(n)
     this.definite = false
     return this.#noun(n, limit)

@@ -3,14 +3,15 @@
  * draft, and returns the token after the last, or where it began if there is nothing.
  */
 
+import { Class } from '../lexicon/classes.ts'
 import { OF_GROUP, OF_OFFICE } from './attachment.ts'
-import * as closed from './closed-words.ts'
+import { Closed } from './closed-words.ts'
 import type { Draft } from './draft.ts'
 import { endsHere, looksAccusative, looksLikeName, nameStarts, readName } from './names.ts'
 import type { NounChain } from './noun-chain.ts'
-import { P_OFFICE, type Scene } from './scene.ts'
+import type { Scene } from './scene.ts'
 import { readTitles } from './titles.ts'
-import * as is from './words.ts'
+import { Trait as is } from './traits.ts'
 
 export class People {
   readonly #scene: Scene
@@ -34,7 +35,7 @@ export class People {
     if (j < limit && t.kind[j] === 1 && !s.hasPreposition(j) && !s.hasConjunction(j)) {
       const traits = s.traits(j)
       const phrase = t.phraseBits[j]
-      const office = (phrase & P_OFFICE) !== 0 || ((traits & is.OFFICE) !== 0 && (traits & is.ANY_NAME) === 0)
+      const office = (phrase & Class.office) !== 0 || ((traits & is.OFFICE) !== 0 && (traits & is.ANY_NAME) === 0)
       if (office && (traits & is.MODIFIER) === 0) return this.role(j, limit)
       const blocked = (traits & (is.BREAK | is.PREPOSITION | is.VERB | is.REPORTING | is.TIME)) !== 0 && (traits & is.ANY_NAME) === 0
       if (!blocked && s.values.timexAt[j] < 0 && !(s.isUnknown(j) && looksAccusative(s, j))) {
@@ -60,7 +61,7 @@ export class People {
       d.definite = true
       return quoted
     }
-    if ((s.traits(at) & (is.OFFICE | is.GROUP | is.BODY_HEAD | is.COMMON)) !== 0 || (t.phraseBits[at] & P_OFFICE) !== 0) return at
+    if ((s.traits(at) & (is.OFFICE | is.GROUP | is.BODY_HEAD | is.COMMON)) !== 0 || (t.phraseBits[at] & Class.office) !== 0) return at
     if (s.tokens.article[j - 1] === 0) return at
     d.kind = 'role'
     d.rule = 'mention.title'
@@ -76,7 +77,7 @@ export class People {
     const d = this.#draft
     const t = s.tokens
     d.head = at
-    const head = (t.phraseBits[at] & P_OFFICE) !== 0 && t.phraseEnd[at] <= limit ? t.phraseEnd[at] : at + 1
+    const head = (t.phraseBits[at] & Class.office) !== 0 && t.phraseEnd[at] <= limit ? t.phraseEnd[at] : at + 1
     d.entry = d.officeAt(s, at)
     d.definite = t.article[head - 1] === 1 || t.enclitic[head - 1] !== 0
     const next = at + 1
@@ -120,7 +121,7 @@ export class People {
     }
     if (j >= limit) return end
     // مسؤولة تدعى ليلى الراوي
-    if (!comma && s.closed(j) === closed.CALLED && j + 1 < limit && nameStarts(s, j + 1) > 0) {
+    if (!comma && s.closed(j) === Closed.CALLED && j + 1 < limit && nameStarts(s, j + 1) > 0) {
       const to = readName(s, j + 1, limit, true)
       return to > j + 1 ? this.named(j + 1, to, limit, 'mention.role-name') : end
     }
@@ -153,7 +154,7 @@ export class People {
     const strength = nameStarts(s, j)
     const phrase = t.phraseBits[j]
     const traits = s.traits(j)
-    if (!comma && (phrase & P_OFFICE) !== 0 && this.isOffice(j, phrase, traits)) return this.#secondRole(j, limit)
+    if (!comma && (phrase & Class.office) !== 0 && this.isOffice(j, phrase, traits)) return this.#secondRole(j, limit)
     if (!comma && strength < 2 && (traits & is.OFFICE) !== 0 && (traits & is.MODIFIER) === 0 && t.article[j] === 0 && d.definite)
       return this.#secondRole(j, limit)
     // رئيس القادسية معدي الهاجري: an ordinary word before a family name
@@ -237,7 +238,7 @@ export class People {
     const s = this.#scene
     const d = this.#draft
     const t = s.tokens
-    const head = (t.phraseBits[j] & P_OFFICE) !== 0 && t.phraseEnd[j] <= limit ? t.phraseEnd[j] : j + 1
+    const head = (t.phraseBits[j] & Class.office) !== 0 && t.phraseEnd[j] <= limit ? t.phraseEnd[j] : j + 1
     const end = this.#chain.read(j, head, limit, OF_OFFICE, t.article[head - 1] === 1)
     d.roleTo = end
     if (d.bodyFrom < 0) {
@@ -273,7 +274,7 @@ export class People {
     if (comma) j++
     else if (words < 2) return to
     if (j >= limit || !s.isWord(j)) return to
-    if (!comma && s.closed(j) === closed.HE && s.hasConjunction(j) && j + 1 < limit && this.#beginsRole(j + 1)) {
+    if (!comma && s.closed(j) === Closed.HE && s.hasConjunction(j) && j + 1 < limit && this.#beginsRole(j + 1)) {
       to = this.#apposition(j + 1, limit)
       return this.#relativeEnd(to, limit)
     }
@@ -290,7 +291,7 @@ export class People {
     const s = this.#scene
     const t = s.tokens
     return (
-      (s.isUnknown(j) || s.closed(j) === closed.RELATION) &&
+      (s.isUnknown(j) || s.closed(j) === Closed.RELATION) &&
       t.article[j] === 0 &&
       j + 1 < limit &&
       s.isWord(j + 1) &&
@@ -305,7 +306,7 @@ export class People {
     const t = s.tokens
     const phrase = t.phraseBits[j]
     const traits = s.traits(j)
-    if (s.closed(j) === closed.ONE_OF) return s.isWord(j + 1) && (s.traits(j + 1) & (is.BREAK | is.PREPOSITION | is.VERB)) === 0
+    if (s.closed(j) === Closed.ONE_OF) return s.isWord(j + 1) && (s.traits(j + 1) & (is.BREAK | is.PREPOSITION | is.VERB)) === 0
     if ((traits & is.QUANTIFIER) !== 0) return false
     return this.isOffice(j, phrase, traits) && !((traits & is.PLURAL) !== 0)
   }
@@ -314,7 +315,7 @@ export class People {
   #roleCloses(j: number, limit: number): boolean {
     const s = this.#scene
     const t = s.tokens
-    const head = (t.phraseBits[j] & P_OFFICE) !== 0 ? t.phraseEnd[j] : j + 1
+    const head = (t.phraseBits[j] & Class.office) !== 0 ? t.phraseEnd[j] : j + 1
     const end = this.#chain.read(j, head, limit, OF_OFFICE, t.article[head - 1] === 1, true)
     return end >= limit || s.isMark(end) || (s.traits(end) & (is.BREAK | is.PREPOSITION)) !== 0 || s.hasPreposition(end)
   }
@@ -323,8 +324,8 @@ export class People {
     const s = this.#scene
     const d = this.#draft
     const t = s.tokens
-    let head = (t.phraseBits[j] & P_OFFICE) !== 0 && t.phraseEnd[j] <= limit ? t.phraseEnd[j] : j + 1
-    if (s.closed(j) === closed.ONE_OF && head < limit) head++
+    let head = (t.phraseBits[j] & Class.office) !== 0 && t.phraseEnd[j] <= limit ? t.phraseEnd[j] : j + 1
+    if (s.closed(j) === Closed.ONE_OF && head < limit) head++
     const end = this.#chain.read(j, head, limit, OF_OFFICE, t.article[head - 1] === 1, true)
     d.entry = d.officeAt(s, j)
     d.roleFrom = j
@@ -345,7 +346,7 @@ export class People {
   isOffice(at: number, phrase: number, traits: number): boolean {
     const s = this.#scene
     const t = s.tokens
-    if ((phrase & P_OFFICE) !== 0) return (traits & is.MODIFIER) === 0 || (traits & is.OFFICE) !== 0 || t.phraseEnd[at] > at + 1
+    if ((phrase & Class.office) !== 0) return (traits & is.MODIFIER) === 0 || (traits & is.OFFICE) !== 0 || t.phraseEnd[at] > at + 1
     if ((traits & is.OFFICE) === 0) return false
     // أمير، سلطان, عميد: names too, where a name follows without article and nothing makes it an office
     return !(
@@ -362,6 +363,6 @@ export class People {
 /** Words of a name, with `أبو مازن` and `عبد الله` as one. */
 function unitsOf(s: Scene, from: number, to: number): number {
   let units = 0
-  for (let i = from; i < to; i++) if (s.closed(i) !== closed.LINK || i + 1 === to) units++
+  for (let i = from; i < to; i++) if (s.closed(i) !== Closed.LINK || i + 1 === to) units++
   return units
 }

@@ -1,24 +1,14 @@
 /** One article as the readers of noun phrases see it: its tokens, what each word can be, and small questions about them. */
 import { PRO_CONJUNCTION, PRO_PREPOSITION } from '../lexicon/analyse.ts'
-import { bit } from '../lexicon/classes.ts'
+import { Class } from '../lexicon/classes.ts'
 import type { Lexicon } from '../lexicon/lexicon.ts'
 import { MARK, type Tokens, WORD } from '../tokens/tokens.ts'
 import type { Values } from '../values/value.ts'
-import * as is from './words.ts'
+import { Trait as is } from './traits.ts'
 import { type Positions, Words } from './words.ts'
 
-export const P_OFFICE = bit('office')
-export const P_TITLE = bit('title')
-export const P_RANK = bit('rank')
-export const P_BODY = bit('body')
-export const P_BODY_HEAD = bit('body-head')
-export const P_MEDIA = bit('media')
-export const P_COUNTRY = bit('country')
-export const P_PLACE = bit('place')
-export const P_GROUP = bit('group')
-export const P_NAME = bit('given-name')
-export const P_DOCUMENT = bit('document')
-export const P_PROPER = (P_BODY | P_MEDIA | P_COUNTRY | P_PLACE) >>> 0
+/** Classes of proper names but those of people. */
+export const PROPER = Class.body | Class.media | Class.country | Class.place
 
 /** Quotations longer than this (in tokens) are no names. */
 const LONGEST_NAME = 7
@@ -64,15 +54,15 @@ export class Scene {
   /** A head of state or government, a minister: `في بغداد` after it is where he spoke. */
   isOfState(i: number): boolean {
     const t = this.tokens
-    const sense = (t.phraseBits[i] & P_OFFICE) !== 0 ? this.lexicon.phraseSense(t.phrase[i], P_OFFICE) : -1
+    const sense = (t.phraseBits[i] & Class.office) !== 0 ? this.lexicon.phraseSense(t.phrase[i], Class.office) : -1
     const entry =
-      sense >= 0 ? this.lexicon.phraseEntryOf(sense) : t.sense(i, P_OFFICE) >= 0 ? this.lexicon.entryOf(t.sense(i, P_OFFICE)) : -1
+      sense >= 0 ? this.lexicon.phraseEntryOf(sense) : t.sense(i, Class.office) >= 0 ? this.lexicon.entryOf(t.sense(i, Class.office)) : -1
     return entry >= 0 && this.#ofState[entry] === 1
   }
 
   /** السابق، الحالي، المكلف: of a person's time in office. */
   isFormer(i: number): boolean {
-    const sense = this.tokens.sense(i, P_OFFICE)
+    const sense = this.tokens.sense(i, Class.office)
     return sense >= 0 && this.#former[this.lexicon.entryOf(sense)] === 1
   }
 

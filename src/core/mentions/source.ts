@@ -2,16 +2,17 @@
  * The noun phrase that names a source, from its first word: titles, role, name, in whichever order, with what belongs to
  * them. Used at every cue, and by the mention finder at every word that may begin one.
  */
-import * as closed from './closed-words.ts'
+import { Class } from '../lexicon/classes.ts'
+import { Closed } from './closed-words.ts'
 import { Draft } from './draft.ts'
 import type { TokenMention } from './mention.ts'
 import { looksLikeName, nameStarts } from './names.ts'
 import { NounChain } from './noun-chain.ts'
 import { People } from './people.ts'
-import { P_BODY, P_BODY_HEAD, P_DOCUMENT, P_GROUP, P_NAME, P_OFFICE, P_PROPER, type Scene } from './scene.ts'
+import { PROPER, type Scene } from './scene.ts'
 import { Things } from './things.ts'
 import { isAbbreviation, readTitles } from './titles.ts'
-import * as is from './words.ts'
+import { Trait as is } from './traits.ts'
 
 /** Longest source phrase, in tokens. */
 const LONGEST = 40
@@ -78,13 +79,14 @@ export class SourceReader {
       d.nameTo = j
       return j
     }
-    if (s.values.timexAt[at] >= 0 && (s.bits(at) & (P_OFFICE | P_GROUP | P_BODY)) === 0) return at
+    if (s.values.timexAt[at] >= 0 && (s.bits(at) & (Class.office | Class.group | Class.body)) === 0) return at
     // Named bodies, countries and places stand before their words: `الأمين العام للأمم المتحدة` begins with no such phrase.
     const phrase = t.phraseEnd[at] <= limit ? t.phraseBits[at] : 0
     const traits = s.traits(at)
     const word = s.closed(at)
-    if (word === closed.ONE_OF || word === closed.NUMBER_OF || word === closed.ALL_OF) {
-      if ((phrase & P_GROUP) === 0 && !(word === closed.NUMBER_OF && t.article[at] === 1)) return this.#things.quantified(at, limit, word)
+    if (word === Closed.ONE_OF || word === Closed.NUMBER_OF || word === Closed.ALL_OF) {
+      if ((phrase & Class.group) === 0 && !(word === Closed.NUMBER_OF && t.article[at] === 1))
+        return this.#things.quantified(at, limit, word)
     }
     if ((traits & is.TIME) !== 0 && (traits & (is.ANY_NAME | is.OFFICE | is.GROUP | is.BODY_HEAD | is.PLACE)) === 0 && phrase === 0)
       return at
@@ -106,7 +108,7 @@ export class SourceReader {
       const after = this.#people.afterTitles(at, j, limit)
       if (after > at) return after
     }
-    if ((phrase & (P_OFFICE | P_PROPER | P_BODY_HEAD | P_GROUP | P_NAME | P_DOCUMENT)) === 0) {
+    if ((phrase & (Class.office | PROPER | Class['body-head'] | Class.group | Class['given-name'] | Class.document)) === 0) {
       if ((traits & (is.BREAK | is.PREPOSITION | is.DEMONSTRATIVE)) !== 0 && (traits & (is.ANY_NAME | is.OFFICE | is.GROUP)) === 0)
         return at
       if (
@@ -128,21 +130,22 @@ export class SourceReader {
         return at
       if ((traits & is.REPORTING) !== 0 && t.article[at] === 0 && (traits & (is.OFFICE | is.GROUP | is.ANY_NAME)) === 0) return at
     }
-    if ((phrase & P_PROPER) !== 0 && (phrase & (P_OFFICE | P_GROUP)) === 0) return this.#things.proper(at, t.phraseEnd[at], limit, phrase)
+    if ((phrase & PROPER) !== 0 && (phrase & (Class.office | Class.group)) === 0)
+      return this.#things.proper(at, t.phraseEnd[at], limit, phrase)
     if (
       (traits & (is.BODY | is.MEDIA | is.COUNTRY)) !== 0 &&
       (traits & is.ALSO_WORD) === 0 &&
       t.article[at] === 0 &&
-      (phrase & P_OFFICE) === 0
+      (phrase & Class.office) === 0
     ) {
       if ((traits & (is.COUNTRY | is.MEDIA)) === 0 && this.#goesOnAsName(at + 1, limit)) return this.#people.name(at, limit, true)
       return this.#things.proper(at, at + 1, limit, t.bits[at])
     }
     if (this.#people.isOffice(at, phrase, traits)) return this.#people.role(at, limit)
-    if ((phrase & P_GROUP) !== 0 || (traits & is.GROUP) !== 0) return this.#things.group(at, limit, phrase)
-    if ((phrase & P_NAME) !== 0) return this.#people.name(at, limit, true)
-    if ((traits & is.DOCUMENT) !== 0 || (phrase & P_DOCUMENT) !== 0) return this.#things.document(at, limit)
-    if ((traits & is.BODY_HEAD) !== 0 || (phrase & P_BODY_HEAD) !== 0) {
+    if ((phrase & Class.group) !== 0 || (traits & is.GROUP) !== 0) return this.#things.group(at, limit, phrase)
+    if ((phrase & Class['given-name']) !== 0) return this.#people.name(at, limit, true)
+    if ((traits & is.DOCUMENT) !== 0 || (phrase & Class.document) !== 0) return this.#things.document(at, limit)
+    if ((traits & is.BODY_HEAD) !== 0 || (phrase & Class['body-head']) !== 0) {
       const body = this.#things.bodyAt(at, limit, phrase)
       if (body > at) return body
     }

@@ -3,14 +3,15 @@
  * Methods as in people.ts.
  */
 
+import { Class } from '../lexicon/classes.ts'
 import { OF_BODY, OF_DOCUMENT, OF_GROUP, OF_NOUN } from './attachment.ts'
-import * as closed from './closed-words.ts'
+import { Closed } from './closed-words.ts'
 import type { Draft } from './draft.ts'
 import { endsHere, looksAccusative, nameStarts, readName } from './names.ts'
 import type { NounChain } from './noun-chain.ts'
 import type { People } from './people.ts'
-import { P_BODY, P_BODY_HEAD, P_COUNTRY, P_DOCUMENT, P_GROUP, P_MEDIA, P_PLACE, P_PROPER, type Scene } from './scene.ts'
-import * as is from './words.ts'
+import { PROPER, type Scene } from './scene.ts'
+import { Trait as is } from './traits.ts'
 
 export class Things {
   readonly #scene: Scene
@@ -29,7 +30,7 @@ export class Things {
     const s = this.#scene
     const d = this.#draft
     const t = s.tokens
-    const head = (phrase & P_BODY_HEAD) !== 0 ? t.phraseEnd[at] : at + 1
+    const head = (phrase & Class['body-head']) !== 0 ? t.phraseEnd[at] : at + 1
     const complete = t.article[head - 1] === 1
     d.head = at
     const end = this.#chain.read(at, head, limit, OF_BODY, complete)
@@ -56,13 +57,13 @@ export class Things {
     const s = this.#scene
     const d = this.#draft
     d.head = at
-    const place = (bits & P_PLACE) !== 0 && (bits & (P_BODY | P_MEDIA | P_COUNTRY)) === 0
-    d.kind = place ? 'place' : (bits & P_COUNTRY) !== 0 ? 'place' : 'organization'
-    d.rule = place ? 'mention.place' : (bits & P_COUNTRY) !== 0 ? 'mention.country' : 'mention.named-body'
+    const place = (bits & Class.place) !== 0 && (bits & (Class.body | Class.media | Class.country)) === 0
+    d.kind = place ? 'place' : (bits & Class.country) !== 0 ? 'place' : 'organization'
+    d.rule = place ? 'mention.place' : (bits & Class.country) !== 0 ? 'mention.country' : 'mention.named-body'
     d.entry = d.properAt(s, at, end, bits)
     d.nameFrom = at
     d.definite = true
-    const to = this.#chain.read(at, end, limit, place || (bits & P_COUNTRY) !== 0 ? OF_NOUN : OF_BODY, true)
+    const to = this.#chain.read(at, end, limit, place || (bits & Class.country) !== 0 ? OF_NOUN : OF_BODY, true)
     d.nameTo = to
     return to
   }
@@ -72,7 +73,7 @@ export class Things {
     const d = this.#draft
     const t = s.tokens
     d.head = at
-    const head = (phrase & P_GROUP) !== 0 ? t.phraseEnd[at] : at + 1
+    const head = (phrase & Class.group) !== 0 ? t.phraseEnd[at] : at + 1
     const end = this.#chain.read(at, head, limit, OF_GROUP, t.article[head - 1] === 1)
     const plural = (s.traits(at) & is.PLURAL) !== 0 || s.isPluralShape(at)
     d.definite = this.#chain.definite
@@ -108,7 +109,7 @@ export class Things {
     const d = this.#draft
     const t = s.tokens
     d.head = at
-    const head = (t.phraseBits[at] & P_DOCUMENT) !== 0 ? t.phraseEnd[at] : at + 1
+    const head = (t.phraseBits[at] & Class.document) !== 0 ? t.phraseEnd[at] : at + 1
     const end = this.#chain.read(at, head, limit, OF_DOCUMENT, t.article[head - 1] === 1)
     // نص البيان: the statement
     const text = end - at > 1 && t.article[at] === 0 && t.text.startsWith('نص', t.stem[at]) && t.end[at] - t.stem[at] === 2
@@ -133,7 +134,7 @@ export class Things {
     if (last !== 0x647 && !(last === 0x627 && s.letterFromEnd(end, 2) === 0x647)) return end
     if (s.hasPreposition(end) || s.hasConjunction(end) || s.hasPreposition(by) || s.hasConjunction(by)) return end
     const phrase = t.phraseEnd[by] <= limit ? t.phraseBits[by] : 0
-    const proper = (phrase & P_PROPER) !== 0 || (s.traits(by) & (is.BODY | is.MEDIA | is.COUNTRY)) !== 0
+    const proper = (phrase & PROPER) !== 0 || (s.traits(by) & (is.BODY | is.MEDIA | is.COUNTRY)) !== 0
     if (!proper && (s.traits(by) & is.BODY_HEAD) === 0) return end
     const head = phrase !== 0 ? t.phraseEnd[by] : by + 1
     const to = this.#chain.read(by, head, limit, OF_BODY, proper || t.article[head - 1] === 1)
@@ -149,24 +150,24 @@ export class Things {
     const d = this.#draft
     const t = s.tokens
     let j = at + 1
-    if (t.article[at] === 1 && word !== closed.ONE_OF) {
+    if (t.article[at] === 1 && word !== Closed.ONE_OF) {
       // البعض
       d.kind = 'group'
       d.rule = 'mention.quantified'
       d.nameFrom = at
       d.nameTo = j
-      return word === closed.ALL_OF ? j : at
+      return word === Closed.ALL_OF ? j : at
     }
     let of = false
-    if (j < limit && s.closed(j) === closed.MIN) {
+    if (j < limit && s.closed(j) === Closed.MIN) {
       of = true
       j++
     }
     if (j >= limit || !s.isWord(j)) return at
-    if (word === closed.NUMBER_OF && !of && (s.traits(at) & is.BODY_HEAD) === 0) return at
-    if (word === closed.NUMBER_OF && !of) return this.bodyAt(at, limit, 0)
+    if (word === Closed.NUMBER_OF && !of && (s.traits(at) & is.BODY_HEAD) === 0) return at
+    if (word === Closed.NUMBER_OF && !of) return this.bodyAt(at, limit, 0)
     if (s.hasPreposition(j)) return at
-    return this.counted(at, j, limit, word === closed.ONE_OF, word === closed.ALL_OF && of)
+    return this.counted(at, j, limit, word === Closed.ONE_OF, word === Closed.ALL_OF && of)
   }
 
   /** `17% من المشاركين`: so many of a group. */
@@ -175,7 +176,7 @@ export class Things {
     const d = this.#draft
     const t = s.tokens
     const j = at + (t.mark[at + 1] === 0x25 || t.mark[at + 1] === 0x66a ? 2 : 1)
-    if (j + 1 >= limit || s.closed(j) !== closed.MIN || t.article[j + 1] === 0 || s.hasPreposition(j + 1)) return at
+    if (j + 1 >= limit || s.closed(j) !== Closed.MIN || t.article[j + 1] === 0 || s.hasPreposition(j + 1)) return at
     if ((s.traits(j + 1) & (is.GROUP | is.OFFICE | is.PLURAL)) === 0 && !s.isPluralShape(j + 1)) return at
     d.head = j + 1
     const end = this.#chain.read(j + 1, j + 2, limit, OF_GROUP, true)
@@ -205,7 +206,7 @@ export class Things {
     if ((traits & (is.BREAK | is.PREPOSITION)) !== 0 && phrase === 0) return at
     const head = phrase !== 0 ? t.phraseEnd[j] : j + 1
     d.head = j
-    const proper = (phrase & P_PROPER) !== 0 || (traits & (is.COUNTRY | is.PLACE | is.BODY)) !== 0
+    const proper = (phrase & PROPER) !== 0 || (traits & (is.COUNTRY | is.PLACE | is.BODY)) !== 0
     const end = this.#chain.read(j, head, limit, OF_GROUP, proper || t.article[head - 1] === 1)
     d.definite = this.#chain.definite
     d.kind = one ? 'unnamed' : each && proper ? 'organization' : 'group'
@@ -227,7 +228,7 @@ export class Things {
     const last = t.quoteEnd[s.quoteOpening(at)]
     if (t.phraseEnd[first] === last) d.entry = d.properAt(s, first, last, t.phraseBits[first])
     else if (last === first + 1) d.entry = d.properAt(s, first, last, t.bits[first])
-    const body = (s.bits(first) & (P_BODY | P_BODY_HEAD | P_MEDIA | P_PLACE | P_COUNTRY)) !== 0 || last - first > 3
+    const body = (s.bits(first) & (Class.body | Class['body-head'] | Class.media | Class.place | Class.country)) !== 0 || last - first > 3
     d.kind = body || nameStarts(s, first) === 0 ? 'organization' : 'person'
     d.rule = 'mention.quoted-name'
     d.definite = true
@@ -248,15 +249,15 @@ export class Things {
       ((traits & is.REPORTING) !== 0 && t.article[at] === 0)
     )
       return at
-    if ((traits & is.VERB) !== 0 && t.article[at] === 0 && s.closed(at) !== closed.RELATION) return at
+    if ((traits & is.VERB) !== 0 && t.article[at] === 0 && s.closed(at) !== Closed.RELATION) return at
     if (looksAccusative(s, at) || s.hasConjunction(at)) return at
     // رسمياً، رسميا: how it was said
     if (t.article[at] === 0 && (traits & is.ADJECTIVE) !== 0 && (traits & is.COMMON) === 0) return at
     const plural = s.isPluralShape(at) || (traits & is.PLURAL) !== 0
     if (t.article[at] === 0 && !s.isPluralShape(at)) {
       // أكد أهمية …، أعلن بدء …: not a speaker
-      if ((traits & (is.COMMON | is.CHANNEL)) !== 0 && s.closed(at) !== closed.RELATION && s.closed(at) !== closed.PLACE_HEAD) return at
-      if (t.enclitic[at] !== 0 && s.closed(at) !== closed.RELATION) return at
+      if ((traits & (is.COMMON | is.CHANNEL)) !== 0 && s.closed(at) !== Closed.RELATION && s.closed(at) !== Closed.PLACE_HEAD) return at
+      if (t.enclitic[at] !== 0 && s.closed(at) !== Closed.RELATION) return at
     }
     d.head = at
     const end = this.#chain.read(at, at + 1, limit, OF_NOUN, t.article[at] === 1)
@@ -267,14 +268,14 @@ export class Things {
     d.nameTo = end
     d.takeBody(s, this.#chain, end)
     // المادة 12 من القانون
-    if (end + 2 < limit && t.kind[end] === 2 && s.closed(end + 1) === closed.MIN && (s.traits(end + 2) & is.DOCUMENT) !== 0) {
+    if (end + 2 < limit && t.kind[end] === 2 && s.closed(end + 1) === Closed.MIN && (s.traits(end + 2) & is.DOCUMENT) !== 0) {
       const to = this.#chain.read(end + 2, end + 3, limit, OF_DOCUMENT, t.article[end + 2] === 1)
       d.kind = 'document'
       d.rule = 'mention.document'
       d.nameTo = to
       return to
     }
-    if (!plural && d.definite && (end === at + 1 || s.closed(at) === closed.RELATION)) return this.#nameAfterNoun(at, end, limit)
+    if (!plural && d.definite && (end === at + 1 || s.closed(at) === Closed.RELATION)) return this.#nameAfterNoun(at, end, limit)
     return end
   }
 

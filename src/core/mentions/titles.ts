@@ -1,6 +1,7 @@
 /** Titles and ranks before a name: `صاحب السمو الملكي الأمير`, `اللواء الركن`, `د.` */
-import { P_OFFICE, P_RANK, P_TITLE, type Scene } from './scene.ts'
-import * as is from './words.ts'
+import { Class } from '../lexicon/classes.ts'
+import type { Scene } from './scene.ts'
+import { Trait as is } from './traits.ts'
 
 /** The end of the titles and ranks that begin at `at`: `صاحب السمو الملكي الأمير`, `الدكتور`. */
 export function readTitles(scene: Scene, at: number, limit: number): number {
@@ -10,7 +11,7 @@ export function readTitles(scene: Scene, at: number, limit: number): number {
   while (j < limit && t.kind[j] === 1) {
     if (j > at && (s.hasPreposition(j) || s.hasConjunction(j))) break
     const bits = t.phraseBits[j]
-    if ((bits & (P_TITLE | P_RANK)) !== 0 && (bits & P_OFFICE) === 0 && t.phraseEnd[j] <= limit) {
+    if ((bits & (Class.title | Class.rank)) !== 0 && (bits & Class.office) === 0 && t.phraseEnd[j] <= limit) {
       j = t.phraseEnd[j]
     } else if (((s.traits(j) & (is.TITLE | is.RANK)) !== 0 && isTitle(scene, j)) || isAbbreviation(scene, j)) j++
     else break

@@ -3,10 +3,11 @@
  * the candidates that words.ts finds.
  */
 import { MARK, WORD } from '../tokens/tokens.ts'
-import * as closed from './closed-words.ts'
+import { Closed } from './closed-words.ts'
 import { looksAccusative, nameStarts } from './names.ts'
 import type { Scene } from './scene.ts'
-import * as is from './words.ts'
+import { Trait as is } from './traits.ts'
+import { COUNTS, HEADS } from './words.ts'
 
 /** What heads a mention by itself. */
 const HEAD = is.OFFICE | is.TITLE | is.RANK | is.BODY_HEAD | is.BODY | is.GROUP | is.DOCUMENT | is.PLACE | is.COUNTRY | is.MEDIA
@@ -18,15 +19,15 @@ export function isTrigger(scene: Scene, i: number): boolean {
   if (kind[i] !== WORD) {
     // A quotation mark before a name
     if (kind[i] !== MARK || mark[i] === 0x2e || mark[i] === 0x60c || i + 1 >= count) return false
-    return ((bits[i + 1] | phraseBits[i + 1]) & is.HEADS) !== 0
+    return ((bits[i + 1] | phraseBits[i + 1]) & HEADS) !== 0
   }
   if (form[i] === 0) return beginsUnknownName(scene, i)
-  if ((of & is.HEADS) === 0) {
+  if ((of & HEADS) === 0) {
     // أبو سالم، آل سعود
-    if (scene.closed(i) === closed.LINK) return nameStarts(scene, i) === 2
-    return (of & is.COUNTS) !== 0 && isQuantifier(scene, i)
+    if (scene.closed(i) === Closed.LINK) return nameStarts(scene, i) === 2
+    return (of & COUNTS) !== 0 && isQuantifier(scene, i)
   }
-  if ((phraseBits[i] & is.HEADS) !== 0) return true
+  if ((phraseBits[i] & HEADS) !== 0) return true
   const traits = scene.traits(i)
   if ((traits & HEAD) !== 0) return !isVerb(scene, i) && !qualifies(scene, i)
   if ((traits & is.NAME) !== 0) return true
@@ -39,8 +40,8 @@ export function isTrigger(scene: Scene, i: number): boolean {
 /** A word that counts or picks what follows: أحد، عدد من، ثلاثة. */
 function isQuantifier(scene: Scene, i: number): boolean {
   const word = scene.closed(i)
-  if (word === closed.ONE_OF || word === closed.NUMBER_OF || word === closed.ALL_OF)
-    return word !== closed.ALL_OF || !scene.hasPreposition(i)
+  if (word === Closed.ONE_OF || word === Closed.NUMBER_OF || word === Closed.ALL_OF)
+    return word !== Closed.ALL_OF || !scene.hasPreposition(i)
   return (scene.traits(i) & (is.NUMERAL | is.BREAK)) === is.NUMERAL
 }
 

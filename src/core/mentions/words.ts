@@ -2,111 +2,30 @@
  * What a word can be in a noun phrase, as bits: worked out from the lexicon the first time a form is met and kept.
  * One form may be several things (`صالح` a name, an adjective and a verb); the readers weigh them by what stands around.
  */
-import { bit } from '../lexicon/classes.ts'
+import { Class } from '../lexicon/classes.ts'
 import * as feature from '../lexicon/features.ts'
 import type { Lexicon } from '../lexicon/lexicon.ts'
 import { MARK, type Tokens, WORD } from '../tokens/tokens.ts'
-import { ADJECTIVE_TOO, ALA, ALL_OF, CLOSED, LINK, NUMBER_OF, ONE_OF } from './closed-words.ts'
-
-export const TITLE = 1 << 0
-export const RANK = 1 << 1
-/** رئيس، وزير، ناطق; not سابق and its like, which are {@link MODIFIER}. */
-export const OFFICE = 1 << 2
-export const MODIFIER = 1 << 3
-export const BODY_HEAD = 1 << 4
-export const BODY = 1 << 5
-export const MEDIA = 1 << 6
-export const COUNTRY = 1 << 7
-export const PLACE = 1 << 8
-export const ADJECTIVE = 1 << 9
-/** A given or family name that is nothing else. */
-export const NAME = 1 << 10
-/** A name that is also an ordinary word: كريم، سعيد. */
-export const NAME_OR_WORD = 1 << 11
-export const NAME_PARTICLE = 1 << 12
-export const GROUP = 1 << 13
-export const DOCUMENT = 1 << 14
-export const CHANNEL = 1 << 15
-/** A finite verb. */
-export const VERB = 1 << 16
-/** Any other noun. */
-export const COMMON = 1 << 17
-export const PREPOSITION = 1 << 18
-/** A closed-class word that no noun phrase goes past: أن، لكن، هو، قد. */
-export const BREAK = 1 << 19
-export const QUANTIFIER = 1 << 20
-export const DEMONSTRATIVE = 1 << 21
-/** A finite verb that reports: طالب، حذّر. */
-export const SPEECH_VERB = 1 << 22
-export const TIME = 1 << 23
-export const NUMERAL = 1 << 24
-/** A reporting verb's participle: without article one of state (مشيراً, مؤكدةً), with it an adjective (الداعية إلى, المحتجة). */
-export const REPORTING = 1 << 25
-/** Grammar of the nominal senses, where the lexicon says. */
-export const FEMININE = 1 << 26
-export const MASCULINE = 1 << 27
-export const PLURAL = 1 << 28
-/** مسؤولو، مدينتي: a genitive must follow. */
-export const CONSTRUCT = 1 << 29
-/** More often an ordinary word than the place or nisba it also is. */
-export const ALSO_WORD = 1 << 30
-const SINGULAR = 1 << 31
-
-/** What can be a speaker's or a body's head. */
-export const NOMINAL = TITLE | RANK | OFFICE | BODY_HEAD | BODY | MEDIA | COUNTRY | PLACE | GROUP | DOCUMENT | COMMON
-export const PROPER = BODY | MEDIA | COUNTRY | PLACE
-export const ANY_NAME = NAME | NAME_OR_WORD
-
-const BIT = {
-  title: bit('title'),
-  rank: bit('rank'),
-  office: bit('office'),
-  bodyHead: bit('body-head'),
-  body: bit('body'),
-  media: bit('media'),
-  country: bit('country'),
-  place: bit('place'),
-  nisba: bit('nisba'),
-  name: bit('given-name'),
-  nameParticle: bit('name-particle'),
-  group: bit('group'),
-  document: bit('document'),
-  channel: bit('channel'),
-  speech: bit('speech'),
-  verb: bit('verb'),
-  event: bit('event'),
-  noun: bit('noun'),
-  support: bit('support'),
-  particle: bit('particle'),
-  month: bit('month'),
-  weekday: bit('weekday'),
-  timeUnit: bit('time-unit'),
-  timeWord: bit('time-word'),
-  numeral: bit('numeral'),
-  negation: bit('negation'),
-  modality: bit('modality'),
-  frame: bit('frame'),
-  currency: bit('currency'),
-  unit: bit('unit'),
-} as const
+import { CLOSED, Closed } from './closed-words.ts'
+import { Trait as is } from './traits.ts'
 
 /** Classes of what heads a mention, and of what counts or picks what follows. */
 export const HEADS =
-  (BIT.office |
-    BIT.title |
-    BIT.rank |
-    BIT.bodyHead |
-    BIT.body |
-    BIT.group |
-    BIT.document |
-    BIT.place |
-    BIT.country |
-    BIT.media |
-    BIT.name) >>>
+  (Class.office |
+    Class.title |
+    Class.rank |
+    Class['body-head'] |
+    Class.body |
+    Class.group |
+    Class.document |
+    Class.place |
+    Class.country |
+    Class.media |
+    Class['given-name']) >>>
   0
-export const COUNTS = (BIT.numeral | BIT.particle) >>> 0
+export const COUNTS = (Class.numeral | Class.particle) >>> 0
 /** Classes without which a known word or phrase begins no mention. */
-const MAY_BEGIN = (HEADS | COUNTS | BIT.nameParticle) >>> 0
+const MAY_BEGIN = (HEADS | COUNTS | Class['name-particle']) >>> 0
 /** Beside a closed-class word's number: a mention may begin here. */
 const BEGINS = 0x80
 const WORD_CODE = 0x7f
@@ -116,7 +35,7 @@ const PREP = 1
 const QUANT = 2
 const DEM = 3
 const KIND_MODIFIER = 4
-const CLOSED_CLASS = BREAK | PREPOSITION | DEMONSTRATIVE | QUANTIFIER
+const CLOSED_CLASS = is.BREAK | is.PREPOSITION | is.DEMONSTRATIVE | is.QUANTIFIER
 
 /** A list of tokens in an array that is used again. */
 export interface Positions {
@@ -183,7 +102,7 @@ export class Words {
         closed[i] = 0
         const begins =
           kind[i] === WORD
-            ? kind[i + 1] === WORD && (traits[i + 1] === 0 || (traits[i + 1] & NAME) !== 0)
+            ? kind[i + 1] === WORD && (traits[i + 1] === 0 || (traits[i + 1] & is.NAME) !== 0)
             : kind[i] === MARK && ((bits[i + 1] | phraseBits[i + 1]) & MAY_BEGIN) !== 0
         if (begins) candidate[found++] = i
         if (kind[i] === WORD) stranger[strange++] = i
@@ -192,12 +111,12 @@ export class Words {
       const table = enclitic[i] !== 0 ? this.#suffixed : article[i] === 1 ? articled : plain
       const set = table[f] || this.#enter(table, f, article[i] === 1, enclitic[i] !== 0)
       traits[i] = this.#sets[set]
-      if ((traits[i] === 0 && kind[i] === WORD) || (this.#words[set] & WORD_CODE) === LINK) stranger[strange++] = i
+      if ((traits[i] === 0 && kind[i] === WORD) || (this.#words[set] & WORD_CODE) === Closed.LINK) stranger[strange++] = i
       const word = this.#words[set] & WORD_CODE
       closed[i] = word
       // علي is a name, though it folds as على does. Papers that write على for both are lost.
-      if (word === ALA && text.charCodeAt(end[i] - 1) === 0x64a && enclitic[i] === 0) {
-        traits[i] = NAME
+      if (word === Closed.ALA && text.charCodeAt(end[i] - 1) === 0x64a && enclitic[i] === 0) {
+        traits[i] = is.NAME
         closed[i] = 0
         candidate[found++] = i
       } else if ((this.#words[set] & BEGINS) !== 0 || (phraseBits[i] & MAY_BEGIN) !== 0) candidate[found++] = i
@@ -229,11 +148,13 @@ export class Words {
   /** Whether a mention may begin with the form by itself: what else decides is asked in triggers.ts. */
   #begins(form: number, article: boolean, suffix: boolean, traits: number): boolean {
     const bits = this.#lexicon.bitsOf(form, article, suffix)
-    if ((bits & HEADS) !== 0) return (traits & (NOMINAL | ANY_NAME)) !== 0
+    if ((bits & HEADS) !== 0) return (traits & (is.NOMINAL | is.ANY_NAME)) !== 0
     const word = this.#closed[form]
-    if (word === LINK) return (bits & MAY_BEGIN) !== 0
+    if (word === Closed.LINK) return (bits & MAY_BEGIN) !== 0
     if ((bits & COUNTS) === 0) return false
-    return word === ONE_OF || word === NUMBER_OF || word === ALL_OF || (traits & (NUMERAL | BREAK)) === NUMERAL
+    return (
+      word === Closed.ONE_OF || word === Closed.NUMBER_OF || word === Closed.ALL_OF || (traits & (is.NUMERAL | is.BREAK)) === is.NUMERAL
+    )
   }
 
   #grow(): void {
@@ -257,84 +178,92 @@ export class Words {
       traits |= this.#traitsOf(entry, lexicon.featuresOf(sense), article)
     }
     // أن is no name, whatever name is written so.
-    if (this.#closed[form] === ADJECTIVE_TOO) return ADJECTIVE
-    if ((traits & (BREAK | PREPOSITION)) !== 0) traits &= CLOSED_CLASS | (this.#closed[form] === LINK ? NAME_PARTICLE : 0)
-    if (this.#closed[form] === LINK) traits = (traits | NAME_PARTICLE) & ~(TITLE | BREAK | VERB)
+    if (this.#closed[form] === Closed.ADJECTIVE_TOO) return is.ADJECTIVE
+    if ((traits & (is.BREAK | is.PREPOSITION)) !== 0) traits &= CLOSED_CLASS | (this.#closed[form] === Closed.LINK ? is.NAME_PARTICLE : 0)
+    if (this.#closed[form] === Closed.LINK) traits = (traits | is.NAME_PARTICLE) & ~(is.TITLE | is.BREAK | is.VERB)
     // محافظ is one governor, though the plural of محفظة is written so.
-    if ((traits & SINGULAR) !== 0) traits &= ~PLURAL
+    if ((traits & is.SINGULAR) !== 0) traits &= ~is.PLURAL
     // A word that only phrases use says nothing.
-    if ((traits & NAME) !== 0 && (traits & (COMMON | ADJECTIVE | VERB | OFFICE | PREPOSITION | BREAK | NUMERAL | TIME)) !== 0) {
-      traits = (traits & ~NAME) | NAME_OR_WORD
+    if (
+      (traits & is.NAME) !== 0 &&
+      (traits & (is.COMMON | is.ADJECTIVE | is.VERB | is.OFFICE | is.PREPOSITION | is.BREAK | is.NUMERAL | is.TIME)) !== 0
+    ) {
+      traits = (traits & ~is.NAME) | is.NAME_OR_WORD
     }
     return traits
   }
 
   #traitsOf(entry: number, features: number, article: boolean): number {
     const cls = this.#lexicon.classOf(entry)
-    if ((features & feature.VERBAL) !== 0) return cls === BIT.particle ? BREAK : cls === BIT.speech ? VERB | SPEECH_VERB : VERB
+    if ((features & feature.VERBAL) !== 0)
+      return cls === Class.particle ? is.BREAK : cls === Class.speech ? is.VERB | is.SPEECH_VERB : is.VERB
     if (article && (features & (feature.INVARIABLE | feature.CONSTRUCT)) !== 0) return 0
     let grammar = 0
     const gender = features & feature.GENDER
-    if (gender === feature.FEMININE) grammar |= FEMININE
-    else if (gender === feature.MASCULINE) grammar |= MASCULINE
-    if ((features & feature.NUMBER) === feature.PLURAL) grammar |= PLURAL
-    else if (cls === BIT.office || cls === BIT.title) grammar |= SINGULAR
-    if ((features & feature.CONSTRUCT) !== 0) grammar |= CONSTRUCT
-    const also = this.#word[entry] === 1 ? ALSO_WORD : 0
+    if (gender === feature.FEMININE) grammar |= is.FEMININE
+    else if (gender === feature.MASCULINE) grammar |= is.MASCULINE
+    if ((features & feature.NUMBER) === feature.PLURAL) grammar |= is.PLURAL
+    else if (cls === Class.office || cls === Class.title) grammar |= is.SINGULAR
+    if ((features & feature.CONSTRUCT) !== 0) grammar |= is.CONSTRUCT
+    const also = this.#word[entry] === 1 ? is.ALSO_WORD : 0
     const kind = this.#kind[entry]
     switch (cls) {
-      case BIT.title:
-        return TITLE | grammar
-      case BIT.rank:
-        return RANK | grammar
-      case BIT.office:
-        return kind === KIND_MODIFIER ? MODIFIER | ADJECTIVE | (grammar & FEMININE) : OFFICE | grammar
-      case BIT.bodyHead:
-        return BODY_HEAD | grammar
-      case BIT.body:
-        return BODY | also
-      case BIT.media:
-        return MEDIA
-      case BIT.country:
-        return COUNTRY | also
-      case BIT.place:
-        return PLACE | also
-      case BIT.nisba:
-        return ADJECTIVE | (grammar & FEMININE) | (also === 0 ? 0 : ALSO_WORD)
-      case BIT.name:
-        return also === 0 ? NAME : NAME_OR_WORD
-      case BIT.nameParticle:
-        return also === 0 ? NAME_PARTICLE : NAME_PARTICLE | COMMON
-      case BIT.group:
-        return GROUP | grammar
-      case BIT.document:
-        return DOCUMENT | grammar
-      case BIT.channel:
-        return CHANNEL | COMMON | grammar
-      case BIT.speech:
-        if ((features & feature.ASPECT) !== feature.PARTICIPLE) return COMMON | grammar
-        if (article) return REPORTING | ADJECTIVE | COMMON | grammar
-        return (features & (feature.ACCUSATIVE | feature.FEMININE)) !== 0 ? REPORTING | COMMON : ADJECTIVE | COMMON | grammar
-      case BIT.particle:
-        if (kind === PREP) return PREPOSITION
-        if (kind === QUANT) return QUANTIFIER
-        return kind === DEM ? DEMONSTRATIVE | BREAK : BREAK
-      case BIT.negation:
-      case BIT.modality:
-      case BIT.frame:
-        return BREAK
-      case BIT.month:
-      case BIT.weekday:
-      case BIT.timeUnit:
-      case BIT.timeWord:
-        return TIME
-      case BIT.numeral:
-        return NUMERAL
-      case BIT.noun:
+      case Class.title:
+        return is.TITLE | grammar
+      case Class.rank:
+        return is.RANK | grammar
+      case Class.office:
+        return kind === KIND_MODIFIER ? is.MODIFIER | is.ADJECTIVE | (grammar & is.FEMININE) : is.OFFICE | grammar
+      case Class['body-head']:
+        return is.BODY_HEAD | grammar
+      case Class.body:
+        return is.BODY | also
+      case Class.media:
+        return is.MEDIA
+      case Class.country:
+        return is.COUNTRY | also
+      case Class.place:
+        return is.PLACE | also
+      case Class.nisba:
+        return is.ADJECTIVE | (grammar & is.FEMININE) | (also === 0 ? 0 : is.ALSO_WORD)
+      case Class['given-name']:
+        return also === 0 ? is.NAME : is.NAME_OR_WORD
+      case Class['name-particle']:
+        return also === 0 ? is.NAME_PARTICLE : is.NAME_PARTICLE | is.COMMON
+      case Class.group:
+        return is.GROUP | grammar
+      case Class.document:
+        return is.DOCUMENT | grammar
+      case Class.channel:
+        return is.CHANNEL | is.COMMON | grammar
+      case Class.speech:
+        if ((features & feature.ASPECT) !== feature.PARTICIPLE) return is.COMMON | grammar
+        if (article) return is.REPORTING | is.ADJECTIVE | is.COMMON | grammar
+        return (features & (feature.ACCUSATIVE | feature.FEMININE)) !== 0 ? is.REPORTING | is.COMMON : is.ADJECTIVE | is.COMMON | grammar
+      case Class.particle:
+        if (kind === PREP) return is.PREPOSITION
+        if (kind === QUANT) return is.QUANTIFIER
+        return kind === DEM ? is.DEMONSTRATIVE | is.BREAK : is.BREAK
+      case Class.negation:
+      case Class.modality:
+      case Class.frame:
+        return is.BREAK
+      case Class.month:
+      case Class.weekday:
+      case Class['time-unit']:
+      case Class['time-word']:
+        return is.TIME
+      case Class.numeral:
+        return is.NUMERAL
+      case Class.noun:
         // صالحي, مستوري: rather a name than an adjective's construct
-        return this.#isAdjective(entry) ? ((features & feature.CONSTRUCT) !== 0 ? 0 : ADJECTIVE | (grammar & FEMININE)) : COMMON | grammar
+        return this.#isAdjective(entry)
+          ? (features & feature.CONSTRUCT) !== 0
+            ? 0
+            : is.ADJECTIVE | (grammar & is.FEMININE)
+          : is.COMMON | grammar
       default:
-        return (features & feature.ASPECT) === feature.PARTICIPLE ? ADJECTIVE | COMMON | grammar : COMMON | grammar
+        return (features & feature.ASPECT) === feature.PARTICIPLE ? is.ADJECTIVE | is.COMMON | grammar : is.COMMON | grammar
     }
   }
 
