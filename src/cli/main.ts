@@ -2,10 +2,13 @@
 /** The command `isnad`. */
 import { Command, CommanderError } from 'commander'
 import { VERSION } from '../index.ts'
+import { addAdd } from './add.ts'
 import { complain } from './output.ts'
 import { addRead } from './read.ts'
+import { addSearch } from './search.ts'
 import { addServe } from './serve.ts'
 import { UsageError } from './usage-error.ts'
+import { complaintOf } from './with-store.ts'
 
 const program = new Command('isnad')
   .description('Reads Arabic news and keeps a sourced record: who said what, through whom, when; and what was asked, promised and given.')
@@ -24,6 +27,8 @@ const program = new Command('isnad')
   })
   .exitOverride()
 addRead(program)
+addAdd(program)
+addSearch(program)
 addServe(program)
 
 try {
@@ -33,7 +38,7 @@ try {
   else if (error instanceof UsageError) {
     for (const line of error.lines) complain(line)
     process.exitCode = 2
-  } else {
+  } else if ((process.exitCode = complaintOf(error)) === undefined) {
     // The program's own fault. The stack is for whoever mends it.
     complain(process.env.ISNAD_DEBUG ? String((error as Error).stack) : `${(error as Error).message} (ISNAD_DEBUG=1 says more)`)
     process.exitCode = 3

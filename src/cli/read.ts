@@ -143,7 +143,7 @@ const printers: { readonly [F in ReadOptions['format']]: (output: Output, option
   },
 }
 
-function publicationDay(written: string): string {
+export function publicationDay(written: string): string {
   const parsed = parsePublishedAt(written)
   if (parsed === undefined) throw new InvalidArgumentError('Write it as 2021-07-28.')
   return parsed

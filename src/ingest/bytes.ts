@@ -7,8 +7,8 @@ import { InputError } from './item.ts'
 const CHUNK = 1 << 18
 
 /** The bytes of a file, or of `input` where the path is `-`. Gzip is known by its first bytes, whatever the name. */
-export async function* readBytes(path: string, input: Readable): AsyncGenerator<Uint8Array> {
-  const raw = path === '-' ? input : createReadStream(path, { highWaterMark: CHUNK })
+export async function* readBytes(path: string, input: Readable, onBytes: (count: number) => void = () => {}): AsyncGenerator<Uint8Array> {
+  const raw = counted(path === '-' ? input : createReadStream(path, { highWaterMark: CHUNK }), onBytes)
   const { head, all } = await peek(raw, (head) => head.length >= 2)
   if (head.length < 2 || head[0] !== 0x1f || head[1] !== 0x8b) {
     yield* all
@@ -20,6 +20,14 @@ export async function* readBytes(path: string, input: Readable): AsyncGenerator<
     yield* gunzip
   } catch (error) {
     throw gzipError(error as NodeJS.ErrnoException)
+  }
+}
+
+/** The same chunks; tells how many bytes have gone by. */
+async function* counted(chunks: AsyncIterable<Uint8Array>, onBytes: (count: number) => void): AsyncGenerator<Uint8Array> {
+  for await (const chunk of chunks) {
+    yield chunk
+    onBytes(chunk.length)
   }
 }
 

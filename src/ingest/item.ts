@@ -6,6 +6,16 @@ export interface Found {
   readonly article: Article
   readonly at: string
   readonly problems: readonly Problem[]
+  /** What it was read from: a line of JSONL, the bytes of a file that is one article. Elements of an array have none of their own. */
+  readonly raw?: string | Uint8Array | undefined
+  /** How those bytes became text. */
+  readonly decoding?: Decoding | undefined
+}
+
+export interface Decoding {
+  readonly encoding: string
+  /** A byte order mark says so, the bytes are valid in nothing else, the page declares it, or its letters were counted. */
+  readonly by: 'mark' | 'bytes' | 'declared' | 'letters'
 }
 
 /** Something that is no article. It costs itself and nothing else; `message` says what to do. */

@@ -2,8 +2,9 @@
 import type { Readable } from 'node:stream'
 import { toArticle } from './article.ts'
 import { collect, peek, readBytes } from './bytes.ts'
-import { decodeText } from './decode.ts'
-import { type Defaults, InputError, type Item } from './item.ts'
+import { decodeText, utf16Of } from './decode.ts'
+import { decodePage } from './encoding.ts'
+import { type Decoding, type Defaults, InputError, type Item } from './item.ts'
 import { parseJson } from './json.ts'
 import { HTML_TOO_LONG, MAX_HTML_BYTES, MAX_ITEM_BYTES, TOO_LONG } from './limits.ts'
 import { readLines } from './lines.ts'
@@ -12,12 +13,19 @@ import { isEnough, type Kind, kindOfContent, kindOfName } from './sniff.ts'
 
 /** The name of standard input where a complaint is about it. */
 const STANDARD_INPUT = 'standard input'
+const UTF8: Decoding = { encoding: 'utf-8', by: 'bytes' }
 
 /**
  * Reads `paths`: files, folders, `-` for `input`. Yields what has come together of each stream at once, so that memory
- * does not grow with the input and whoever reads from a pipe does not wait.
+ * does not grow with the input and whoever reads from a pipe does not wait. `onBytes` hears of the bytes of files, as they are
+ * on the disk, when they have been read.
  */
-export async function* readArticles(paths: readonly string[], input: Readable, defaults: Defaults = {}): AsyncGenerator<Item[]> {
+export async function* readArticles(
+  paths: readonly string[],
+  input: Readable,
+  defaults: Defaults = {},
+  onBytes: (count: number) => void = () => {},
+): AsyncGenerator<Item[]> {
   for (const path of paths) {
     let files: string[]
     try {
@@ -26,14 +34,14 @@ export async function* readArticles(paths: readonly string[], input: Readable, d
       yield [refuse(path, error)]
       continue
     }
-    for (const file of files) yield* readFile(file, input, defaults)
+    for (const file of files) yield* readFile(file, input, defaults, onBytes)
   }
 }
 
-async function* readFile(file: string, input: Readable, defaults: Defaults): AsyncGenerator<Item[]> {
+async function* readFile(file: string, input: Readable, defaults: Defaults, onBytes: (count: number) => void): AsyncGenerator<Item[]> {
   const name = file === '-' ? STANDARD_INPUT : file
   try {
-    let bytes: AsyncIterable<Uint8Array> = readBytes(file, input)
+    let bytes: AsyncIterable<Uint8Array> = readBytes(file, input, onBytes)
     let kind = kindOfName(file)
     if (kind === undefined) {
       const { head, all } = await peek(bytes, isEnough)
@@ -57,7 +65,7 @@ async function* readJsonl(name: string, bytes: AsyncIterable<Uint8Array>, defaul
       if (line.refused !== undefined) items.push({ at, refused: line.refused })
       else {
         try {
-          items.push({ at, ...toArticle(parseJson(line.text), defaults) })
+          items.push({ at, ...toArticle(parseJson(line.text), defaults), raw: line.text, decoding: UTF8 })
         } catch (error) {
           if (!(error instanceof InputError)) throw error
           items.push({ at, refused: error.message })
@@ -75,18 +83,20 @@ async function readWhole(name: string, kind: Kind, stream: AsyncIterable<Uint8Ar
     if (bytes.length === 0) throw new InputError('empty: nothing to read')
     // A third of a second to load: only where there is a page.
     const { readHtml } = await import('./html.ts')
-    return [{ at: name, ...toArticle(readHtml(bytes), defaults) }]
+    return [{ at: name, ...toArticle(readHtml(bytes), defaults), raw: bytes, decoding: decodePage(bytes).decoding }]
   }
   const text = decodeText(bytes)
   if (text.trim() === '') throw new InputError('empty: nothing to read')
-  if (kind === 'text') return [{ at: name, ...toArticle({ text }, defaults) }]
+  const wide = utf16Of(bytes)
+  const decoding = wide === undefined ? UTF8 : ({ encoding: wide, by: 'mark' } as const)
+  if (kind === 'text') return [{ at: name, ...toArticle({ text }, defaults), raw: bytes, decoding }]
   const value = parseJson(text)
-  if (!Array.isArray(value)) return [{ at: name, ...toArticle(value, defaults) }]
+  if (!Array.isArray(value)) return [{ at: name, ...toArticle(value, defaults), raw: bytes, decoding }]
   if (value.length === 0) throw new InputError('an empty array: nothing to read')
   return value.map((element, i) => {
     const at = `${name}[${i}]`
     try {
-      return { at, ...toArticle(element, defaults) }
+      return { at, ...toArticle(element, defaults), decoding }
     } catch (error) {
       return refuse(at, error)
     }

@@ -30,11 +30,23 @@ const WHOLE = [
   'v.redacted as redactedFlag',
 ] as const
 
+/** So many values go into one list. */
+const AT_ONCE = 500
+
 export function articlesOf({ query }: Database): Articles {
   const latest = () => query.selectFrom('articles as a').innerJoin('versions as v', 'v.key', 'a.latest')
   const every = () => query.selectFrom('articles as a').innerJoin('versions as v', 'v.article', 'a.key')
 
   const articles: Articles = {
+    async known(versions) {
+      const known = new Set<string>()
+      for (let from = 0; from < versions.length; from += AT_ONCE) {
+        const some = versions.slice(from, from + AT_ONCE)
+        for (const { id } of await query.selectFrom('versions').select('id').where('id', 'in', some).execute()) known.add(id)
+      }
+      return known
+    },
+
     async get(id) {
       const whole = [...SUMMARY, ...WHOLE]
       const row =

@@ -37,6 +37,12 @@ export function idOfVersion(id: string, article: Article): string {
   )
 }
 
+/** The ids of an article and of this version of it. */
+export function idsOfArticle(article: Article): { readonly article: string; readonly version: string } {
+  const id = idOfArticle(article)
+  return { article: id, version: idOfVersion(id, article) }
+}
+
 /** What campaigns add to an address; the page is the same. */
 const TRACKING = /^(utm_\w+|fbclid|gclid|igshid|mc_cid|mc_eid)$/
 

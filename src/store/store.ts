@@ -119,6 +119,8 @@ export interface ArticleFilter {
 }
 
 export interface Articles {
+  /** Which of these ids of versions are there. */
+  known(versions: readonly string[]): Promise<ReadonlySet<string>>
   /** By id of the article, of one of its versions, or the id it came with. */
   get(id: string): Promise<Version | undefined>
   /** Newest first by publication, undated last, then by id. */

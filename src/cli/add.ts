@@ -1,0 +1,257 @@
+/** `isnad add PATHS…`: articles into the store, a batch a transaction. */
+import { statSync } from 'node:fs'
+import { type Command, InvalidArgumentError } from 'commander'
+import type { Record } from '../index.ts'
+import type { Found } from '../ingest/item.ts'
+import { filesOf } from '../ingest/paths.ts'
+import { readArticles } from '../ingest/read-articles.ts'
+import { idsOfArticle } from '../store/identity.ts'
+import type { Added, Incoming, Store } from '../store/store.ts'
+import { AddProgress } from './add-progress.ts'
+import { openHouse, type ReadingHouse } from './house.ts'
+import { again } from './lexicon.ts'
+import { complain, Output } from './output.ts'
+import { publicationDay } from './read.ts'
+import { type DataOptions, dataOption, withStore } from './with-store.ts'
+
+interface AddOptions extends DataOptions {
+  readonly published?: string
+  readonly outlet?: string
+  readonly lexicon: readonly string[]
+  readonly workers: number
+  readonly despiteTombstone?: boolean
+  readonly json?: boolean
+}
+
+/** Articles of one transaction, and the units of text after which it has enough. */
+const BATCH = 250
+const BATCH_UNITS = 4_000_000
+
+export function addAdd(program: Command): void {
+  program
+    .command('add')
+    .description('read articles and keep them in a store, with what they report: to be searched, corrected, served')
+    .argument('<paths...>', '.txt, .json, .jsonl, .ndjson, .html, any of them with .gz, a folder of them, or - for standard input')
+    .addOption(dataOption())
+    .option('-p, --published <date>', 'day of publication (2021-07-28) of articles that do not say', publicationDay)
+    .option('-o, --outlet <name>', 'outlet of articles that do not say')
+    .option('-l, --lexicon <file>', 'your own words, as lexicons/README.md describes; may be given again', again, [])
+    .option('--workers <number>', 'threads that read beside the one that stores; 0: that one reads too', workerCount, 0)
+    .option('--despite-tombstone', 'bring back what was deleted before')
+    .option('--json', 'a line for each article once it is stored, and one for the sum, as JSON')
+    .addHelpText(
+      'after',
+      `
+What is counted as stored is on disk. Adding the same again changes nothing, so after a stop or a crash say the same again.
+Ctrl-C finishes the batch at hand; a second one stops at once, and loses that batch only.
+Exit status: 0 all is in; 1 something was refused (each with a line on standard error); 2 wrong usage; 3 a fault of isnad itself; 130 stopped.
+
+Examples:
+  isnad add news.jsonl.gz
+  isnad add articles/ --outlet "صدى الوادي" --data ~/news
+  isnad add today.jsonl --data postgres://isnad@db.example.org/news`,
+    )
+    .action((paths: string[], options: AddOptions) => withStore(options, (store) => new Adding(store, options).run(paths), true))
+}
+
+class Adding {
+  readonly #store: Store
+  readonly #options: AddOptions
+  readonly #output = new Output()
+  readonly #counts = { added: 0, 'new-version': 0, same: 0, 'taken-out': 0, refused: 0 }
+  #progress!: AddProgress
+  #house!: ReadingHouse
+  #stopping = false
+
+  constructor(store: Store, options: AddOptions) {
+    this.#store = store
+    this.#options = options
+  }
+
+  async run(paths: readonly string[]): Promise<void> {
+    const began = performance.now()
+    this.#house = await openHouse(this.#store, this.#options.lexicon, this.#options.workers)
+    this.#progress = new AddProgress(await bytesOf(paths), this.#options.json === true)
+    const stop = () => {
+      if (this.#stopping) process.exit(130)
+      this.#stopping = true
+      this.#say('stopping after this batch; once more stops at once')
+    }
+    process.on('SIGINT', stop)
+    process.on('SIGTERM', stop)
+    if (paths.includes('-') && process.stdin.isTTY) complain('paste an article, then Ctrl-D on a line of its own')
+    try {
+      await this.#all(paths)
+    } finally {
+      this.#progress.stop()
+      await this.#house.close()
+      process.off('SIGINT', stop)
+      process.off('SIGTERM', stop)
+      await this.#summary((performance.now() - began) / 1000)
+      await this.#output.flush()
+    }
+  }
+
+  /** The next batch is read while the one before is stored. */
+  async #all(paths: readonly string[]): Promise<void> {
+    const { published, outlet } = this.#options
+    let batch: Found[] = []
+    let units = 0
+    let storing: Promise<void> = Promise.resolve()
+    const send = async () => {
+      const found = batch
+      batch = []
+      units = 0
+      const fresh = await this.#unknown(found)
+      const reading = this.#house.read(fresh.map(({ article }) => article))
+      await storing
+      storing = this.#keep(fresh, await reading)
+      // Its rejection is met where it is awaited.
+      storing.catch(() => {})
+    }
+    for await (const items of readArticles(paths, process.stdin, { publishedAt: published, outlet }, (n) => this.#progress.bytes(n))) {
+      for (const item of items) {
+        if ('refused' in item) {
+          this.#refuse(item.at, item.refused)
+          continue
+        }
+        for (const problem of item.problems) this.#say(`${item.at}: warning: ${problem.detail}`)
+        batch.push(item)
+        units += item.article.text.length
+        if (batch.length >= BATCH || units >= BATCH_UNITS) await send()
+        if (this.#stopping) break
+      }
+      if (this.#stopping) break
+    }
+    if (batch.length > 0) await send()
+    await storing
+    if (this.#stopping) process.exitCode = 130
+  }
+
+  /** Those that are not in the store yet, so that going on after a stop is quick. What is there is acknowledged at once. */
+  async #unknown(found: readonly Found[]): Promise<readonly Found[]> {
+    const ids = found.map(({ article }) => idsOfArticle(article))
+    const known = await this.#store.articles.known(ids.map(({ version }) => version))
+    if (known.size === 0) return found
+    const fresh: Found[] = []
+    for (let i = 0; i < found.length; i++) {
+      if (known.has(ids[i].version)) await this.#acknowledge(found[i].at, { outcome: 'same', ...ids[i] })
+      else fresh.push(found[i])
+    }
+    this.#progress.articles(found.length - fresh.length)
+    return fresh
+  }
+
+  async #keep(found: readonly Found[], records: readonly (Record | Error)[]): Promise<void> {
+    const incoming: { readonly at: string; readonly what: Incoming }[] = []
+    found.forEach((item, i) => {
+      const record = records[i]
+      if (record instanceof Error) {
+        this.#refuse(item.at, `isnad failed on this article, please report it (${process.env.ISNAD_DEBUG ? record.stack : record.message})`)
+        return
+      }
+      incoming.push({
+        at: item.at,
+        what: {
+          article: item.article,
+          record: item.problems.length === 0 ? record : { ...record, problems: [...item.problems, ...record.problems] },
+          raw: typeof item.raw === 'string' ? Buffer.from(item.raw) : item.raw,
+          source: item.at,
+          decoding: item.decoding && { ...item.decoding },
+          despiteTombstone: this.#options.despiteTombstone,
+        },
+      })
+    })
+    let outcomes: readonly Added[]
+    try {
+      outcomes = await this.#store.add(incoming.map(({ what }) => what))
+    } catch (error) {
+      // The store's own troubles are everyone's; a fault of the program may be of one article.
+      if ((error as Error).name === 'StoreError') throw error
+      await this.#oneByOne(incoming)
+      return
+    }
+    for (let i = 0; i < outcomes.length; i++) await this.#acknowledge(incoming[i].at, outcomes[i])
+    await this.#output.flush()
+    this.#progress.articles(outcomes.length)
+  }
+
+  async #oneByOne(incoming: readonly { readonly at: string; readonly what: Incoming }[]): Promise<void> {
+    for (const { at, what } of incoming) {
+      try {
+        const [outcome] = await this.#store.add([what])
+        await this.#acknowledge(at, outcome)
+      } catch (error) {
+        if ((error as Error).name === 'StoreError') throw error
+        const { stack, message } = error as Error
+        this.#refuse(at, `isnad failed to store this article, please report it (${process.env.ISNAD_DEBUG ? stack : message})`)
+      }
+    }
+    this.#progress.articles(incoming.length)
+  }
+
+  async #acknowledge(at: string, { outcome, article, version, lost }: Added): Promise<void> {
+    this.#counts[outcome]++
+    if (outcome === 'taken-out') this.#say(`${at}: was deleted before and stays out (--despite-tombstone brings it back)`)
+    if (this.#options.json)
+      await this.#output.write(`${JSON.stringify({ outcome, article, version, at, ...(lost?.length ? { lost } : {}) })}\n`)
+  }
+
+  #refuse(at: string, why: string): void {
+    this.#counts.refused++
+    process.exitCode ||= 1
+    this.#say(`${at}: ${why}`)
+  }
+
+  #say(line: string): void {
+    this.#progress.clear()
+    complain(line)
+  }
+
+  async #summary(seconds: number): Promise<void> {
+    const { added, same, refused } = this.#counts
+    const versions = this.#counts['new-version']
+    const takenOut = this.#counts['taken-out']
+    const articles = added + versions + same + takenOut
+    if (this.#options.json) {
+      const summary = {
+        added,
+        newVersions: versions,
+        same,
+        takenOut,
+        refused,
+        seconds: Math.round(seconds * 1000) / 1000,
+        data: this.#store.location,
+      }
+      await this.#output.write(`${JSON.stringify({ summary })}\n`)
+      return
+    }
+    const n = (count: number) => count.toLocaleString('en-US')
+    const parts = [
+      `${n(added)} added`,
+      ...(versions > 0 ? [`${n(versions)} new versions`] : []),
+      ...(same > 0 ? [`${n(same)} there already`] : []),
+      ...(takenOut > 0 ? [`${n(takenOut)} stay deleted`] : []),
+      ...(refused > 0 ? [`${n(refused)} refused`] : []),
+    ]
+    const rate = seconds > 1 ? `, ${n(Math.round(articles / seconds))} articles/s` : ''
+    await this.#output.write(`${parts.join(', ')} in ${seconds.toFixed(1)} s${rate}: ${this.#store.location}\n`)
+  }
+}
+
+/** Bytes on the disk; undefined where there are some that nobody can count beforehand. */
+async function bytesOf(paths: readonly string[]): Promise<number | undefined> {
+  let bytes = 0
+  for (const path of paths) {
+    if (path === '-') return undefined
+    // What cannot be read is complained of when its turn comes.
+    for (const file of await filesOf(path).catch(() => [])) bytes += statSync(file, { throwIfNoEntry: false })?.size ?? 0
+  }
+  return bytes
+}
+
+function workerCount(written: string): number {
+  const n = Number(written)
+  if (!Number.isInteger(n) || n < 0 || n > 64) throw new InvalidArgumentError('A number from 0 to 64.')
+  return n
+}

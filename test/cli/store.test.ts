@@ -1,0 +1,106 @@
+/** `isnad add`, `isnad search` and the other commands over a store, as a user runs them. */
+import { existsSync, statSync } from 'node:fs'
+import { join } from 'node:path'
+import { gzipSync } from 'node:zlib'
+import { beforeAll, expect, test } from 'vitest'
+import { build, isnad, scratch } from './command.ts'
+
+const { folder, put } = scratch()
+const article = (i: number, more: object = {}) => ({
+  url: `https://news.example/${i}`,
+  outlet: 'صدى الوادي',
+  publishedAt: `2021-07-${String((i % 28) + 1).padStart(2, '0')}`,
+  text: `قال وزير الري رامي الوردي إن الحكومة ستبني السد رقم ${i} قبل نهاية العام.`,
+  ...more,
+})
+const lines = (values: readonly unknown[]) => values.map((value) => JSON.stringify(value)).join('\n')
+const data = join(folder, 'store')
+const over = (...args: string[]) => isnad([...args, '--data', data], { env: { LANG: 'en_US.UTF-8' } })
+
+beforeAll(() => build('lexicon', 'js'))
+
+test('articles are added, once, and each is acknowledged', async () => {
+  const file = put('news.jsonl', lines(Array.from({ length: 30 }, (_, i) => article(i))))
+  const first = await over('add', file, '--json')
+  expect(first.err).toBe('')
+  expect(first.status).toBe(0)
+  const out = first.out
+    .trim()
+    .split('\n')
+    .map((line) => JSON.parse(line))
+  expect(out).toHaveLength(31)
+  expect(out[0]).toMatchObject({ outcome: 'added', at: `${file}:1` })
+  expect(out[30].summary).toMatchObject({ added: 30, same: 0, refused: 0, data })
+  const again = await over('add', file)
+  expect(again.out).toMatch(/^0 added, 30 there already in [\d.]+ s: /)
+  expect(again.status).toBe(0)
+  expect(statSync(data).mode & 0o777).toBe(0o700)
+})
+
+test('what is refused costs a line and the exit status, and nothing else', async () => {
+  const file = put('mixed.jsonl', `${lines([article(100)])}\n{"body": "x"}\nnot json\n${lines([article(101, { publishedAt: 'soon' })])}`)
+  const { status, out, err } = await over('add', file)
+  expect(status).toBe(1)
+  expect(out).toMatch(/^2 added, 2 refused in /)
+  expect(err.split('\n')).toEqual([
+    `isnad: ${file}:2: no "text": rename "body"`,
+    expect.stringMatching(/^isnad: .*mixed\.jsonl:3: /),
+    expect.stringContaining('mixed.jsonl:4: warning: "publishedAt" is left out'),
+    '',
+  ])
+})
+
+test('threads read the same', async () => {
+  const file = put('more.jsonl.gz', gzipSync(lines(Array.from({ length: 40 }, (_, i) => article(200 + i)))))
+  const one = await isnad(['add', file, '--json', '--data', join(folder, 'one')])
+  const two = await isnad(['add', file, '--json', '--data', join(folder, 'two'), '--workers', '2'])
+  const ids = ({ out }: { readonly out: string }) =>
+    out
+      .trim()
+      .split('\n')
+      .slice(0, 40)
+      .map((line) => JSON.parse(line).version)
+  expect(two.status).toBe(0)
+  expect(ids(two)).toEqual(ids(one))
+  const found = async (name: string) =>
+    JSON.parse((await isnad(['search', 'السد', '-n', '100', '--json', '--data', join(folder, name)])).out)
+  expect(await found('two')).toEqual(await found('one'))
+})
+
+test('from standard input, with a day and an outlet that it does not say', async () => {
+  const { out } = await isnad(['add', '-', '--published', '2020-02-01', '--outlet', 'بريد الساحل', '--data', join(folder, 'in')], {
+    input: 'أعلن مدير الميناء عماد القيسي أن الرافعات الجديدة وصلت.',
+  })
+  expect(out).toMatch(/^1 added/)
+  const found = JSON.parse((await isnad(['search', 'outlet:"بريد الساحل" day:2020-02', '--json', '--data', join(folder, 'in')])).out)
+  expect(found.items[0].statement.speaker).toContain('القيسي')
+})
+
+test('statements are found and shown', async () => {
+  const { status, out } = await over('search', 'حكومة', 'speaker:Wardi', '-n', '2')
+  expect(status).toBe(0)
+  expect(out).toMatch(
+    /^32 statements\n\nرامي الوردي، وزير الري\n {2}إن الحكومة ستبني السد رقم \d+ قبل نهاية العام\n {2}صدى الوادي\n {2}2021-07-\d\d · says · indirect\n {2}[0-9a-f]{32}\n/,
+  )
+  expect(out).toMatch(/\nmore: --after \S+\n$/)
+  const facets = await over('search', 'السد', '--facets', '--lang', 'ar', '-n', '1')
+  expect(facets.out).toContain('المتحدثون\n  رامي الوردي (32)\n')
+  expect((await over('search', 'السد', '--articles', '-n', '1')).out).toMatch(/^32 articles\n/)
+  expect((await over('search', 'زرافة')).out).toBe('nothing found\n')
+  expect((await over('search', '"السد رقم 7"')).out).toMatch(/^1 statement\n/)
+  expect((await over('search', 'السد رقم 7', 'الحكومة')).out).toMatch(/^1 statement\n/)
+})
+
+test('a query that cannot be parsed gets a hint', async () => {
+  const { status, err } = await over('search', 'speaker:(رامي')
+  expect(status).toBe(2)
+  expect(err).toMatch(/^isnad: this parenthesis has no partner.*: “\(” \(characters 9 to 9\)\n/)
+})
+
+test('a store that is not there is not made by looking for it', async () => {
+  const missing = join(folder, 'missing')
+  const { status, err } = await isnad(['search', 'السد', '--data', missing])
+  expect(status).toBe(2)
+  expect(err).toBe(`isnad: ${missing}: no such folder: make a store with isnad add, or name its folder\n`)
+  expect(existsSync(missing)).toBe(false)
+})
