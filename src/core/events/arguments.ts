@@ -54,6 +54,8 @@ export function readAfter(scene: Scene, draft: Draft, start: number, bare: reado
   const slots: Slots = { list: bare, next: 0 }
   let commas = 0
   let ownPronoun = false
+  /** After a comma that opened an aside: a time, a place. */
+  let inAside = false
   let i = start
   while (i < limit) {
     const timex = scene.values.timexAt[i]
@@ -93,7 +95,9 @@ export function readAfter(scene: Scene, draft: Draft, start: number, bare: reado
           continue
         }
         // An apposition or adjunct between commas may be followed by more of the clause.
-        if (++commas > 4 || !goesOn(scene, i + 1, limit)) break
+        const closing = inAside && isClosing(scene, i + 1, limit)
+        inAside = !inAside && goesOn(scene, i + 1, limit)
+        if (++commas > 4 || !(inAside || closing)) break
         i++
         continue
       }
@@ -166,7 +170,7 @@ export function readAfter(scene: Scene, draft: Draft, start: number, bare: reado
         const end = splitsOffSource(scene, draft, from, clauseEnd(scene, from, limit))
         draft.take(OBJECT, from, end)
         i = end
-        if (frame.type === 'CONSULT') continue
+        if (frame.type === 'CONSULT' || scene.word(i) === BAYNA) continue
         break
       }
       if (w === AFTER && t.enclitic[from] !== 0 && slots.next === 0 && draft.finite) {
@@ -213,14 +217,15 @@ export function readAfter(scene: Scene, draft: Draft, start: number, bare: reado
         slots.next++
         role2 = slots.list[slots.next] ?? NOBODY
       }
-      if ((role2 === ACTOR || role2 === RECIPIENT) && !couldAct(scene, from) && !isMeetingNoun(scene, draft, from)) {
-        const later = slots.list.indexOf(OBJECT, slots.next)
+      const noSubject = slots.next === 0 && draft.finite && role2 === frame.subject && scene.isAccusative(from)
+      if (noSubject || ((role2 === ACTOR || role2 === RECIPIENT) && !couldAct(scene, from) && !isMeetingNoun(scene, draft, from))) {
+        const later = noSubject ? Math.min(1, slots.list.length - 1) || -1 : slots.list.indexOf(OBJECT, slots.next)
         if (later < 0) {
           i = Math.max(end, i + 1)
           continue
         }
         slots.next = later
-        role2 = OBJECT
+        role2 = slots.list[later]
       }
       if (role2 === OBJECT && frame.long) {
         const to = clauseEnd(scene, from, limit)
@@ -230,6 +235,12 @@ export function readAfter(scene: Scene, draft: Draft, start: number, bare: reado
         continue
       }
       if (role2 === RECIPIENT && !draft.finite && !draft.participle && !scene.isParty(from)) break
+      if (role2 === RECIPIENT && frame.name === 'visiting' && !scene.isPlace(from) && draft.actorTo === from) {
+        // زيارة ولي العهد نائب الرئيس إلى …: another office of the same one
+        draft.actorTo = end
+        i = end
+        continue
+      }
       draft.take(role2, from, end)
       slots.next++
     } else if (
@@ -262,7 +273,7 @@ function splitsOffSource(scene: Scene, draft: Draft, from: number, to: number): 
   if (word === 0) return to
   for (let j = from + 1; j < to - 1; j++) {
     if (scene.word(j) === word && scene.isParty(j + 1)) return j
-    if (scene.word(j) === BAYNA && draft.frame.type === 'CONSULT') return j
+    if (scene.word(j) === BAYNA && (draft.frame.type === 'CONSULT' || draft.frame.name === 'agreement')) return j
   }
   return to
 }
@@ -274,6 +285,14 @@ function pastAside(scene: Scene, comma: number, limit: number): number {
   if (!(scene.word(first) === NEGATION && t.slice(first + 1, first + 2) === 'سيما')) return comma
   for (let j = first + 2; j < Math.min(limit, first + 14); j++) if (scene.isComma(j)) return j + 1
   return comma
+}
+
+/** وقعت الهيئة، أمس، اتفاقاً: after the comma that closes an aside the clause has a noun, not a verb. */
+function isClosing(scene: Scene, i: number, limit: number): boolean {
+  if (i >= limit || scene.isMark(i) || scene.cueOf[i] >= 0 || scene.hasWaw(i)) return false
+  const w = scene.word(i)
+  if (w === CLAUSE || w === NEGATION || w === PRONOUN || w === RELATIVE || w === AUXILIARY) return false
+  return !scene.isFiniteVerb(i) && !scene.isParticipleOfState(i)
 }
 
 /** Whether the clause goes on after the comma before `i`: with a time, a preposition, or a party in apposition. */
@@ -389,7 +408,8 @@ function isMeetingNoun(scene: Scene, draft: Draft, i: number): boolean {
 function couldAct(scene: Scene, i: number): boolean {
   const t = scene.tokens
   if (scene.isParty(i)) return true
-  if (scene.supportAt(i) > 1 || t.kind[i] === DIGITS || scene.values.quantityAt[i] >= 0) return false
+  if (scene.supportAt(i) > 1) return false
+  if (t.kind[i] === DIGITS || scene.values.quantityAt[i] >= 0) return scene.isParty(i + 1) || scene.isMany(i + 1)
   // المانحين: a participle with its article is somebody
   if (t.article[i] === 1 && !scene.isAct(i)) return true
   if (scene.verbness(i) === 2 || (t.bits[i] & scene.eventBit) !== 0) return false

@@ -2,7 +2,7 @@
 import { PRO_LAM } from '../lexicon/analyse.ts'
 import { hasAgreement } from './arguments.ts'
 import type { Draft } from './draft.ts'
-import { ACTOR, EVENT, FRAMES, NEED, NEEDS, OBJECT, PASSIVE, RECIPIENT, SUPPORT, SUPPORT_BIT, YES } from './frames.ts'
+import { ACTOR, EVENT, FRAMES, NEED, NEEDS, OBJECT, PASSIVE, RECIPIENT, SUPPORT, SUPPORT_BIT } from './frames.ts'
 import { FORCES, isFirst, MEASURE, type Scene } from './scene.ts'
 import { ALA, ILA } from './words.ts'
 
@@ -22,8 +22,10 @@ export function counts(scene: Scene, draft: Draft): boolean {
   if (name === 'talks' && ((recipient && scene.isMedia(draft.recipientFrom)) || (actor && scene.isMedia(draft.actorFrom)))) return false
   switch (need) {
     case NEED.support:
+      if (name === 'contribute' && draft.finite && draft.status === 'done' && isHelping(scene, draft)) return true
       if (name === 'contribute' && draft.status !== 'done' && !money) return false
       if (name === 'receive' && isFirst(draft.features)) return false
+      if (name === 'order' && draft.rule.startsWith('verb.relative')) return false
       if (!draft.finite && !draft.participle && draft.light < 0 && named === 0) return false
       if (!draft.finite && !draft.participle && !recipient && draft.impliedActor && draft.light < 0) return false
       if (!draft.finite && !draft.participle && sides === 0 && draft.light < 0) return false
@@ -42,13 +44,13 @@ export function counts(scene: Scene, draft: Draft): boolean {
     case NEED.gift:
       if (draft.rule.startsWith('verb.relative')) return false
       // دعم، ساعد: only where both sides are named and, for the noun, both are said with it
-      if (draft.finite || (draft.light >= 0 && draft.lightKind === YES && !draft.impliedActor))
+      if (draft.finite || draft.rule === 'noun.light-verb')
         return (
           actor && (recipient ? namesParty(scene, draft.recipientFrom, draft.recipientTo) || object : hasSupport(scene, draft)) && named > 0
         )
       return actor && recipient && named > 0 && !draft.impliedActor && isExplicit(scene, draft)
     case NEED.agreement:
-      if (name === 'reach' && !draft.finite && draft.light < 0) return false
+      if (name === 'reach' && !draft.finite && draft.light < 0 && sides < 2) return false
       // توصلوا إلى اتفاق على …: the noun has what was agreed
       if (
         name === 'reach' &&
@@ -72,6 +74,12 @@ export function counts(scene: Scene, draft: Draft): boolean {
       return object && actor && hasAgreement(scene, draft.objectFrom, draft.objectTo)
     case NEED.memo:
       return isMemo(scene, draft.to) && (sides === 2 || draft.light >= 0)
+    case NEED.costs:
+      return actor && object && scene.isWorth(draft.objectFrom)
+    case NEED.joint:
+      return sides === 2 && named > 0 && scene.tokens.slice(draft.to, draft.to + 1).endsWith('مشترك')
+    case NEED.session:
+      return draft.light >= 0 && actor && named > 0 && (recipient || scene.isCouncil(draft.actorFrom))
     case NEED.signed:
       return false
     case NEED.action:
@@ -79,6 +87,7 @@ export function counts(scene: Scene, draft: Draft): boolean {
     case NEED.offer:
       return object && actor && isOffer(scene, draft.objectFrom)
     case NEED.measure:
+      if (!draft.finite && (scene.tokens.proclitics[draft.from] & PRO_LAM) !== 0) return false
       if (!draft.finite && draft.light < 0 && scene.tokens.sentenceStart[scene.tokens.sentence[draft.from]] !== draft.from) return false
       return object && actor && named > 0 && scene.isForces(draft.objectFrom, MEASURE)
     case NEED.forces:
@@ -130,7 +139,8 @@ export function counts(scene: Scene, draft: Draft): boolean {
 function isJourney(scene: Scene, draft: Draft): boolean {
   const t = scene.tokens
   const m = draft.actorFrom >= 0 ? scene.mention(draft.actorFrom) : undefined
-  if (!m || (m.kind !== 'person' && m.kind !== 'role') || draft.recipientFrom < 0 || !scene.isPlace(draft.recipientFrom)) return false
+  if (!scene.isDelegation(draft.actorFrom) && (!m || (m.kind !== 'person' && m.kind !== 'role'))) return false
+  if (draft.recipientFrom < 0 || !scene.isPlace(draft.recipientFrom)) return false
   if (draft.status === 'planned' || t.sentence[draft.from] === 0) return true
   return draft.objectFrom >= 0 && (t.bits[draft.objectFrom] & scene.eventBit) !== 0
 }
@@ -203,6 +213,12 @@ function keepsWord(scene: Scene, draft: Draft): boolean {
   if (draft.recipientFrom >= 0 && !namesParty(scene, draft.recipientFrom, draft.recipientTo)) return false
   const before = Math.max(draft.to, draft.recipientTo, draft.actorTo)
   return draft.objectFrom >= 0 && draft.objectFrom - before <= 1
+}
+
+/** ساهمت الهيئة في بناء …: a state or body that has a hand in an act. */
+function isHelping(scene: Scene, draft: Draft): boolean {
+  const kind = draft.actorFrom >= 0 ? scene.mention(draft.actorFrom)?.kind : undefined
+  return (kind === 'organization' || kind === 'place' || kind === 'group') && draft.objectFrom >= 0 && scene.isAct(draft.objectFrom)
 }
 
 /** مذكرة تفاهم، مذكرة للتعاون */

@@ -18,6 +18,8 @@ export class Draft {
   lightKind = 0
   /** ناقش الجانبان …: only tells what a meeting told before was about. */
   topic = false
+  /** A headline whose story the body has told once. */
+  retold = false
   actorFrom = -1
   /** The actor is not said in its clause but known from what is around it. */
   impliedActor = false

@@ -1,10 +1,11 @@
 /** The money, quantity, place and round of an event. */
+import { PRO_LAM } from '../lexicon/analyse.ts'
 import { noteTime } from './arguments.ts'
 import type { Draft } from './draft.ts'
 import { nounEnd } from './extents.ts'
 import { isAdjectiveOf } from './nouns.ts'
 import type { Scene } from './scene.ts'
-import { CLAUSE, FI } from './words.ts'
+import { CLAUSE, FI, ILA, MAA } from './words.ts'
 
 /** جولة جديدة من المحادثات، الحوار الذي اختتمت جولته الرابعة: which round, and the round as what was held. */
 function noteRound(scene: Scene, draft: Draft): void {
@@ -44,6 +45,24 @@ export function noteValues(scene: Scene, draft: Draft): void {
       draft.placeFrom = i + 1
       draft.placeTo = nounEnd(scene, i + 1, t.count, false)
     }
+  }
+}
+
+/** التزامه بمساعدة الجزيرة، استعداد بلاده لتعزيز التعاون مع الجزيرة: to whom it is promised, within what is. */
+export function recipientWithin(scene: Scene, draft: Draft): void {
+  const { frame, objectFrom, objectTo } = draft
+  if (draft.recipientFrom >= 0 || objectFrom < 0 || (frame.type !== 'AGREE' && frame.name !== 'need')) return
+  const limit = Math.min(objectTo, objectFrom + 12)
+  for (let j = objectFrom; j < limit - 1; j++) {
+    const helped = scene.helpsAt(j) && scene.tokens.enclitic[j] === 0 && scene.isParty(j + 1) && scene.preposition(j + 1) === 0
+    const named = frame.type === 'AGREE' && (scene.word(j) === MAA || scene.word(j) === ILA) && scene.isParty(j + 1)
+    const given = frame.type === 'AGREE' && j > objectFrom && (scene.preposition(j) & PRO_LAM) !== 0 && scene.isParty(j) && !scene.isAct(j)
+    if (!helped && !named && !given) continue
+    const from = given ? j : j + 1
+    if (draft.actorFrom >= 0 && scene.actorAt(from) >= 0 && scene.actorAt(from) === scene.actorAt(draft.actorFrom)) return
+    draft.recipientFrom = from
+    draft.recipientTo = nounEnd(scene, from, objectTo, true, true)
+    return
   }
 }
 

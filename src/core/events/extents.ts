@@ -1,5 +1,5 @@
 /** Where noun phrases and clauses end. Both look ahead no further than their limit. */
-import { PRO_BEH } from '../lexicon/analyse.ts'
+import { PRO_BEH, PRO_LAM } from '../lexicon/analyse.ts'
 import { bit } from '../lexicon/classes.ts'
 import { MARK, NUMBER } from '../tokens/tokens.ts'
 import type { Scene } from './scene.ts'
@@ -75,6 +75,10 @@ export function nounEnd(scene: Scene, i: number, limit: number, coordinated = tr
         j++
         continue
       }
+      if (j === i && scene.isNumber(j + 1)) {
+        j++
+        continue
+      }
       if (w === MIN && party && j === i + 1 && !definite && scene.isParty(j + 1)) {
         j++
         continue
@@ -106,7 +110,13 @@ export function nounEnd(scene: Scene, i: number, limit: number, coordinated = tr
     }
     const m = scene.mentions.startingAt[j]
     if (j > i) {
-      if (scene.isQuantity(j) && !scene.hasWaw(j)) break
+      // تنفيذ العديد من المشاريع
+      if (scene.isQuantity(j) && !scene.hasWaw(j)) {
+        if (definite) break
+        ofQuantity = true
+        j++
+        continue
+      }
       // After a whole name neither another name nor an adjective belongs to it.
       if (named && !scene.hasWaw(j) && (ofPerson || !scene.isAdjective(j) || (m >= 0 && scene.mentions.items[m].to > j + 1))) {
         if (!apposed || m < 0 || !names(scene.mentions.items[m].kind)) break
@@ -125,6 +135,7 @@ export function nounEnd(scene: Scene, i: number, limit: number, coordinated = tr
       for (let k = j + 1; k < to; k++)
         if (
           scene.isQuantity(k) ||
+          (scene.preposition(k) === PRO_LAM && scene.isAct(k)) ||
           (item.kind === 'organization' && (t.proclitics[k] & PRO_BEH) !== 0) ||
           (k === j + 1 && scene.word(k) === AN_PREPOSITION)
         )

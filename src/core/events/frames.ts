@@ -180,6 +180,9 @@ export const NEEDS = [
   'measure',
   'memo',
   'signed',
+  'costs',
+  'joint',
+  'session',
 ] as const
 export const NEED: { readonly [name: string]: number } = Object.fromEntries(NEEDS.map((n, i) => [n, i]))
 
@@ -188,6 +191,7 @@ export const YES = 1
 export const PASSIVE = 2
 export const PRESIDES = 3
 export const RECEIVES = 4
+export const JOINS = 5
 
 /** Moods of modality.tsv. */
 export const PLANNED = 1
@@ -231,7 +235,7 @@ export function readEventLexicon(lexicon: Lexicon): EventLexicon {
   return {
     frame: lexicon.codes('frame', Object.fromEntries(FRAMES.map((f, i) => [f.name, i + 1]))),
     needs: lexicon.codes('needs', NEED),
-    light: lexicon.codes('light', { yes: YES, passive: PASSIVE, presides: PRESIDES, receives: RECEIVES }),
+    light: lexicon.codes('light', { yes: YES, passive: PASSIVE, presides: PRESIDES, receives: RECEIVES, joins: JOINS }),
     mood: lexicon.codes('mood', { planned: PLANNED, ongoing: ONGOING, negated: NEGATED, hypothetical: HYPOTHETICAL }),
     support: lexicon.codes('support', Object.fromEntries(SUPPORT.map((s, i) => [s, i]))),
   }

@@ -21,6 +21,8 @@ export function mergeHappenings(scene: Scene, drafts: Draft[]): Draft[] {
       continue
     }
     const first = kept[same]
+    first.retold = true
+    draft.retold = true
     if ((fullness(first) < 2 && fullness(draft) > fullness(first)) || (isJourney(first) && !isJourney(draft))) {
       fill(draft, first)
       kept[same] = draft
@@ -85,7 +87,7 @@ function fill(to: Draft, from: Draft): void {
   to.take(ACTOR, from.actorFrom, from.actorTo)
   to.take(RECIPIENT, from.recipientFrom, from.recipientTo)
   to.take(OBJECT, from.objectFrom, from.objectTo)
-  if (!to.statusKnown && from.statusKnown && from.status !== 'negated') {
+  if (!to.statusKnown && from.statusKnown && from.status !== 'negated' && from.frame.name !== 'partnership') {
     to.status = from.status
     to.statusKnown = true
   }
@@ -111,7 +113,13 @@ function isSame(scene: Scene, a: Draft, b: Draft): boolean {
   const object = alike(scene, a.objectFrom, a.objectTo, b.objectFrom, b.objectTo)
   // A headline tells in other words what the body tells in full.
   const headline = scene.inHeadline(a.from) && t.paragraph[b.from] > 0 && t.paragraph[b.from] <= 2
-  if (headline && a.entry === b.entry && (object > 0 || (type !== 'AID' && (actor > 0 || (actor === 0 && recipient > 0))))) return true
+  if (
+    headline &&
+    !(a.retold && (type === 'REQUEST' || type === 'AGREE')) &&
+    a.entry === b.entry &&
+    (object > 0 || (type !== 'AID' && (actor > 0 || (actor === 0 && recipient > 0))))
+  )
+    return true
   // Who asks the same party again asks the same.
   if (type === 'REQUEST' && a.entry === b.entry && actor > 0 && recipient > 0) return true
   if (type === 'CONSULT' && isJourney(a) !== isJourney(b) && (isGoing(a) !== isGoing(b) || recipient <= 0))

@@ -1,9 +1,9 @@
 /** Nouns as events: verbal nouns, talks, agreements, gifts; their light verbs, adjectives, owners and sides. */
-import { PRO_BEH, PRO_LAM } from '../lexicon/analyse.ts'
+import { ENC_HA, ENC_HU, PRO_BEH, PRO_LAM } from '../lexicon/analyse.ts'
 import { readAfter } from './arguments.ts'
 import type { Draft } from './draft.ts'
 import { nounEnd } from './extents.ts'
-import { ACTOR, NOBODY, OBJECT, PASSIVE, PRESIDES, RECEIVES, RECIPIENT, type Role, YES } from './frames.ts'
+import { ACTOR, JOINS, NOBODY, OBJECT, PASSIVE, PRESIDES, RECEIVES, RECIPIENT, type Role, YES } from './frames.ts'
 import { isFirst, type Scene } from './scene.ts'
 import { implied, type Words } from './speakers.ts'
 import { clauseSubject, mainVerb, subjectOf } from './subjects.ts'
@@ -35,10 +35,14 @@ export function readNoun(scene: Scene, draft: Draft, last: Words | undefined): v
   }
   // زيارة عمل، زيارة معايدة: of what sort
   if (frame.type === 'CONSULT' && isSort(scene, i, start)) start++
-  if (draft.light >= 0 && draft.light < i && (draft.lightKind >= PRESIDES || doesIt(scene, draft, start)))
+  if (draft.light >= 0 && draft.light < i && (draft.lightKind === PRESIDES || draft.lightKind === RECEIVES || doesIt(scene, draft, start)))
     readLightSubject(scene, draft, last)
   const next = scene.word(start)
-  if (t.enclitic[i] !== 0) {
+  if (frame.name === 'talks' && t.slice(start, start + 1) === 'جمعه') {
+    // لقاء جمعه بنظيره: written like the name of the day
+    draft.supply(ACTOR, impliedByPronoun(scene, draft, last))
+    readAfter(scene, draft, start + 1, [], true)
+  } else if (t.enclitic[i] !== 0) {
     if (frame.of === ACTOR || frame.of === RECIPIENT)
       draft.supply(frame.of === RECIPIENT ? RECIPIENT : ACTOR, impliedByPronoun(scene, draft, last))
     readAfter(scene, draft, start, frame.of === OBJECT ? [frame.object === RECIPIENT ? RECIPIENT : NOBODY] : [bareAfterOwner(draft)])
@@ -53,10 +57,12 @@ export function readNoun(scene: Scene, draft: Draft, last: Words | undefined): v
   } else readAfter(scene, draft, start, slotsOfNoun(scene, draft, start))
   const passive = draft.light >= 0 && draft.lightKind === PASSIVE
   if (draft.light >= 0 && !passive && !draft.has(ACTOR) && frame.subject !== RECIPIENT) {
-    const subject = subjectOf(scene, draft.light, i)
+    // أعلن التحالف هدنة تبدأ …: who announced it, not what begins
+    const described = draft.light > i && t.enclitic[draft.light] === 0
+    const subject = described ? clauseSubject(scene, i) : subjectOf(scene, draft.light, i)
     if (subject.kind === 'subject' && subject.to <= i) {
       draft.take(ACTOR, subject.from, subject.to)
-      draft.rule = 'noun.light-verb'
+      if (!described) draft.rule = 'noun.light-verb'
     } else if (subject.kind === 'pronoun' || subject.kind === 'none') draft.supply(ACTOR, implied(scene, draft, last))
   }
   if (frame.name === 'partnership') readPartnership(scene, draft)
@@ -91,6 +97,7 @@ function readLightSubject(scene: Scene, draft: Draft, last: Words | undefined): 
     draft.take(role, subject.from, subject.to)
     draft.rule = 'noun.light-verb'
   } else draft.supply(role, implied(scene, draft, last))
+  if (draft.has(role)) draft.rule = 'noun.light-verb'
 }
 
 /** قامت الهيئة بدعم الجمعية: who does it is said with the light verb, so that what follows the noun is its object. */
@@ -204,6 +211,8 @@ function slotsOfNoun(scene: Scene, draft: Draft, start: number): readonly Role[]
   if (frame.of === ACTOR && draft.has(ACTOR) && frame.type === 'AID') return [frame.object, OBJECT]
   if (frame.of === RECIPIENT && frame.object === OBJECT) return [RECIPIENT, OBJECT]
   if (frame.of === RECIPIENT) return [RECIPIENT, OBJECT]
+  // دعوة الشركات إلى …: many are called
+  if (frame.object === RECIPIENT && frame.type === 'REQUEST' && scene.isMany(start) && draft.light < 0) return [RECIPIENT]
   if (frame.object === RECIPIENT && frame.type !== 'CONSULT')
     return scene.isParty(start) || t.article[start] === 1 ? [ACTOR, RECIPIENT] : []
   if (scene.isParty(start)) return draft.has(ACTOR) ? [bareAfterOwner(draft), OBJECT] : [ACTOR, bareAfterOwner(draft), OBJECT]
@@ -233,6 +242,12 @@ function readRelative(scene: Scene, draft: Draft, verb: number): void {
     draft.lightKind = lightKind(scene, verb)
   }
   const suffixed = t.enclitic[verb] !== 0
+  if (draft.light === verb && draft.lightKind === JOINS) {
+    // لقاء جمع الوزير ونظيره، لقاء جمعه بنظيره
+    if (suffixed) draft.supply(ACTOR, impliedByPronoun(scene, draft, undefined))
+    readAfter(scene, draft, verb + 1, suffixed ? [] : [ACTOR], true)
+    return
+  }
   readAfter(scene, draft, verb + 1, suffixed && draft.light === verb ? [ACTOR] : [], true)
 }
 
@@ -338,6 +353,31 @@ function isLoneAdjective(scene: Scene, j: number): boolean {
 
 function impliedByPronoun(scene: Scene, draft: Draft, last: Words | undefined): Words | undefined {
   const subject = clauseSubject(scene, draft.from)
-  if (subject.kind === 'subject' && subject.to <= draft.from) return subject
+  const near = scene.tokens.enclitic[draft.from] === ENC_HA || scene.tokens.enclitic[draft.from] === ENC_HU
+  if (subject.kind === 'subject' && subject.to <= draft.from) {
+    return near && !matches(scene, draft.from, subject.from) ? (antecedent(scene, draft.from) ?? subject) : subject
+  }
   return implied(scene, draft, last)
+}
+
+/** Whether the pronoun on the word at `i` may mean the mention at `of`. */
+function matches(scene: Scene, i: number, of: number): boolean {
+  const m = scene.mention(of)
+  const feminine = scene.tokens.enclitic[i] === ENC_HA
+  if (!m) return true
+  if (m.gender === 0) return !(feminine ? m.kind === 'person' : m.number === 3)
+  // ها means things in the plural too, and no people
+  if (m.number > 1) return feminine && m.kind === 'organization'
+  return feminine ? m.gender === 2 : m.gender === 1
+}
+
+/** إعلان السلطنة … التزامها: the nearest party before the word at `i`, in its sentence, that its pronoun may mean. */
+function antecedent(scene: Scene, i: number): Words | undefined {
+  const t = scene.tokens
+  const limit = Math.max(t.sentenceStart[t.sentence[i]], i - 20)
+  for (let k = i - 1; k >= limit; k--) {
+    const m = scene.mention(k)
+    if (m && m.to <= i && scene.isParty(k) && matches(scene, i, k)) return { from: m.from, to: m.to }
+  }
+  return undefined
 }

@@ -3,7 +3,7 @@ import { PRO_BEH } from '../lexicon/analyse.ts'
 import { isDeadline, splitSides, timeBefore } from './arguments.ts'
 import { counts } from './counts.ts'
 import type { Draft } from './draft.ts'
-import { amountAhead, noteValues } from './event-values.ts'
+import { amountAhead, noteValues, recipientWithin } from './event-values.ts'
 import { isOfName, readNoun } from './nouns.ts'
 import type { Scene } from './scene.ts'
 import type { Words } from './speakers.ts'
@@ -19,6 +19,7 @@ export function readEvent(scene: Scene, draft: Draft, last: Words | undefined, m
   if (meeting) takeSides(scene, draft, meeting)
   if (draft.frame.type === 'CONSULT' || draft.frame.type === 'COOPERATE') splitSides(scene, draft)
   if (draft.timex < 0) timeBefore(scene, draft)
+  recipientWithin(scene, draft)
   readStatus(scene, draft)
   draft.deadline = isDeadline(scene, draft)
   noteValues(scene, draft)

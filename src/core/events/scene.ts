@@ -38,12 +38,15 @@ import {
   ADVERB,
   AN,
   AUXILIARY,
+  BAYNA,
   CIRCUMSTANCE,
   COUNCIL,
   createWords,
+  DELEGATION,
   DEMONSTRATIVE,
   HOME,
   KIN,
+  MIN,
   NEGATION,
   PLACE_HEAD,
   PRESS,
@@ -96,6 +99,11 @@ export const WINDOW = 48
 /** نطالب، أدعو */
 export function isFirst(features: number): boolean {
   return (features & PERSON) === FIRST
+}
+
+/** من، إلى، على، عن، في، مع، بين */
+function isGoverning(word: number): boolean {
+  return word >= MIN && word <= BAYNA
 }
 
 export class Scene {
@@ -303,8 +311,8 @@ export class Scene {
     const t = this.tokens
     if ((t.bits[i] & VERBS) === 0 || t.article[i] === 1 || t.kind[i] !== WORD) return 0
     const flags = this.lexicon.flagsOf(t.form[i])
-    // ضمن, بعد: a closed-class word first
-    if ((flags & FORM_VERBAL) === 0 || this.word(i) !== 0) return 0
+    // ضمن, بعد: a closed-class word first; من أجل: after a preposition stands a noun
+    if ((flags & FORM_VERBAL) === 0 || this.word(i) !== 0 || (isGoverning(this.word(i - 1)) && t.enclitic[i - 1] === 0)) return 0
     if ((t.proclitics[i] & PRO_SEEN) !== 0) return 1
     if ((t.proclitics[i] & (PRO_BEH | PRO_KAF)) !== 0) return 0
     if ((flags & FORM_NOMINAL) === 0) return 1
@@ -377,6 +385,7 @@ export class Scene {
     // بلاده
     const code = this.#words[this.tokens.form[i]]
     if (code === HOME) return this.tokens.enclitic[i] !== 0
+    if (code === DELEGATION) return true
     if (code === KIN) return this.tokens.enclitic[i] !== 0 || this.mentions.startingAt[i + 1] >= 0
     const m = this.mentions.startingAt[i]
     if (m >= 0) {
@@ -397,6 +406,11 @@ export class Scene {
   /** بلاده */
   isHome(i: number): boolean {
     return this.tokens.enclitic[i] !== 0 && this.#words[this.tokens.form[i]] === HOME
+  }
+
+  /** وفد، بعثة */
+  isDelegation(i: number): boolean {
+    return i >= 0 && this.#words[this.tokens.form[i]] === DELEGATION
   }
 
   isMedia(i: number): boolean {
@@ -440,6 +454,19 @@ export class Scene {
   isOfficeAt(i: number): boolean {
     const t = this.tokens
     return t.article[i] === 1 && (t.bits[i] & OFFICE) !== 0 && t.proclitics[i] === 0
+  }
+
+  /** صندوقاً: written as no subject. */
+  isAccusative(i: number): boolean {
+    const t = this.tokens
+    if (t.article[i] === 1 || t.form[i] === 0 || (t.bits[i] & NAMES) !== 0) return false
+    const last = t.text.charCodeAt(t.end[i] - 1)
+    if (last !== 0x627 && last !== 0x64b) return false
+    for (let s = t.sense(i, ANY); s >= 0; s = t.sense(i, ANY, s)) {
+      const f = this.lexicon.featuresOf(s)
+      if ((f & ACCUSATIVE) !== 0 && (f & VERBAL) === 0) return true
+    }
+    return false
   }
 
   /** برعاية، بمشاركة */
@@ -514,6 +541,17 @@ export class Scene {
   /** An entry that is a word of agreement: اتفاقية، صفقة، عقد. */
   isAgreement(entry: number): boolean {
     return this.#agreement[entry] !== 0
+  }
+
+  /** مساعدة، دعم: a noun whose genitive is who is helped. */
+  helpsAt(i: number): boolean {
+    const t = this.tokens
+    if ((t.bits[i] & EVENT) === 0) return false
+    for (let s = t.sense(i, EVENT); s >= 0; s = t.sense(i, EVENT, s)) {
+      const f = this.events.frame[this.lexicon.entryOf(s)]
+      if (f !== 0 && FRAMES[f - 1].name === 'support' && (this.lexicon.featuresOf(s) & VERBAL) === 0) return true
+    }
+    return false
   }
 
   /** تعاون، تنسيق */

@@ -5,7 +5,7 @@ import type { EventStatus } from '../record.ts'
 import type { Draft } from './draft.ts'
 import { HYPOTHETICAL, NEGATED, ONGOING, PLANNED } from './frames.ts'
 import type { Scene } from './scene.ts'
-import { AFTER, AN, AUXILIARY, BEFORE, NEGATION, SOWFA, WITHOUT } from './words.ts'
+import { AFTER, AN, AUXILIARY, BEFORE, NEGATION, RELATIVE, SOWFA, WITHOUT } from './words.ts'
 
 export function readStatus(scene: Scene, draft: Draft): void {
   draft.statusKnown = draft.finite || draft.light >= 0
@@ -127,7 +127,7 @@ function moodBefore(scene: Scene, i: number, draft: Draft): number {
     // ليس من المتوقع
     if (mood === PLANNED && (scene.word(k - 1) === NEGATION || scene.word(k - 2) === NEGATION)) return NEGATED
     if (mood !== 0) return mood
-    if (scene.isComma(k)) return 0
+    if (scene.isComma(k) || scene.word(k) === RELATIVE) return 0
   }
   return 0
 }

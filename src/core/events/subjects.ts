@@ -2,10 +2,11 @@
  * Who does it, where that stands before the verb or elsewhere in the clause: SVO, أن and its noun, the antecedent of a
  * relative, the subject of the verb around a noun. Found by going back to where the clause begins, within a window.
  */
-import { MARK } from '../tokens/tokens.ts'
+import { PRO_SEEN } from '../lexicon/analyse.ts'
+import { MARK, WORD } from '../tokens/tokens.ts'
 import { nounEnd } from './extents.ts'
 import { type Scene, WINDOW } from './scene.ts'
-import { AN, AUXILIARY, CLAUSE, DEMONSTRATIVE, NEGATION, QUANTITY, RELATIVE, SOWFA } from './words.ts'
+import { AN, AUXILIARY, CLAUSE, DEMONSTRATIVE, NEGATION, PREPOSITION, QUANTITY, RELATIVE, SOWFA } from './words.ts'
 
 /** The noun phrase before a verb that is its subject (`from`…`to`), or how else its subject is known. */
 export interface Before {
@@ -29,6 +30,8 @@ export function subjectBefore(scene: Scene, i: number): Before {
     const from = phraseStart(scene, k, limit)
     return from < k ? { kind: 'relative', from, to: k } : NONE
   }
+  // قرار يصادق على …: a verb that describes the noun before it, where the clause has had its own
+  if (k === i - 1 && describes(scene, i, limit)) return { kind: 'relative', from: phraseStart(scene, i, limit), to: i }
   // …، وقدم: goes on from the clause before, whose subject is no topic of its own
   if (scene.isComma(k) && scene.hasWaw(k + 1)) return NONE
   let relative = false
@@ -41,7 +44,11 @@ export function subjectBefore(scene: Scene, i: number): Before {
       if (passed > 0 && subject.kind === 'subject' && !(isThing(scene, subject.from) && scene.isFiniteVerb(subject.to))) return NONE
       return subject
     }
-    if (w === RELATIVE) relative = true
+    if (w === RELATIVE) {
+      relative = true
+      // الهيئة التي شهدت …، خصصت: the verb passed was the relative's
+      if (passed > 0) passed--
+    }
     if (w === AUXILIARY && passed === 0 && k + 1 < i && !scene.isMark(k + 1)) {
       // وكان الوزير قد التقى
       const subject = nominal(scene, k + 1, i, true)
@@ -60,12 +67,32 @@ export function subjectBefore(scene: Scene, i: number): Before {
   return limit === first && passed === 0 ? nominal(scene, first, i, true) : NONE
 }
 
+/** Whether the verb at `i` describes the indefinite noun right before it. */
+function describes(scene: Scene, i: number, limit: number): boolean {
+  const t = scene.tokens
+  const k = i - 1
+  if (
+    t.kind[k] !== WORD ||
+    t.article[k] === 1 ||
+    t.enclitic[k] !== 0 ||
+    scene.word(k) !== 0 ||
+    scene.hasWaw(i) ||
+    (t.proclitics[i] & PRO_SEEN) !== 0
+  )
+    return false
+  if (scene.mentionAt[k] >= 0 || scene.isParty(k) || scene.isFiniteVerb(k) || t.form[k] === 0 || scene.isAdverb(k)) return false
+  for (let j = k - 1; j >= limit; j--) if (scene.isFiniteVerb(j)) return true
+  return false
+}
+
 /** The noun phrase from `from` on as the subject of the verb at `verb`. */
 function nominal(scene: Scene, from: number, verb: number, strict = false): Before {
   const t = scene.tokens
   while (from < verb && (scene.values.timexAt[from] >= 0 || scene.isComma(from) || scene.word(from) === AUXILIARY || scene.isAdverb(from)))
     from++
-  const w = scene.word(from)
+  let w = scene.word(from)
+  // نحو 13 مليون شخص
+  if (w === PREPOSITION && scene.isNumber(from + 1)) w = 0
   if (from >= verb || (w !== 0 && w !== DEMONSTRATIVE && w !== QUANTITY)) return NONE
   if (scene.preposition(from) !== 0 || scene.isFiniteVerb(from)) return NONE
   const to = nounEnd(scene, from, verb, true, true)
@@ -174,6 +201,10 @@ export function subjectOf(scene: Scene, k: number, limit: number): Before {
     const w = scene.word(j)
     if (scene.values.timexAt[j] >= 0 || scene.isComma(j)) {
       j++
+      continue
+    }
+    if (scene.tokens.mark[j] === 0x28) {
+      j = scene.afterBracket(j)
       continue
     }
     if (scene.isMark(j) || w === AN || w === RELATIVE || w === CLAUSE || scene.isFiniteVerb(j)) break

@@ -32,6 +32,15 @@ export function triggerAt(scene: Scene, i: number, nth = 0): Draft | undefined {
     if ((f & VERBAL) !== 0) {
       // اتفقت: she agreed, before I agreed
       if (verb >= 0 && isFirst(lexicon.featuresOf(verb)) && !isFirst(f) && lexicon.entryOf(verb) === entry) verb = s
+      // تفاوض الشركة: she negotiates, not he negotiated
+      if (
+        verb >= 0 &&
+        skip === 0 &&
+        (lexicon.featuresOf(verb) & GENDER) === MASCULINE &&
+        (f & GENDER) === FEMININE &&
+        isFeminine(scene, i + 1)
+      )
+        verb = s
       if (verb >= 0 || (events.needs[entry] === NEED.ahead && !ahead)) continue
       if (skip > 0) skip--
       else verb = s
@@ -96,6 +105,11 @@ function stands(scene: Scene, i: number, features: number): boolean {
   if (m >= 0 && scene.mentions.items[m].to === i) return !subjectNext || imperfect
   if (t.article[i - 1] !== 1) return false
   return imperfect || opensClause(scene, i)
+}
+
+function isFeminine(scene: Scene, i: number): boolean {
+  const { text, end, article } = scene.tokens
+  return article[i] === 1 && text.charCodeAt(end[i] - 1) === 0x629
 }
 
 function endsInAt(scene: Scene, i: number): boolean {

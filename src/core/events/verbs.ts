@@ -9,7 +9,7 @@ import { OBJECT, RECIPIENT } from './frames.ts'
 import { isFirst, type Scene } from './scene.ts'
 import { implied, speakerWords, type Words } from './speakers.ts'
 import { type Before, clauseSubject, isThing, subjectBefore, subjectBehind, subjectOfReport, thingBefore } from './subjects.ts'
-import { RELATIVE } from './words.ts'
+import { AFTER, RELATIVE, WITH_PRONOUN } from './words.ts'
 
 export function readVerb(scene: Scene, draft: Draft, last: Words | undefined): void {
   const t = scene.tokens
@@ -37,7 +37,11 @@ export function readVerb(scene: Scene, draft: Draft, last: Words | undefined): v
     draft.rule = 'verb.subject-before'
     readAfter(scene, draft, draft.to, suffixed ? [frame.second] : [frame.object, frame.second])
   } else if (before.kind === 'relative') {
-    const object = suffixed || (frame.object === OBJECT && isThing(scene, before.from))
+    // الاتفاق الذي توصلوا إليه
+    const pointsBack = scene.word(draft.to) === WITH_PRONOUN
+    // القمة التي طلبت السلطنة عقدها: a party after the verb is its subject
+    const after = !namesParty(scene, before.from, before.to) && scene.isParty(draft.to) && scene.agrees(draft.features, draft.to)
+    const object = suffixed || after || ((frame.object === OBJECT || pointsBack) && isThing(scene, before.from))
     draft.rule = object ? 'verb.relative-object' : 'verb.relative-subject'
     const thing =
       suffixed && frame.type === 'AID' && frame.object === OBJECT && !isThing(scene, before.from) ? thingBefore(scene, before.to) : -1
@@ -46,7 +50,7 @@ export function readVerb(scene: Scene, draft: Draft, last: Words | undefined): v
       draft.take(OBJECT, thing, end)
       if (end < before.to && (scene.preposition(end) & PRO_LAM) !== 0) draft.take(RECIPIENT, end, before.to)
     }
-    draft.take(object ? frame.object || OBJECT : frame.subject, before.from, before.to)
+    draft.take(object ? (pointsBack ? OBJECT : frame.object || OBJECT) : frame.subject, before.from, before.to)
     readAfter(scene, draft, draft.to, object ? [frame.subject, frame.second] : [frame.object, frame.second])
   } else if (before.kind === 'pronoun' || dropsSubject(draft.features)) {
     draft.rule = 'verb.subject-dropped'
@@ -58,7 +62,14 @@ export function readVerb(scene: Scene, draft: Draft, last: Words | undefined): v
   partSubject(scene, draft)
   shiftToObject(scene, draft)
   if (frame.name === 'support') shiftToThing(scene, draft)
+  else if (frame.name === 'contribute' && draft.recipientFrom < 0) {
+    // ساهمت في بناء المدارس في الجزيرة
+    draft.recipientFrom = draft.placeFrom
+    draft.recipientTo = draft.placeTo
+  }
   if (draft.has(frame.subject)) return
+  // الاتفاق الذي وقع في …: was signed
+  if (draft.rule === 'verb.relative-object' && !suffixed && !isFirst(draft.features)) return
   if (!isFirst(draft.features)) {
     const subject = subjectOfReport(scene, i)
     if (subject.kind === 'subject' && scene.isParty(subject.from)) {
@@ -153,9 +164,16 @@ function readCue(scene: Scene, draft: Draft, cue: number, suffixed: boolean, pro
 
 /** The noun right after a verb of asking is its object by its form or gender, and nothing else could be. */
 function isAsked(scene: Scene, draft: Draft, at: number): boolean {
-  if (at !== draft.to || draft.rule === 'verb.source') return false
+  if (at > draft.to && at < draft.to + 8) return isPastOwnMeeting(scene, draft.to, at)
+  if (at !== draft.to) return false
   if (!scene.agrees(draft.features, at)) return true
   return scene.isOblique(at)
+}
+
+/** ودعا خلال لقائه اليوم المبعوث إلى …: who has met is known; who comes after is met and asked. */
+function isPastOwnMeeting(scene: Scene, from: number, at: number): boolean {
+  for (let j = from; j < at - 1; j++) if (scene.word(j) === AFTER && scene.tokens.enclitic[j + 1] !== 0) return true
+  return false
 }
 
 /** Who spoke last before the report `cue`. */
@@ -172,6 +190,12 @@ export function readParticiple(scene: Scene, draft: Draft, last: Words | undefin
   const { frame } = draft
   draft.rule = 'participle'
   readAfter(scene, draft, draft.to, [frame.object, frame.second])
+  if (frame.name === 'demand' && draft.recipientFrom < 0 && scene.preposition(draft.to) !== 0) {
+    // الحكومة مطالبة بأن …: of her it is asked
+    const asked = clauseSubject(scene, draft.from)
+    if (asked.kind === 'subject') draft.take(RECIPIENT, asked.from, asked.to)
+    return
+  }
   const a = scene.cueOf[draft.from]
   if (a >= 0) draft.supply(frame.subject, implied(scene, draft, last))
   if (draft.has(frame.subject)) return
