@@ -1,6 +1,6 @@
 /** Actors over all articles: everyone of one type and one folded name. */
 import { sql } from 'kysely'
-import type { Database } from './database.ts'
+import type { Database, Writer } from './database.ts'
 import { foldWords } from './folded.ts'
 import { limitOf, pageOf, positionOf } from './page.ts'
 import type { Actors, StoredActor } from './store.ts'
@@ -87,6 +87,11 @@ export function actorsOf(database: Database): Actors {
       return { items: await described(page.items), next: page.next }
     },
   }
+}
+
+/** Takes away whom no article names any more. */
+export async function forgetActors(writer: Writer): Promise<void> {
+  await writer.run('delete from actors where not exists (select 1 from actors_of_versions l where l.actor = actors.key)')
 }
 
 /** Each once, the most common first, then by code units. */

@@ -9,8 +9,10 @@ import type { Database, SearchIndex, Writer } from './database.ts'
 import { clean, datedColumns } from './drawn.ts'
 import { canonicalUrl, idOfArticle, idOfVersion } from './identity.ts'
 import { isLater, reconcile, type VersionAt } from './reconcile.ts'
+import { redacted } from './redact.ts'
 import type { Row } from './rows.ts'
 import type { Added, Incoming } from './store.ts'
+import { KeptOut } from './tombstones.ts'
 
 const AT_ONCE = 500
 
@@ -20,14 +22,14 @@ interface Identified {
   readonly version: string
 }
 
-export async function add(database: Database, index: SearchIndex | undefined, batch: readonly Incoming[], now: string): Promise<Added[]> {
+export async function add(database: Database, index: SearchIndex, batch: readonly Incoming[], now: string): Promise<Added[]> {
   if (batch.length === 0) return []
   const all = batch.map((incoming): Identified => {
     const article = idOfArticle(incoming.article)
     return { incoming, article, version: idOfVersion(article, incoming.article) }
   })
   return database.write(async (writer) => {
-    const adding = new Adding(await Batch.begin(writer, index), await known(writer, all), now)
+    const adding = new Adding(await Batch.begin(writer, index), await known(writer, all), await KeptOut.of(writer), now)
     const outcomes: Added[] = []
     for (const each of all) outcomes.push(await adding.add(each))
     await adding.finish()
@@ -62,32 +64,46 @@ async function known({ query }: Writer, all: readonly Identified[]): Promise<Kno
 class Adding {
   readonly #batch: Batch
   readonly #known: Known
+  readonly #keptOut: KeptOut
   readonly #now: string
   #unwritten = new Set<string>()
 
-  constructor(batch: Batch, known: Known, now: string) {
+  constructor(batch: Batch, known: Known, keptOut: KeptOut, now: string) {
     this.#batch = batch
     this.#known = known
+    this.#keptOut = keptOut
     this.#now = now
   }
 
   async add({ incoming, article, version }: Identified): Promise<Added> {
     if (this.#known.versions.has(version)) return { outcome: 'same', article, version }
+    if (!(await this.#mayCome(incoming, article))) return { outcome: 'taken-out', article, version }
     this.#known.versions.add(version)
+    const less = incoming.despiteTombstone ? undefined : redacted(incoming.article, incoming.record, this.#keptOut.speakers)
+    const kept: Incoming = less === undefined ? incoming : { ...incoming, ...less, raw: undefined }
     const there = this.#known.articles.get(article)
-    if (there !== undefined) return this.#addVersion(incoming, article, version, there)
-    this.#addArticle(incoming, article, version)
+    if (there !== undefined) return this.#addVersion(kept, article, version, there, less !== undefined)
+    this.#addArticle(kept, article, version, less !== undefined)
     return { outcome: 'added', article, version }
+  }
+
+  async #mayCome(incoming: Incoming, id: string): Promise<boolean> {
+    if (!incoming.despiteTombstone) return !this.#keptOut.isArticle(id) && !this.#keptOut.isOutlet(incoming.article)
+    if (this.#keptOut.isArticle(id)) {
+      await this.#batch.writer.query.deleteFrom('tombstones').where('kind', '=', 'article').where('target', '=', id).execute()
+      this.#keptOut.forget(id)
+    }
+    return true
   }
 
   async finish(): Promise<void> {
     await this.#batch.write()
   }
 
-  #addArticle(incoming: Incoming, id: string, version: string): void {
+  #addArticle(incoming: Incoming, id: string, version: string, redacted: boolean): void {
     const { article, record } = incoming
     const key = this.#batch.keys.next('articles')
-    const latest = this.#batch.putVersion(incoming, { id: version, article: key, seenAt: this.#now, redacted: false, found: true })
+    const latest = this.#batch.putVersion(incoming, { id: version, article: key, seenAt: this.#now, redacted, found: true })
     const dated = datedColumns(article)
     const url = article.url ? clean(canonicalUrl(article.url)) : null
     this.#batch.putArticle({ key, id, url, latest, versions: 1, story: id, at: dated.at })
@@ -97,7 +113,7 @@ class Adding {
     this.#unwritten.add(id)
   }
 
-  async #addVersion(incoming: Incoming, id: string, version: string, there: KnownArticle): Promise<Added> {
+  async #addVersion(incoming: Incoming, id: string, version: string, there: KnownArticle, redacted: boolean): Promise<Added> {
     if (this.#unwritten.size > 0) {
       await this.#batch.write()
       this.#unwritten.clear()
@@ -105,7 +121,7 @@ class Adding {
     const { article, record } = incoming
     const { at } = datedColumns(article)
     const latest = isLater({ key: Number.POSITIVE_INFINITY, at }, there.latest)
-    const key = this.#batch.putVersion(incoming, { id: version, article: there.key, seenAt: this.#now, redacted: false, found: latest })
+    const key = this.#batch.putVersion(incoming, { id: version, article: there.key, seenAt: this.#now, redacted, found: latest })
     const own = { key, at }
     if (latest) await this.#batch.unindex('versions', [there.latest.key])
     const { statements } = await reconcile(this.#batch, { article, record, id, articleKey: there.key, version: own, latest })

@@ -37,22 +37,23 @@ const nothingIndexed = () => ({
 export class Batch {
   readonly writer: Writer
   readonly keys: Keys
-  readonly #index: SearchIndex | undefined
+  readonly #index: SearchIndex
   readonly #rows = new Rows()
   #indexed = nothingIndexed()
   #actors: { readonly version: number; readonly actor: DrawnActor }[] = []
+  readonly #actorsOf = new Map<number, ReadonlyMap<string, DrawnActor>>()
   /** Keys of actors by id, as far as they were asked for. */
   readonly #actorKeys = new Map<string, number>()
   readonly #words = new Set<string>()
   #firstVersion = Number.POSITIVE_INFINITY
 
-  private constructor(writer: Writer, index: SearchIndex | undefined, keys: Keys) {
+  private constructor(writer: Writer, index: SearchIndex, keys: Keys) {
     this.writer = writer
     this.#index = index
     this.keys = keys
   }
 
-  static async begin(writer: Writer, index: SearchIndex | undefined): Promise<Batch> {
+  static async begin(writer: Writer, index: SearchIndex): Promise<Batch> {
     return new Batch(writer, index, await Keys.after(writer))
   }
 
@@ -102,16 +103,51 @@ export class Batch {
     })
     for (const band of sketch?.bands ?? []) this.#rows.put('sketch_bands', { band, version: key })
     if (key < this.#firstVersion) this.#firstVersion = key
+    this.#putActorsOf(key, record)
     if (own.found) this.#indexed.versions.push({ key, text, text_hash, outlet: dated.outlet, published_at: dated.published_at, record })
     return key
   }
 
-  /** What `record` says of a version, and its actors' rows. */
-  draw(article: Article, record: Record, id: string, version: number): DrawnVersion {
-    this.#indexed.records.set(version, record)
+  /** Puts another reading in the place of a version's; with `hidden`, also another text of the same length. `found` as for {@link putVersion}. */
+  async replaceVersion(
+    key: number,
+    article: Article,
+    record: Record,
+    { hidden, found }: { readonly hidden: boolean; readonly found: boolean },
+  ): Promise<void> {
+    const { query } = this.writer
+    if (found) await this.unindex('versions', [key])
+    const text = clean(article.text) as string
+    const title = clean(article.title)
+    const change = { reader: record.reader.version, record: compressedRecord(record) }
+    await query
+      .updateTable('versions')
+      .set(hidden ? { ...change, ...this.#hiddenText(key, article.text, text), title, redacted: 1 } : change)
+      .where('key', '=', key)
+      .execute()
+    if (hidden) await query.deleteFrom('sketch_bands').where('version', '=', key).execute()
+    await query.deleteFrom('actors_of_versions').where('version', '=', key).execute()
+    this.#putActorsOf(key, record)
+    const { outlet, published_at } = datedColumns(article)
+    if (found) this.#indexed.versions.push({ key, text, text_hash: sha256(text), outlet, published_at, record })
+  }
+
+  #hiddenText(key: number, exact: string, text: string) {
+    const sketch = sketchOf(text)
+    for (const band of sketch?.bands ?? []) this.#rows.put('sketch_bands', { band, version: key })
+    return { text, text_hash: sha256(text), exact: text === exact ? null : exactBytes(exact), sketch: sketch?.bytes ?? null }
+  }
+
+  #putActorsOf(version: number, record: Record): void {
     const actors = drawActors(record)
     for (const actor of actors) this.#actors.push({ version, actor })
-    const byLocal = new Map(actors.map((actor) => [actor.local, actor]))
+    this.#actorsOf.set(version, new Map(actors.map((actor) => [actor.local, actor])))
+  }
+
+  /** What `record` says of a version that was put or replaced. */
+  draw(article: Article, record: Record, id: string, version: number): DrawnVersion {
+    this.#indexed.records.set(version, record)
+    const byLocal = this.#actorsOf.get(version) ?? new Map<string, DrawnActor>()
     const statements = drawStatements(article, id, record, byLocal)
     const events = drawEvents(article, record, byLocal)
     return {
@@ -144,14 +180,14 @@ export class Batch {
   async remove(table: 'statements' | 'events', keys: readonly number[]): Promise<void> {
     for (let from = 0; from < keys.length; from += AT_ONCE) {
       const some = keys.slice(from, from + AT_ONCE)
-      if (table === 'statements') await this.#index?.remove(this.writer, { statements: some, versions: [] })
+      if (table === 'statements') await this.#index.remove(this.writer, { statements: some, versions: [] })
       await this.writer.query.deleteFrom(table).where('key', 'in', some).execute()
     }
   }
 
   /** Takes rows that stay out of the search: those of an older text. */
   async unindex(table: 'statements' | 'versions', keys: readonly number[]): Promise<void> {
-    if (keys.length > 0) await this.#index?.remove(this.writer, { statements: [], versions: [], [table]: keys })
+    if (keys.length > 0) await this.#index.remove(this.writer, { statements: [], versions: [], [table]: keys })
   }
 
   /** Utterances of these words are looked at again. */
@@ -165,7 +201,7 @@ export class Batch {
     await this.#rows.write(this.writer)
     await joinUtterances(this.writer, await this.#shared())
     if (this.#firstVersion < Number.POSITIVE_INFINITY) await joinStories(this.writer, this.#firstVersion, this.keys.last('versions'))
-    await this.#index?.add(this.writer, this.#indexed)
+    await this.#index.add(this.writer, this.#indexed)
     this.#indexed = nothingIndexed()
     this.#words.clear()
     this.#firstVersion = Number.POSITIVE_INFINITY
@@ -208,5 +244,6 @@ export class Batch {
       this.#rows.put('actors_of_versions', { ...actor, version, actor: key })
     }
     this.#actors = []
+    this.#actorsOf.clear()
   }
 }

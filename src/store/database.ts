@@ -1,6 +1,7 @@
 /** What the modules of the store write their queries against, whichever database is behind it. */
 import type { Kysely, Selectable } from 'kysely'
 import type { Record } from '../core/record.ts'
+import type { ColumnTypes } from './migrations/migration.ts'
 import type { Schema } from './schema.ts'
 
 export type Dialect = 'sqlite' | 'postgres'
@@ -10,13 +11,29 @@ export type Cells = readonly (string | number | Uint8Array | null)[]
 
 export interface Database {
   readonly dialect: Dialect
+  readonly types: ColumnTypes
   /** For reading, outside of any transaction. */
   readonly query: Kysely<Schema>
   /** One transaction that writes, one at a time: `BEGIN IMMEDIATE`, or a lock held to its end. Rolled back where `work` throws. */
   write<T>(work: (writer: Writer) => Promise<T>): Promise<T>
   /** A statement the query builder has no word for; `?` stands for parameters, in both dialects. */
   run<R = { readonly [column: string]: unknown }>(sql: string, parameters?: Cells): Promise<readonly R[]>
+  /** Reads as of one moment, whatever is written meanwhile. */
+  snapshot<T>(work: (reader: Pick<Database, 'run'>) => Promise<T>): Promise<T>
+  /** What is wrong with the database's own files. */
+  integrity(): Promise<Integrity>
+  /** Overwrites what was deleted, so that its bytes are gone too. */
+  erase(): Promise<void>
+  /** Keeps a copy of everything, before the tables are changed: where, for people. */
+  keepCopy(name: string): Promise<string>
   close(): Promise<void>
+}
+
+export interface Integrity {
+  /** A line each. */
+  readonly found: readonly string[]
+  /** False where rows had better not be read. */
+  readonly readable: boolean
 }
 
 /** Inside of a transaction. */

@@ -1,5 +1,5 @@
 /** isnad/store: a store with no server. */
-export { type OpenOptions, openStore } from './open.ts'
+export { type OpenOptions, openStore, restoreStore } from './open.ts'
 export { QueryError } from './search/index.ts'
 export type * from './search/search.ts'
 export type * from './store.ts'

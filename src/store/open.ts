@@ -1,19 +1,24 @@
 /** A store by its location. */
 import { resolve } from 'node:path'
+import { VERSION } from '../core/version.ts'
 import { actorsOf } from './actors.ts'
 import { add } from './add.ts'
 import { articlesOf, recordsOf } from './articles.ts'
-import type { Database, SearchIndex } from './database.ts'
+import { backup, restoreFolder, restoreInto } from './backup.ts'
+import type { Database } from './database.ts'
 import { eventsOf } from './events.ts'
+import { exported } from './export.ts'
 import { feedsOf, jobsOf, savedSearchesOf } from './kept.ts'
 import { migrate } from './migrations/migrate.ts'
 import { openPostgres, withoutPassword } from './postgres/database.ts'
-import { TYPES as POSTGRES_TYPES } from './postgres/types.ts'
+import { reread } from './reread.ts'
 import { searchIndexOf, searchOf } from './search/index.ts'
 import { openSqlite } from './sqlite/database.ts'
-import { TYPES as SQLITE_TYPES } from './sqlite/types.ts'
 import { statementsOf } from './statements.ts'
 import type { Counts, Store } from './store.ts'
+import { takeOut } from './take-out.ts'
+import { tombstonesOf } from './tombstones.ts'
+import { verified } from './verify.ts'
 
 export interface OpenOptions {
   /** Makes the folder and its tables where they are not there; true without it. */
@@ -27,25 +32,45 @@ export interface OpenOptions {
  * @throws StoreError where it cannot be opened as it is.
  */
 export async function openStore(location: string, options: OpenOptions = {}): Promise<Store> {
-  const clock = options.clock ?? (() => new Date().toISOString())
-  const postgres = /^postgres(ql)?:\/\//.test(location)
-  const folder = resolve(location)
-  const database = postgres ? await openPostgres(location) : openSqlite(folder, options.create ?? true)
-  const shown = postgres ? withoutPassword(location) : folder
-  const index = searchIndexOf(database.dialect)
+  const { database, shown } = await openDatabase(location, options.create ?? true)
+  return storeOf(database, shown, options.clock ?? (() => new Date().toISOString()))
+}
+
+/**
+ * Puts the backup in the file `from` where `location` says: into a folder, in which the store that was there is kept aside; or
+ * into a database, which must be empty.
+ * @throws StoreError where the file is no whole backup.
+ */
+export async function restoreStore(from: string, location: string): Promise<void> {
+  if (!isUrl(location)) {
+    await restoreFolder(from, resolve(location))
+    await (await openDatabase(location, false)).database.close()
+    return
+  }
+  const { database, shown } = await openDatabase(location, true)
   try {
-    await migrate(database, shown, postgres ? POSTGRES_TYPES : SQLITE_TYPES, index.schema, async () => {})
+    await restoreInto(from, database, shown)
+  } finally {
+    await database.close()
+  }
+}
+
+const isUrl = (location: string) => /^postgres(ql)?:\/\//.test(location)
+
+async function openDatabase(location: string, create: boolean): Promise<{ readonly database: Database; readonly shown: string }> {
+  const database = isUrl(location) ? await openPostgres(location) : openSqlite(resolve(location), create)
+  const shown = isUrl(location) ? withoutPassword(location) : resolve(location)
+  try {
+    await migrate(database, shown, searchIndexOf(database.dialect).schema)
   } catch (error) {
     await database.close()
     throw error
   }
-  return storeOf(database, shown, index, clock)
+  return { database, shown }
 }
 
-function storeOf(database: Database, location: string, index: SearchIndex, clock: () => string): Store {
-  const unfinished = (name: string) => (): never => {
-    throw new Error(`${name}: not yet`)
-  }
+function storeOf(database: Database, location: string, clock: () => string): Store {
+  const index = searchIndexOf(database.dialect)
   return {
     location,
     database,
@@ -58,13 +83,18 @@ function storeOf(database: Database, location: string, index: SearchIndex, clock
     search: searchOf(database),
     savedSearches: savedSearchesOf(database, clock),
     jobs: jobsOf(database, clock),
-    tombstones: { list: unfinished('tombstones'), remove: unfinished('tombstones') },
+    tombstones: tombstonesOf(database),
     add: (batch) => add(database, index, batch, clock()),
-    reread: unfinished('reread'),
-    takeOut: unfinished('takeOut'),
-    export: unfinished('export'),
-    verify: unfinished('verify'),
-    backup: unfinished('backup'),
+    reread: (read, options = {}) => reread(database, index, read, options, VERSION),
+    async takeOut(what, why) {
+      const taken = await takeOut(database, index, what, why, clock())
+      await index.optimise(database)
+      await database.erase()
+      return taken
+    },
+    export: (parts) => exported(database, parts),
+    verify: () => verified(database, index),
+    backup: (to) => backup(database, to),
     counts: () => counts(database),
     close: () => database.close(),
   }

@@ -46,7 +46,7 @@ export interface Store {
   export(parts?: readonly ExportPart[]): AsyncIterable<string>
   /** Looks at everything: spans, rows, checksums, keys. Yields what is wrong; nothing, where all is well. */
   verify(): AsyncIterable<Finding>
-  /** A copy that is whole, made while others read and write: a file (SQLite) or a folder of files (PostgreSQL). */
+  /** A copy that is whole, made while others read and write: one SQLite file, whichever database is behind; its hash stands beside it. */
   backup(to: string): Promise<{ readonly path: string; readonly bytes: number; readonly sha256: string }>
   counts(): Promise<Counts>
   close(): Promise<void>

@@ -1,7 +1,12 @@
 /** What every store promises, run against each of them. `open` gives a new, empty store. */
+import { createHash } from 'node:crypto'
+import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import type { Article } from '../../src/index.ts'
-import type { Store } from '../../src/store/store.ts'
+import { openStore, restoreStore } from '../../src/store/open.ts'
+import type { Incoming, Store } from '../../src/store/store.ts'
 import { PLEDGE, read, reprint, UNDATED, VISIT, WIRE } from './articles.ts'
 
 export function contract(name: string, open: () => Promise<Store>): void {
@@ -192,6 +197,176 @@ export function contract(name: string, open: () => Promise<Store>): void {
         const statements = (await store.statements.list({})).items.filter((s) => s.words.includes('ثلثي الأشغال'))
         expect(new Set(statements.map((s) => s.utterance)).size).toBe(2)
       })
+    })
+
+    const lines = async (of: Store, parts?: Parameters<Store['export']>[0]) => {
+      const all: string[] = []
+      for await (const line of of.export(parts)) all.push(line)
+      return all
+    }
+    const findings = async (of: Store) => {
+      const all = []
+      for await (const finding of of.verify()) all.push(finding)
+      return all
+    }
+    const corpus: readonly Article[] = [
+      PLEDGE,
+      { ...PLEDGE, text: PLEDGE.text.replace('25 مليون', '30 مليون') },
+      VISIT,
+      UNDATED,
+      WIRE,
+      reprint(WIRE, 'صدى الوادي', '2021-08-03'),
+      { ...VISIT, id: '7', url: undefined },
+      { text: 'قال المحافظ نادر الكيلاني إن \ud800 الجسر\0 سيفتح غداً.', outlet: 'بريد الساحل' },
+    ]
+
+    test('the same articles give the same export in any order and any batches', async () => {
+      await store.add(corpus.map((article) => read(article)))
+      const other = await open()
+      for (const article of [...corpus].reverse()) await other.add([read(article)])
+      expect(await lines(other)).toEqual(await lines(store))
+      await other.close()
+      const kinds = (await lines(store)).map((line) => JSON.parse(line).kind)
+      expect(kinds.filter((kind) => kind === 'article').length).toBe(corpus.length - 1)
+      expect(kinds.filter((kind) => kind === 'record').length).toBe(corpus.length)
+      expect(await lines(store, ['articles'])).toHaveLength(corpus.length - 1)
+    })
+
+    test('a text that no database can hold comes back unit for unit', async () => {
+      const odd = corpus[corpus.length - 1]
+      const [added] = await store.add([read(odd)])
+      expect((await store.articles.get(added.article))?.text).toBe(odd.text)
+      expect(await findings(store)).toEqual([])
+    })
+
+    test('verify finds nothing where all is well, and what was tampered with', async () => {
+      await store.add(corpus.map((article) => read(article, { raw: Buffer.from(article.text) })))
+      expect(await findings(store)).toEqual([])
+      const sql = (text: string) => store.database.write((writer) => writer.run(text))
+      await sql("update statements set words = 'غير ما قيل' where key = 1")
+      await sql('update versions set text = text_hash where key = 2')
+      await sql('update raw set size = size + 1 where hash = (select min(hash) from raw)')
+      await sql('delete from events where key = 1')
+      const codes = new Set((await findings(store)).map((finding) => finding.code))
+      for (const code of ['statement/words', 'text/hash', 'raw/hash', 'event/missing']) expect(codes).toContain(code)
+    })
+
+    describe('taking out', () => {
+      test('an article goes with everything drawn from it, and stays away until it is asked for', async () => {
+        const copies = [read(WIRE), read(reprint(WIRE, 'صدى الوادي', '2021-08-03')), read(PLEDGE, { raw: Buffer.from('raw') })]
+        const [wire, copy, pledge] = await store.add(copies)
+        expect(await store.takeOut({ kind: 'article', id: pledge.article }, { by: 'editor', reason: 'asked' })).toMatchObject({
+          articles: 1,
+        })
+        expect(await store.articles.get(pledge.article)).toBeUndefined()
+        expect((await store.statements.list({ article: pledge.article, lost: true })).items).toEqual([])
+        expect((await store.actors.list({ name: 'النجدي' })).items).toEqual([])
+        expect((await store.add([read(PLEDGE)]))[0].outcome).toBe('taken-out')
+        const [tombstone] = await store.tombstones.list()
+        expect(tombstone).toMatchObject({ kind: 'article', by: 'editor', reason: 'asked' })
+        expect((await store.add([read(PLEDGE, { despiteTombstone: true })]))[0].outcome).toBe('added')
+        expect(await store.tombstones.list()).toEqual([])
+
+        // The one that had the story first goes: the other is a story of its own.
+        await store.takeOut({ kind: 'article', id: wire.article }, { by: 'editor' })
+        expect((await store.articles.story(copy.article)).map((a) => a.id)).toEqual([copy.article])
+        expect(await findings(store)).toEqual([])
+      })
+
+      test('an outlet', async () => {
+        await store.add([read(PLEDGE), read(VISIT), read(WIRE)])
+        expect(await store.takeOut({ kind: 'outlet', name: 'صدى الوادي' }, { by: 'editor' })).toMatchObject({ articles: 1 })
+        expect((await store.articles.list({})).items.map((a) => a.outlet)).toEqual([WIRE.outlet, VISIT.outlet])
+        expect((await store.add([read({ ...PLEDGE, url: 'https://news.example/new' })]))[0].outcome).toBe('taken-out')
+        const [tombstone] = await store.tombstones.list()
+        expect(await store.tombstones.remove(tombstone.id)).toBe(true)
+        expect((await store.add([read(PLEDGE)]))[0].outcome).toBe('added')
+        expect(await findings(store)).toEqual([])
+      })
+
+      test('what a person said: the words are hidden, everything else keeps its place', async () => {
+        const [pledge] = await store.add([read(PLEDGE, { raw: Buffer.from(PLEDGE.text) }), read(VISIT)])
+        const [najdi] = (await store.actors.list({ name: 'النجدي' })).items
+        const others = (await store.statements.list({})).items.filter((s) => s.actor !== najdi.id).map((s) => [s.id, s.words, s.places])
+        const taken = await store.takeOut({ kind: 'speaker', actor: najdi.id }, { by: 'editor' })
+        expect(taken.articles).toBe(1)
+        expect(taken.statements).toBe(najdi.statements)
+        expect((await store.statements.list({})).items.map((s) => [s.id, s.words, s.places])).toEqual(others)
+        const article = await store.articles.get(pledge.article)
+        expect(article?.redacted).toBe(true)
+        expect(article?.raw).toBeNull()
+        expect(article?.text.length).toBe(PLEDGE.text.length)
+        expect(article?.text).not.toContain('لن نترك')
+        expect(JSON.stringify(await lines(store))).not.toContain('لن نترك')
+        // Nor does it come back: not with the same article, nor with another.
+        expect((await store.add([read(PLEDGE)]))[0].outcome).toBe('same')
+        const [again] = await store.add([read({ ...PLEDGE, url: 'https://other.example/9' })])
+        expect((await store.articles.get(again.article))?.text).not.toContain('لن نترك')
+        expect((await store.statements.list({ actor: najdi.id, lost: true })).items).toEqual([])
+        for await (const _ of store.reread((article) => read(article).record, { all: true }));
+        expect((await store.statements.list({ actor: najdi.id, lost: true })).items).toEqual([])
+        expect(await findings(store)).toEqual([])
+      })
+    })
+
+    test('reading again keeps ids, and says what changed', async () => {
+      await store.add([
+        read(PLEDGE),
+        read(VISIT),
+        { ...read(WIRE), record: { ...read(WIRE).record, reader: { name: 'isnad', version: '0.0.1' } } },
+      ])
+      const before = (await store.statements.list({})).items
+      const again = async (change: (record: Incoming['record']) => Incoming['record'], options = {}) => {
+        const all = []
+        for await (const each of store.reread((article) => change(read(article).record), options)) all.push(each)
+        return all
+      }
+      // Only what another version of the reader read.
+      const same = await again((record) => record)
+      expect(same.map((each) => [each.added, each.lost, each.changed])).toEqual([[[], [], []]])
+      expect((await store.statements.list({})).items).toEqual(before)
+      expect(await again((record) => record)).toEqual([])
+      // A reader that draws the bounds of contents otherwise, and reads no events.
+      const otherwise = await again(
+        (record) => ({
+          ...record,
+          attributions: record.attributions.map((a) => ({ ...a, content: a.content.map((s) => ({ start: s.start, end: s.end - 2 })) })),
+          events: [],
+        }),
+        { all: true },
+      )
+      const after = (await store.statements.list({})).items
+      expect(after.map((s) => s.id)).toEqual(before.map((s) => s.id))
+      expect(after.map((s) => s.words)).toEqual(before.map((s) => s.words.slice(0, -2)))
+      expect(otherwise.flatMap((each) => each.changed).sort()).toEqual(before.map((s) => s.id).sort())
+      expect(otherwise.flatMap((each) => [...each.added, ...each.lost])).toEqual([])
+      expect((await store.events.list({})).items).toEqual([])
+      expect(await findings(store)).toEqual([])
+    })
+
+    test('a backup is whole, and gives the same store again', async () => {
+      await store.add(corpus.map((article) => read(article, { raw: Buffer.from(article.text) })))
+      await store.feeds.put({ url: 'https://news.example/feed' })
+      const folder = mkdtempSync(join(tmpdir(), 'isnad-backup-'))
+      try {
+        const file = join(folder, 'copy.db')
+        const made = await store.backup(file)
+        expect(made.sha256).toBe(createHash('sha256').update(readFileSync(file)).digest('hex'))
+        expect(statSync(file).mode & 0o777).toBe(0o600)
+        await expect(store.backup(file)).rejects.toThrow('there is such a file')
+        await restoreStore(file, join(folder, 'data'))
+        const restored = await openStore(join(folder, 'data'))
+        expect(await lines(restored)).toEqual(await lines(store))
+        expect(await findings(restored)).toEqual([])
+        expect(await restored.feeds.list()).toEqual(await store.feeds.list())
+        await restored.close()
+        const bytes = readFileSync(file)
+        bytes[bytes.length >> 1] ^= 0xff
+        writeFileSync(file, bytes)
+        await expect(restoreStore(file, join(folder, 'data'))).rejects.toThrow('not the bytes that copy.db.sha256 names')
+      } finally {
+        rmSync(folder, { recursive: true, force: true })
+      }
     })
   })
 }

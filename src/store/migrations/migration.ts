@@ -14,7 +14,6 @@ export interface ColumnTypes {
   readonly plain: string
 }
 
-export const MIGRATIONS: readonly ((types: ColumnTypes) => readonly string[])[] = [first]
+export type Migration = (types: ColumnTypes) => readonly string[]
 
-/** Number of the schema that this isnad writes. */
-export const SCHEMA_VERSION = MIGRATIONS.length
+export const MIGRATIONS: readonly Migration[] = [first]

@@ -9,6 +9,7 @@ import type { Cells, Database, Writer } from '../database.ts'
 import type { Schema } from '../schema.ts'
 import { StoreError } from '../store-error.ts'
 import { translated } from './failure.ts'
+import { TYPES } from './types.ts'
 
 const CONNECT_TIMEOUT_MS = 10_000
 const LOCK_TIMEOUT_MS = 60_000
@@ -39,7 +40,7 @@ export async function openPostgres(url: string): Promise<Database> {
   })
   // A server that stops tells idle connections too; whoever asks next hears of it.
   pool.on('error', () => {})
-  const told = <T>(work: Promise<T>) =>
+  const told: Told = (work) =>
     work.catch((error: unknown) => {
       throw translated(error, location)
     })
@@ -52,6 +53,7 @@ export async function openPostgres(url: string): Promise<Database> {
 
   return {
     dialect: 'postgres',
+    types: TYPES,
     query: kyselyOver({ connect: () => told(pool.connect()) }, location),
     async write(work) {
       const client = await told(pool.connect())
@@ -72,8 +74,49 @@ export async function openPostgres(url: string): Promise<Database> {
       }
     },
     run: async <R>(sql: string, parameters: Cells = []) => (await told(pool.query(numbered(sql), [...parameters]))).rows as R[],
+    async snapshot(work) {
+      const client = await told(pool.connect())
+      try {
+        await told(client.query('begin isolation level repeatable read read only'))
+        return await work({
+          run: async <R>(sql: string, parameters: Cells = []) => (await told(client.query(numbered(sql), [...parameters]))).rows as R[],
+        })
+      } finally {
+        await client.query('rollback').catch(() => {})
+        client.release()
+      }
+    },
+    // PostgreSQL looks at its pages as it reads them (where checksums are on), and keeps foreign keys itself.
+    integrity: async () => ({ found: [], readable: true }),
+    async erase() {
+      for (const table of await tablesOf(pool, told)) await told(pool.query(`vacuum (full) ${table}`))
+    },
+    async keepCopy(name) {
+      const copy = `isnad_${name.replaceAll('-', '_')}`
+      const { rows } = await told(pool.query('select 1 from pg_namespace where nspname = $1', [copy]))
+      if (rows.length === 0) {
+        const tables = await tablesOf(pool, told)
+        await told(
+          pool.query(
+            ['begin', `create schema ${copy}`, ...tables.map((t) => `create table ${copy}.${t} as table ${t}`), 'commit'].join('; '),
+          ),
+        )
+      }
+      return `the schema ${copy}`
+    },
     close: () => pool.end(),
   }
+}
+
+type Told = <T>(work: Promise<T>) => Promise<T>
+
+async function tablesOf(pool: pg.Pool, told: Told): Promise<string[]> {
+  const { rows } = await told(
+    pool.query(
+      "select quote_ident(table_name) as name from information_schema.tables where table_schema = current_schema() and table_type = 'BASE TABLE'",
+    ),
+  )
+  return rows.map((row: { readonly name: string }) => row.name)
 }
 
 interface Connecting {

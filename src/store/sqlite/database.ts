@@ -12,9 +12,13 @@ import type { Schema } from '../schema.ts'
 import { StoreError } from '../store-error.ts'
 import { Connection, kyselyOver } from './dialect.ts'
 import { translated } from './failure.ts'
+import { integrityOf } from './integrity.ts'
+import { TYPES } from './types.ts'
 
 export const FILE = 'isnad.db'
-const BUSY_TIMEOUT_MS = 10_000
+/** How long SQLite waits for another process, during which nothing else runs here; and how often that is tried again. */
+const BUSY_TIMEOUT_MS = 2_000
+const PATIENCE_MS = 30_000
 /** Parameters of one statement of many rows: more gain nothing. */
 const MAX_PARAMETERS = 600
 
@@ -33,20 +37,26 @@ export function openSqlite(folder: string, create: boolean): Database & { readon
     insert: async (table, columns, rows, options) => insert(writing, table, columns, rows, options?.ignore ?? false),
     run: async <R>(sql: string, parameters: Cells = []) => writing.run(sql, parameters).rows as R[],
   }
-  let last: Promise<unknown> = Promise.resolve()
-
   return {
     path,
     dialect: 'sqlite',
+    types: TYPES,
     query,
-    write(work) {
-      const turn = last.then(() => transaction(writing, () => work(writer)))
-      last = turn.catch(() => {})
-      return turn
-    },
+    write: (work) => inLine(path, () => transaction(writing, () => work(writer))),
     run: async <R>(sql: string, parameters: Cells = []) => reading.run(sql, parameters).rows as R[],
+    snapshot: (work) => inSnapshot(path, folder, work),
+    integrity: async () => integrityOf(reading),
+    erase: () => inLine(path, async () => erase(writing)),
+    async keepCopy(name) {
+      const copy = join(folder, `isnad-${name}.db`)
+      if (!existsSync(copy)) {
+        reading.run('vacuum into ?', [copy])
+        chmodSync(copy, 0o600)
+      }
+      return copy
+    },
     async close() {
-      await last
+      await inLine(path, async () => {})
       reading.close()
       try {
         writing.run('pragma optimize')
@@ -58,8 +68,34 @@ export function openSqlite(folder: string, create: boolean): Database & { readon
   }
 }
 
+/** Who writes to which file, in this process: SQLite's own lock would stop the one that is to give it up. */
+const lines = new Map<string, Promise<unknown>>()
+
+function inLine<T>(path: string, work: () => Promise<T>): Promise<T> {
+  const turn = (lines.get(path) ?? Promise.resolve()).then(work)
+  const settled = turn.then(
+    () => {},
+    () => {},
+  )
+  lines.set(path, settled)
+  settled.then(() => lines.get(path) === settled && lines.delete(path))
+  return turn
+}
+
+async function begin(connection: Connection): Promise<void> {
+  for (const until = Date.now() + PATIENCE_MS; ; ) {
+    try {
+      connection.run('begin immediate')
+      return
+    } catch (error) {
+      if (!(error instanceof StoreError) || error.problem !== 'busy' || Date.now() > until) throw error
+      await new Promise((resolve) => setTimeout(resolve, 20 + Math.random() * 80))
+    }
+  }
+}
+
 async function transaction<T>(connection: Connection, work: () => Promise<T>): Promise<T> {
-  connection.run('begin immediate')
+  await begin(connection)
   try {
     const result = await work()
     connection.run('commit')
@@ -111,6 +147,28 @@ function connect(path: string, folder: string): Connection {
     throw error
   }
   return connection
+}
+
+async function inSnapshot<T>(path: string, folder: string, work: (reader: Pick<Database, 'run'>) => Promise<T>): Promise<T> {
+  const connection = connect(path, folder)
+  try {
+    connection.run('begin')
+    return await work({ run: async <R>(sql: string, parameters: Cells = []) => connection.run(sql, parameters).rows as R[] })
+  } finally {
+    connection.close()
+  }
+}
+
+/** Deleted cells are overwritten as they go (`secure_delete`); what pages held before they were split and the log still held goes here. */
+function erase(connection: Connection): void {
+  // Not in memory: the file may be larger.
+  connection.run('pragma temp_store = file')
+  try {
+    connection.run('vacuum')
+    connection.run('pragma wal_checkpoint(truncate)')
+  } finally {
+    connection.run('pragma temp_store = memory')
+  }
 }
 
 /** The folder, its user's own. One that is there keeps its rights if it holds other things. */

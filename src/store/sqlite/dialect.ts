@@ -17,6 +17,17 @@ import { translated } from './failure.ts'
 
 const MAX_PREPARED = 300
 
+type Row = { [column: string]: unknown }
+
+/** libsql gives the bytes of a list of rows as `ArrayBuffer`s. */
+function withBuffers(row: Row): Row {
+  for (const column in row) {
+    const value = row[column]
+    if (value instanceof ArrayBuffer) row[column] = Buffer.from(value)
+  }
+  return row
+}
+
 /** One connection, its prepared statements, and complaints instead of codes. */
 export class Connection implements DatabaseConnection {
   readonly #sqlite: Sqlite.Database
@@ -29,11 +40,20 @@ export class Connection implements DatabaseConnection {
   }
 
   /** Rows, where the statement gives any. Parameters go in as one array: libsql would take a lone buffer for names. */
-  run(sql: string, parameters: readonly unknown[] = []): { readonly rows: { [column: string]: unknown }[]; readonly changes: number } {
+  run(sql: string, parameters: readonly unknown[] = []): { readonly rows: Row[]; readonly changes: number } {
     try {
       const { statement, reads } = this.#prepare(sql)
-      if (reads) return { rows: statement.all(parameters as unknown[]) as { [column: string]: unknown }[], changes: 0 }
+      if (reads) return { rows: (statement.all(parameters as unknown[]) as Row[]).map(withBuffers), changes: 0 }
       return { rows: [], changes: statement.run(parameters as unknown[]).changes }
+    } catch (error) {
+      throw translated(error, this.#location)
+    }
+  }
+
+  /** Row after row, some at a time: for what does not fit into memory. Nothing else may run the same statement meanwhile. */
+  *each(sql: string): Generator<Row> {
+    try {
+      for (const row of this.#sqlite.prepare(sql).iterate([])) yield withBuffers(row as Row)
     } catch (error) {
       throw translated(error, this.#location)
     }
