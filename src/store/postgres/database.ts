@@ -58,7 +58,10 @@ export async function openPostgres(url: string): Promise<Database> {
     async write(work) {
       const client = await told(pool.connect())
       let broken: Error | undefined
-      client.once('error', (error) => (broken = error))
+      const onError = (error: Error) => {
+        broken = error
+      }
+      client.on('error', onError)
       try {
         await told(client.query('begin'))
         await told(client.query(`set local lock_timeout = ${LOCK_TIMEOUT_MS}`))
@@ -70,6 +73,7 @@ export async function openPostgres(url: string): Promise<Database> {
         await client.query('rollback').catch((failure: Error) => (broken = failure))
         throw error
       } finally {
+        client.off('error', onError)
         client.release(broken)
       }
     },
