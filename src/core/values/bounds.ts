@@ -24,19 +24,35 @@ export function boundOf(
     if (after === 2) return 'at-most'
   }
   if (codeAt(tokens, words, to, floor, limit) === 1 && tokens.article[to] === 0) return 'about'
-  let at = from - 1
-  const before = frame(at)
+  const before = frame(from - 1)
   if (before === F.تحت) return 'at-most'
   if (before === F.فوق) return 'at-least'
-  if (before === F.من || before === F.على || before === F.عن) at--
-  let bound = codeAt(tokens, words, at, floor, limit)
-  if (bound > 1 && at - 1 >= floor && tokens.bits[at - 1] & NEGATIONS && isNot(tokens, at - 1)) bound = 5 - bound
-  return BOUNDS[bound]
+  return BOUNDS[boundBefore(tokens, words, from, floor, limit)]
 }
 
-function isNot(tokens: Tokens, i: number): boolean {
-  const word = tokens.text.slice(tokens.start[i], tokens.end[i])
-  return word === 'لا' || word === 'لم' || word === 'لن' || word === 'ولا' || word === 'ولم'
+/** Where the bound that {@link boundBefore} found begins, and whether ما makes a phrase of it: `ما لا يقل عن`. */
+export const bounding = { from: 0, whole: false }
+
+/** The bound said before the number at `from`: 1 about, 2 at least, 3 at most, 0 none. */
+export function boundBefore(tokens: Tokens, words: Vocabulary, from: number, floor: number, limit: number): number {
+  let at = from - 1
+  const before = at < floor ? 0 : words.frame[tokens.form[at]]
+  if (before === F.من || before === F.على || before === F.عن) at--
+  let bound = codeAt(tokens, words, at, floor, limit)
+  if (bound > 1 && isParticle(tokens, at - 1, floor, NOT)) {
+    bound = 5 - bound
+    at--
+  }
+  bounding.whole = isParticle(tokens, at - 1, floor, WHAT)
+  bounding.from = bounding.whole ? at - 1 : at
+  return bound
+}
+
+const NOT = ['لا', 'لم', 'لن', 'ولا', 'ولم']
+const WHAT = ['ما', 'وما', 'بما', 'لما']
+
+function isParticle(tokens: Tokens, i: number, floor: number, particles: readonly string[]): boolean {
+  return i >= floor && (tokens.bits[i] & NEGATIONS) !== 0 && particles.includes(tokens.text.slice(tokens.start[i], tokens.end[i]))
 }
 
 function codeAt(tokens: Tokens, words: Vocabulary, i: number, floor: number, limit: number): number {

@@ -6,10 +6,13 @@ import { digitsOf } from './digits.ts'
 import { G, type Moment } from './moment.ts'
 import type { Reading } from './reading.ts'
 import { F, N, P, T, U } from './vocabulary.ts'
-import { offsetOf } from './zones.ts'
 
 const COLON = 0x3a
+const OPEN_PAREN = 0x28
+const CLOSE_PAREN = 0x29
 const PLURAL_OR_DUAL = 0x100
+/** Of countries that have several zones, those that the press names. */
+const ZONES_OF_CITIES: { readonly [name: string]: string } = { نيويورك: 'EST', واشنطن: 'EST' }
 const PLACES = bit('place') | bit('country')
 
 /** Makes `m` the day of publication, if no day was said. */
@@ -23,7 +26,10 @@ function today(r: Reading, m: Moment): void {
 /** The day that a part of it belongs to: `أمس`, `الثلاثاء`, `يوم الجمعة`, `12 يوليو`, `اليوم`. */
 function readOwner(r: Reading, i: number, m: Moment): number {
   if (i < r.limit && r.tokens.proclitics[i] !== 0) return 0
-  const to = readDay(r, i, m)
+  // مغرب هذا اليوم, مساء نفس اليوم
+  const frame = r.frame(i)
+  const pointed = frame === F.هذا || frame === F.ذلك || frame === F.نفس
+  const to = readDay(r, pointed ? i + 1 : i, m)
   if (to > 0) return to
   m.clear()
   const dated = readDate(r, i, m)
@@ -49,8 +55,8 @@ export function readPart(r: Reading, i: number, m: Moment): number {
   const definite = tokens.article[i] === 1
   if (tokens.enclitic[i] !== 0) return 0
   if (definite && !phrase) {
-    // هذا الصباح, ظهر اليوم
-    if (r.frame(i - 1) !== F.هذا && !r.bareUnits) return 0
+    // هذا الصباح, but هذا العصر is an age
+    if ((r.frame(i - 1) !== F.هذا || (part === P.afternoon && !phrase)) && !r.bareUnits) return 0
     today(r, m)
   } else {
     const owner = readOwner(r, to, m)
@@ -160,10 +166,11 @@ function readLate(r: Reading, i: number, m: Moment): number {
   if (kind !== T.late && kind !== T.early) return 0
   const early = kind === T.early
   at = r.next
-  if (r.frame(at) !== F.من) return 0
-  at++
+  const of = r.frame(at) === F.من
+  if (of) at++
   let to = readPart(r, at, m)
   if (to === 0) {
+    if (!of) return 0
     m.clear()
     to = readOwner(r, at, m)
     if (to === 0) {
@@ -341,6 +348,11 @@ function readMeridiem(r: Reading, i: number, m: Moment, hour: number): number {
     to = readPart(r, at, m)
     if (to > 0) part = P.night
     else m.clear()
+  } else if (r.frame(at) === F.بعد && r.time(at + 1) === T.edge) {
+    // الواحدة بعد منتصف الليل
+    to = readMidnight(r, at + 1, m)
+    if (to > 0) part = P.dawn
+    else m.clear()
   } else if (r.frame(at) === F.هذا) {
     at++
     if (r.time(at) === T.part) {
@@ -375,6 +387,12 @@ function inPart(hour: number, part: number): number {
 
 /** `بتوقيت غرينتش`, `بالتوقيت المحلي`, `ت غ`, `GMT`, `بتوقيت مكة المكرمة` */
 export function readZone(r: Reading, i: number, m: Moment): number {
+  if (r.mark(i) !== OPEN_PAREN || r.frame(i + 1) !== F.توقيت) return readZoneName(r, i, m)
+  const to = readZoneName(r, i + 1, m)
+  return to > i + 1 && r.mark(to) === CLOSE_PAREN ? to + 1 : i
+}
+
+function readZoneName(r: Reading, i: number, m: Moment): number {
   const { tokens } = r
   let at = i
   if (r.frame(at) === F.توقيت) {
@@ -390,8 +408,9 @@ export function readZone(r: Reading, i: number, m: Moment): number {
       const entry = phrase
         ? lexicon.phraseEntryOf(lexicon.phraseSense(tokens.phrase[at], PLACES))
         : lexicon.entryOf(tokens.sense(at, PLACES))
-      m.zone = offsetOf(lexicon.value(entry, 'iso') || lexicon.value(entry, 'country'))
       const to = phrase ? tokens.phraseEnd[at] : at + 1
+      const country = lexicon.value(entry, 'iso') || lexicon.value(entry, 'country')
+      m.zone = ZONES_OF_CITIES[tokens.slice(at, to)] ?? country
       return r.isWord(to) && tokens.text.slice(tokens.stem[to], tokens.end[to]) === 'مكرمة' ? to + 1 : to
     }
     return tokens.article[at + 1] === 1 || r.isWord(at) ? at + 1 : i

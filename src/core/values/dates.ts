@@ -1,5 +1,5 @@
 /** Days of a month: `15 تموز 2021`, `الخامس عشر من أيلول`, `4 أغسطس (آب) 2020`, `12 ذو الحجة 1442هـ`, `15/7/2021`. */
-import { dayOf, weekdayOf } from './calendar.ts'
+import { civil, dayOf, weekdayOf } from './calendar.ts'
 import { digits, digitsOf } from './digits.ts'
 import { hijriDay, hijriMonth, hijriMonthOf } from './hijri.ts'
 import { G, type Moment, OPEN } from './moment.ts'
@@ -210,9 +210,20 @@ export function readMonthOfDay(r: Reading, from: number, i: number, date: number
   if (past > at) at = past
   else if ((r.mark(at) === SLASH || isDash(r.mark(at))) && r.monthAt(at + 1) > 0) at++
   // من الشهر الجاري
-  const these = r.frame(at) === F.هذا ? at + 1 : at
+  const pointed = r.frame(at)
+  const these = pointed === F.هذا || pointed === F.نفس || pointed === F.ذلك ? at + 1 : at
   if (r.unit(these) === U.month && r.tokens.article[these] === 1 && (r.features & 0x180) === 0x80) {
     let to = r.next
+    // 9 من الشهر نفسه
+    if (pointed === F.نفس || pointed === F.ذلك || r.isSame(to)) {
+      const first = r.last.firstDay()
+      if (first === OPEN || r.last.grain > G.month) return 0
+      const { year: y, month: mm } = civil(first)
+      if (!isDate(y, mm, date)) return 0
+      m.setDay(dayOf(y, mm, date))
+      m.basis = 'other'
+      return these > at ? to : to + 1
+    }
     const shift = these > at ? 0 : r.shift(to)
     if (!Number.isNaN(shift)) {
       if (these === at) to = r.next

@@ -309,14 +309,17 @@ function nthOfMany(r: Reading, i: number, nth: number, m: Moment): number {
 /** `الثالث من أكتوبر`, `الأخير من الشهر` after اليوم */
 function nthDay(r: Reading, i: number, m: Moment): number {
   const kind = r.numbers.kind(i)
-  if (kind === N.ordinal && r.frame(i + 1) === F.من) {
-    // اليوم الثاني من [أيام] عيد الفطر
-    const many = nthOfMany(r, i + 2, r.numbers.number(i), m)
+  const of = r.frame(i + 1) === F.من
+  if (kind === N.ordinal && (of || r.time(i + 1) === T.holiday)) {
+    // اليوم الثاني من [أيام] عيد الفطر, اليوم الثالث لعيد الفطر
+    const at = of ? i + 2 : i + 1
+    const many = of ? nthOfMany(r, at, r.numbers.number(i), m) : 0
     if (many > 0) return many
     m.clear()
-    if (r.time(i + 2) === T.holiday) {
-      const to = readHoliday(r, i + 2, m)
+    if (r.time(at) === T.holiday) {
+      const to = readHoliday(r, at, m)
       if (m.known) m.setDay(m.first + r.numbers.number(i) - 1)
+      m.rule = 'day.nth'
       return to
     }
   }

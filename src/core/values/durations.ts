@@ -1,13 +1,16 @@
 /** Durations, exact and vague: `4 أعوام`, `ساعة ونصف الساعة`, `السنوات الخمس المقبلة`, `أيام قليلة`, `العاشرة من عمرها`. */
 
 import { PRO_BEH, PRO_LAM } from '../lexicon/analyse.ts'
+import { bit } from '../lexicon/classes.ts'
 import { ACCUSATIVE, CONSTRUCT, DUAL, NUMBER as NUMBER_OF, PLURAL, SINGULAR } from '../lexicon/features.ts'
 import { isDash } from './dates.ts'
 import { G, type Moment } from './moment.ts'
 import { firstMonths } from './periods.ts'
 import type { Reading } from './reading.ts'
-import { F, N, T, U } from './vocabulary.ts'
+import { F, N, NOUN, T, U } from './vocabulary.ts'
 import { readYearNumber } from './years.ts'
+
+const PLAIN = NOUN | bit('speech') | bit('event') | bit('verb')
 
 /** What framing words say a bare unit is a duration: خلال عام. */
 const FRAMES = [F.خلال, F.مدى, F.غضون, F.قبل, F.بعد, F.منذ, F.مرور, F.طوال, F.نحو, F.كامل]
@@ -101,7 +104,9 @@ function readCounted(r: Reading, i: number, m: Moment): number {
       const other = isOther(r, to)
       const less = r.frame(i - 1) === F.من && (r.frame(i - 2) === F.أكثر || r.frame(i - 2) === F.أقل)
       if (!full && !other && !less && !FRAMES.includes(frame as never) && !r.bareUnits && !isTerm(r, i)) return 0
-      if ((frame === F.قبل || frame === F.بعد) && !full && r.isWord(to) && r.frame(to) === 0 && !r.bareUnits) return 0
+      // قبل شهر رمضان, بعد ساعة الصفر; but قبل شهر تظاهرات
+      const open = frame === F.قبل && isPlain(r, to)
+      if ((frame === F.قبل || frame === F.بعد) && !full && r.isWord(to) && r.frame(to) === 0 && !open && !r.bareUnits) return 0
       if (unit === U.moment && !r.bareUnits) return 0
       if (full || other) to++
     }
@@ -113,16 +118,22 @@ function readCounted(r: Reading, i: number, m: Moment): number {
   return 0
 }
 
+/** An ordinary word without article or suffix, which a unit before it does not belong to. */
+function isPlain(r: Reading, i: number): boolean {
+  const { bits, article, enclitic, proclitics } = r.tokens
+  return (bits[i] & PLAIN) !== 0 && r.columns.code[i] === 0 && article[i] === 0 && enclitic[i] === 0 && proclitics[i] === 0
+}
+
 /** لمدة شهر, مدة عام */
 function isTerm(r: Reading, i: number): boolean {
   return r.time(i - 1) === T.period && r.tokens.article[i - 1] === 0
 }
 
 function isOther(r: Reading, i: number): boolean {
-  if (!r.isWord(i)) return false
-  const { text, start, end } = r.tokens
-  const word = text.slice(start[i], end[i])
-  return word === 'آخر' || word === 'اخر' || word === 'إضافي' || word === 'إضافية'
+  if (!r.isWord(i) || r.tokens.proclitics[i] !== 0) return false
+  const { text, stem, end } = r.tokens
+  const word = text.slice(stem[i], end[i])
+  return word === 'آخر' || word === 'اخر' || word.startsWith('إضافي') || word.startsWith('اضافي')
 }
 
 function isHalf(r: Reading, i: number): boolean {
@@ -246,10 +257,11 @@ function readDefinite(r: Reading, i: number, m: Moment): number {
   let count = 0
   let unit = 0
   // الـ24 ساعة الماضية, الثلاثة أشهر الماضية, آخر 24 ساعة
-  const prefixed = r.digitsAt(i)
-  if ((n.kind(i) !== 0 && tokens.article[i] === 1) || prefixed > i) {
+  const clitic = r.isNumber(i) && r.digitsAt(i - 1) === i ? i - 1 : i
+  const prefixed = r.digitsAt(clitic)
+  if ((n.kind(i) !== 0 && tokens.article[i] === 1) || prefixed > clitic) {
     if (!n.read(prefixed) || n.ordinal || n.fraction) return 0
-    if (prefixed > i && tokens.text.charCodeAt(tokens.start[i]) !== 0x627) return 0
+    if (prefixed > clitic && tokens.text.charCodeAt(tokens.start[clitic]) !== 0x627) return 0
     count = n.value
     at = n.to
     unit = r.unit(at)
@@ -274,9 +286,9 @@ function readDefinite(r: Reading, i: number, m: Moment): number {
   if (number === DUAL) count = 2
   else {
     // الخمس, الـ24, القليلة
-    const clitic = r.isWord(at) && r.isNumber(at + 1) && tokens.glued[at + 1] === 1 ? at + 1 : at
-    if (clitic > at || (n.kind(at) !== 0 && n.kind(at) !== N.last && tokens.article[at] === 1)) {
-      if (n.read(clitic) && !n.ordinal) {
+    const digits = r.digitsAt(at)
+    if (digits > at || (n.kind(at) !== 0 && n.kind(at) !== N.last && tokens.article[at] === 1)) {
+      if (n.read(digits) && !n.ordinal) {
         count = n.value
         at = n.to
       }
@@ -314,6 +326,13 @@ function readDefinite(r: Reading, i: number, m: Moment): number {
   // الأشهر الستة الأولى من هذا العام
   if (count > 0 && unit === U.month && n.kind(at) === N.ordinal && tokens.article[at] === 1 && n.number(at) === 1)
     return firstMonths(r, i, at + 1, count, m)
+  // على مدار السنوات الثلاث
+  if (count > 1 && !few && number === PLURAL && kind === 0 && n.kind(at) === 0 && (r.frame(i - 1) !== 0 || tokens.proclitics[i] !== 0)) {
+    m.grain = G.duration
+    m.addAmount(count, unit)
+    m.rule = 'duration.counted'
+    return at
+  }
   return 0
 }
 

@@ -6,6 +6,7 @@
 import type { TimexBasis, TimexMod, TimexType } from '../record.ts'
 import { civil, dayOf, daysInMonth, isoDay, pad2, pad4, weekName } from './calendar.ts'
 import { P } from './vocabulary.ts'
+import { offsetOf } from './zones.ts'
 
 /** A year, month or day that is not known. */
 export const OPEN = -32768
@@ -57,6 +58,7 @@ export class Moment {
   hour = -1
   minute = -1
   second = -1
+  /** A zone of `zones.ts`. */
   zone = ''
   mod: TimexMod | undefined
   basis: TimexBasis = 'explicit'
@@ -264,7 +266,7 @@ export class Moment {
   clock(): string {
     if (this.hour >= 0) {
       const minute = this.minute >= 0 ? pad2(this.minute) : '00'
-      return `T${pad2(this.hour)}:${minute}${this.second >= 0 ? `:${pad2(this.second)}` : ''}${this.zone}`
+      return `T${pad2(this.hour)}:${minute}${this.second >= 0 ? `:${pad2(this.second)}` : ''}${this.zone === '' ? '' : offsetOf(this.zone, this.first === OPEN ? Number.NaN : this.first)}`
     }
     switch (this.part) {
       case P.dawn:

@@ -87,7 +87,7 @@ export class NumberReader {
       this.pointed = false
       this.to = this.digitsAt(i)
       this.from = this.pointed ? i - 1 : this.prefixOf(i)
-      if (tokens.isMark(i - 1, OPEN_PAREN) && tokens.isMark(this.to, CLOSE_PAREN) && this.from === i) {
+      if (this.from === i && isBracketed(tokens, i - 1, this.to)) {
         this.bracketed = true
         this.from--
         this.to++
@@ -489,6 +489,11 @@ export class NumberReader {
     }
     return kind === N.ordinal
   }
+}
+
+/** `(10)`, `«10»` */
+export function isBracketed(tokens: Tokens, open: number, close: number): boolean {
+  return (tokens.isMark(open, OPEN_PAREN) && tokens.isMark(close, CLOSE_PAREN)) || (tokens.isMark(open, 0xab) && tokens.isMark(close, 0xbb))
 }
 
 function round(n: number): number {

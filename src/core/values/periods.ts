@@ -2,6 +2,7 @@
 import { civil, dayOf, weekOf } from './calendar.ts'
 import { finishMonth, isDash, modifierAt, readMonth } from './dates.ts'
 import { digitsOf } from './digits.ts'
+import { hijriMonth } from './hijri.ts'
 import { AUTUMN, G, type Moment, OPEN, SPRING, SUMMER, WINTER } from './moment.ts'
 import type { Reading } from './reading.ts'
 import { PAST, tenseBefore } from './tense.ts'
@@ -81,6 +82,17 @@ export function readRelative(r: Reading, i: number, m: Moment): number {
     const special = readSpecialYear(r, to, m, these, definite)
     if (special > 0) return special
   }
+  if (unit === U.season) {
+    // الموسم الرياضي الجديد
+    if (definite && isAdjective(r, to) && (isAdjective(r, to + 1) || r.isNumber(to + 1)) && r.time(to) === 0) to++
+    const named = readYearPair(r, to)
+    if (named > 0 && pair.first >= 1500) {
+      setYears(m, pair.first, pair.second)
+      return named
+    }
+    const one = named > 0 ? 0 : readYearNumber(r, to, false)
+    if (one > 0) return finishYear(r, one, m)
+  }
   if (unit === U.month && !definite) return 0
   if (unit === U.century) {
     const named = definite ? readCentury(r, to, m) : 0
@@ -121,6 +133,7 @@ export function readRelative(r: Reading, i: number, m: Moment): number {
       case T.this:
         return setRelative(r, unit, kind === T.last ? -1 : kind === T.next ? 1 : 0, m) ? withYear(r, unit, after, m) : 0
       case T.new:
+        if (unit === U.season) return setRelative(r, unit, 1, m) ? after : 0
         if (unit !== U.year) return 0
         return setRelative(r, unit, r.month >= 7 ? 1 : 0, m) ? withYear(r, unit, after, m) : 0
     }
@@ -128,6 +141,10 @@ export function readRelative(r: Reading, i: number, m: Moment): number {
     if (unit === U.week) return weekOfMonth(r, to, m)
   }
   return 0
+}
+
+function isAdjective(r: Reading, i: number): boolean {
+  return r.isWord(i) && r.tokens.article[i] === 1 && r.tokens.proclitics[i] === 0
 }
 
 /** `العام الحالي 2015م`: the number says it again. */
@@ -182,10 +199,7 @@ function readSpecialYear(r: Reading, i: number, m: Moment, these: boolean, defin
   if (range > 0) {
     if (pair.first >= 1500) {
       if (school || pair.second !== pair.first + 1) {
-        m.grain = G.years
-        m.text = `${pair.first}/${pair.second}`
-        m.first = dayOf(pair.first, 1, 1)
-        m.last = dayOf(pair.second, 12, 31)
+        setYears(m, pair.first, pair.second)
       } else m.setSpan(dayOf(pair.first, 7, 1), dayOf(pair.second, 6, 30))
       return range
     }
@@ -207,6 +221,14 @@ function readSpecialYear(r: Reading, i: number, m: Moment, these: boolean, defin
     }
   }
   return to
+}
+
+/** Makes `m` several years. */
+export function setYears(m: Moment, first: number, last: number): void {
+  m.grain = G.years
+  m.text = `${first}/${last}`
+  m.first = dayOf(first, 1, 1)
+  m.last = dayOf(last, 12, 31)
 }
 
 const pair = { first: 0, second: 0 }
@@ -276,7 +298,8 @@ function weekOfMonth(r: Reading, i: number, m: Moment): number {
 /** `الربع الأول من العام الحالي`, `النصف الثاني`, `السداسي الأول من 2021`, `الربع نفسه من العام الماضي`. */
 function readPartOfYear(r: Reading, i: number, m: Moment): number {
   const { tokens } = r
-  if (i >= r.limit || tokens.article[i] !== 1) return 0
+  // النص is a text
+  if (i >= r.limit || tokens.article[i] !== 1 || tokens.end[i] - tokens.stem[i] < 3) return 0
   let grain = 0
   let to = i + 1
   if (r.numbers.kind(i) === N.fraction) {
@@ -433,7 +456,8 @@ function readSeason(r: Reading, i: number, m: Moment): number {
   }
   const named = readYear(r, to)
   if (named > 0 && (!definite || headed || r.isNumber(to) || r.unit(to) === U.year || r.frame(to) === F.من)) {
-    m.year = year.value
+    // صيف 1434: the summer in that Hijri year
+    m.year = year.hijri ? civil(hijriMonth(year.value, 9)).year : year.value
     return seal(m, named)
   }
   if (!definite && !r.bareUnits) return 0

@@ -6,7 +6,7 @@ import { finishMonth, isDash, month, readDate, readMonth, readMonthOfDay } from 
 import { readDay, readWeekday } from './days.ts'
 import { hijriDay, hijriMonth } from './hijri.ts'
 import { G, Moment, OPEN } from './moment.ts'
-import { readPeriod, readYearPair, yearPair } from './periods.ts'
+import { readPeriod, readYearPair, setYears, yearPair } from './periods.ts'
 import type { Reading } from './reading.ts'
 import { F, T, U } from './vocabulary.ts'
 import { readYear, readYearNumber, year } from './years.ts'
@@ -65,6 +65,8 @@ function readDays(r: Reading, i: number, m: Moment, both: boolean): number {
   const first = r.dayNumber(i)
   const at = first > 0 ? connector(r, n.to, both) : 0
   const last = at > 0 ? r.dayNumber(r.digitsAt(at)) : 0
+  // 1-1 في يونيو: a score
+  if (last > 0 && isDash(r.mark(at - 1)) && r.frame(n.to) === F.في) return 0
   const to = last > 0 ? readMonthOfDay(r, i, n.to, last, m) : 0
   if (to === 0 || m.grain !== G.day) return 0
   if (!m.known) {
@@ -116,6 +118,7 @@ function readYears(r: Reading, i: number, m: Moment, between: boolean, since: bo
     (r.mark(dashed) === 0 || !isDash(r.mark(dashed)))
   ) {
     setYears(m, yearPair().first, yearPair().second)
+    m.rule = 'range.years'
     return dashed
   }
   if (!between && !since) return 0
@@ -129,16 +132,9 @@ function readYears(r: Reading, i: number, m: Moment, between: boolean, since: bo
   to = r.unit(second) === U.year ? readYearNumber(r, r.next, true) : readYearNumber(r, second, false)
   if (to === 0 || year.value <= first) return 0
   setYears(m, first, year.value)
+  m.rule = 'range.years'
   range.from = i - 1
   return to
-}
-
-function setYears(m: Moment, first: number, last: number): void {
-  m.grain = G.years
-  m.text = `${first}/${last}`
-  m.first = dayOf(first, 1, 1)
-  m.last = dayOf(last, 12, 31)
-  m.rule = 'range.years'
 }
 
 /** `بين مارس ويونيو`, `من يناير إلى مارس 2015` */
@@ -254,11 +250,16 @@ function readHeaded(r: Reading, i: number, m: Moment): number {
   let to = readMonth(r, at)
   if (to === 0) return 0
   const first = month.value
-  const next = connector(r, to, true)
-  if (next === 0) return 0
-  to = readMonth(r, next)
-  if (to === 0) return 0
-  const last = month.value
+  let last = 0
+  for (let guard = 0; guard < 11; guard++) {
+    const next = connector(r, to, true)
+    const after = next > 0 ? readMonth(r, next) : 0
+    if (after === 0) break
+    last = month.value
+    to = after
+  }
+  if (last === 0) return 0
+  month.value = last
   to = finishMonth(r, i, to, 0, m)
   setMonths(m, first, last)
   m.rule = 'range.headed'

@@ -136,6 +136,7 @@ export class Reading {
   /** نفسه, ذاتها: the same as said before. */
   isSame(i: number): boolean {
     const f = this.frame(i)
+    if ((this.code(i) & 63) === T.same) return this.tokens.article[i] === 1
     return f === F.نفسه || (f === F.نفس && this.tokens.enclitic[i] !== 0)
   }
 

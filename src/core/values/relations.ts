@@ -1,13 +1,15 @@
 /** How far from now (`قبل 4 أعوام`, `بعد أسبوعين`, `منذ يومين`), how often (`كل يوم جمعة`, `سنوياً`), and when, vaguely. */
 import { ENC_NA } from '../lexicon/analyse.ts'
 import { NUMBER as NUMBER_OF, PLURAL } from '../lexicon/features.ts'
+import { boundBefore, bounding } from './bounds.ts'
 import { weekOf } from './calendar.ts'
 import { readDay } from './days.ts'
 import { readDuration } from './durations.ts'
 import { G, Moment } from './moment.ts'
+import { isBracketed } from './numbers.ts'
 import { ofYear, readRelative } from './periods.ts'
 import type { Reading } from './reading.ts'
-import { PAST, tenseBefore } from './tense.ts'
+import { isToldAfter, PAST, tenseBefore } from './tense.ts'
 import { F, P, T, U } from './vocabulary.ts'
 
 /** First token of the expression that {@link frameDuration} made. */
@@ -21,15 +23,13 @@ export function frameDuration(r: Reading, i: number, to: number, m: Moment): num
   let from = i
   const glued = r.isNumber(i) && i > r.floor && tokens.glued[i] === 1 && r.isWord(i - 1)
   if (glued) from = i - 1
-  else if (r.isNumber(i) && r.mark(i - 1) === 0x28 && r.mark(i + 1) === 0x29) from = i - 1
+  else if (r.isNumber(i) && isBracketed(tokens, i - 1, i + 1)) from = i - 1
   let before = r.frame(from - 1)
-  if (before === F.نحو) {
-    m.mod = 'APPROX'
-    from--
-    before = r.frame(from - 1)
-  } else if (before === F.من && (r.frame(from - 2) === F.أكثر || r.frame(from - 2) === F.أقل)) {
-    m.mod = r.frame(from - 2) === F.أكثر ? 'MORE_THAN' : 'LESS_THAN'
-    from -= 2
+  const bound = boundBefore(tokens, r.words, from, r.floor, r.limit)
+  const word = r.frame(bounding.from)
+  if (bound > 0 && (bounding.whole || word === F.نحو || ((word === F.أكثر || word === F.أقل) && before === F.من))) {
+    m.mod = bound === 1 ? 'APPROX' : bound === 2 ? 'MORE_THAN' : 'LESS_THAN'
+    from = bounding.from
     before = r.frame(from - 1)
   }
   if (r.isWord(to) && r.frame(to) === F.نحو && tokens.text.charCodeAt(tokens.start[to]) === 0x62a) {
@@ -55,7 +55,7 @@ export function frameDuration(r: Reading, i: number, to: number, m: Moment): num
     if (vague) {
       m.grain = G.past
       m.amounts.length = m.units.length = 0
-    } else move(r, m, -1)
+    } else back(r, m)
     m.rule = 'relation.ago'
     m.basis = r.basis
   } else if (before === F.منذ) {
@@ -64,20 +64,27 @@ export function frameDuration(r: Reading, i: number, to: number, m: Moment): num
       if (vague) {
         m.grain = G.past
         m.amounts.length = m.units.length = 0
-      } else move(r, m, -1)
+      } else back(r, m)
       m.rule = 'relation.since'
       m.basis = r.basis
     }
   } else if (before === F.بعد && tokens.enclitic[from - 1] === 0) {
     if (vague || following === F.من || following === F.على || following === F.عن || m.mod) return to
     if (r.isWord(to) && tokens.article[to] === 1) return to
-    if (tenseBefore(r, from - 1) === PAST) return to
+    if (tenseBefore(r, from - 1) === PAST || isToldAfter(r, to)) return to
     relation.from = from - 1
     move(r, m, 1)
     m.rule = 'relation.ahead'
     m.basis = r.basis
   }
   return to
+}
+
+/** `قبل أكثر من عامين` lies before the year that is two back, `قبل أقل من عامين` after it. */
+function back(r: Reading, m: Moment): void {
+  if (m.mod === 'MORE_THAN') m.mod = 'BEFORE'
+  else if (m.mod === 'LESS_THAN') m.mod = 'AFTER'
+  move(r, m, -1)
 }
 
 /** قبل يومين الرئيس …: a new clause rather than what the time is before. */
@@ -300,6 +307,8 @@ function readPeriodWord(r: Reading, i: number, to: number, m: Moment, period: bo
     if (period && isPeriod(r, i) && (same || before === F.نفس || before === F.هذا || before === F.ذلك))
       return readSamePeriod(r, i, same ? to + 1 : to, m)
     if (same) return 0
+    // الفترة القليلة المقبلة
+    if (r.time(to) === T.vague && tokens.article[to] === 1) to = r.next
     const kind = tokens.article[to] === 1 && to < r.limit ? r.time(to) : 0
     const after = r.next
     if (kind === T.last || kind === T.before || kind === T.recent) m.grain = G.past
@@ -354,7 +363,7 @@ function readSamePeriod(r: Reading, i: number, to: number, m: Moment): number {
   m.copy(r.lastPart)
   m.rule = 'period.anaphoric'
   m.mod = undefined
-  if (r.frame(to) === F.من) {
+  if (r.frame(to) === F.من || (r.unit(to) === U.year && r.tokens.proclitics[to] !== 0)) {
     const after = ofYear(r, i, to, m)
     if (after > 0) return after
   }

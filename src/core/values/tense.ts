@@ -7,7 +7,7 @@ import { bit } from '../lexicon/classes.ts'
 import { ASPECT, PERFECT, VERBAL } from '../lexicon/features.ts'
 import { MARK } from '../tokens/tokens.ts'
 import type { Reading } from './reading.ts'
-import { F } from './vocabulary.ts'
+import { F, NOUN } from './vocabulary.ts'
 
 const VERBS = bit('speech') | bit('event') | bit('verb')
 const PARTICLE = bit('particle')
@@ -16,6 +16,15 @@ const WINDOW = 14
 
 export const PAST = -1
 export const AHEAD = 1
+
+/** What comes next was: `وبعد خمسة أعوام، صارت …`. */
+export function isToldAfter(r: Reading, i: number): boolean {
+  const { tokens } = r
+  const at = tokens.mark[i] === 0x60c ? i + 1 : i
+  if (at >= r.limit || (tokens.bits[at] & VERBS) === 0 || (tokens.bits[at] & PARTICLE) !== 0) return false
+  const features = tokens.lexicon.featuresOf(tokens.sense(at, VERBS))
+  return (features & VERBAL) !== 0 && (features & ASPECT) === PERFECT
+}
 
 /** {@link AHEAD}, {@link PAST}, or 0 where the clause does not say. */
 export function tenseBefore(r: Reading, i: number): number {
@@ -33,7 +42,9 @@ export function tenseBefore(r: Reading, i: number): number {
     const f = r.frame(k)
     if (f === F.سوف || f === F.مقرر) return AHEAD
     // إلى, من, على are spelt like verbs.
-    if (tokens.bits[k] & VERBS && (tokens.bits[k] & PARTICLE) === 0) {
+    // عقد أغسطس is a contract: what stands right before is a noun where it may be one.
+    const no = k === i - 1 ? PARTICLE | NOUN : PARTICLE
+    if (tokens.bits[k] & VERBS && (tokens.bits[k] & no) === 0) {
       const features = tokens.lexicon.featuresOf(tokens.sense(k, VERBS))
       if (features & VERBAL) return (features & ASPECT) === PERFECT ? PAST : 0
     }

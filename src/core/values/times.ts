@@ -11,6 +11,7 @@ import { readDuration } from './durations.ts'
 import { readEdge, readWeekend } from './edges.ts'
 import { readHoliday } from './holidays.ts'
 import { G, type Moment, OPEN } from './moment.ts'
+import { isBracketed } from './numbers.ts'
 import { readMonthSpan, readPeriod } from './periods.ts'
 import { range, readRange, readSecondEnd } from './ranges.ts'
 import type { Reading } from './reading.ts'
@@ -38,6 +39,7 @@ export function readTime(r: Reading, i: number, floor: number): number {
     frame(r, i, to, m)
     if (span.to > 0) to = span.to
   }
+  if (span.from === i && r.isNumber(i) && to > i + 1 && isBracketed(r.tokens, i - 1, i + 1)) span.from = i - 1
   if (span.from < floor) span.from = Math.max(floor, Math.min(i, span.from < floor ? i : span.from))
   // A glued proclitic is part of the word.
   span.to = to
@@ -79,7 +81,7 @@ const BARE_YEAR = 1 << 13
 const DIGITS = RANGE | CLOCK | DATE | DURATION | BARE_YEAR
 
 /** What a word of time may begin, by its kind ({@link T}). */
-const OF_TIME = table(33, {
+const OF_TIME = table(34, {
   [DAY]: [T.day],
   [PART]: [T.part],
   [PART | DAY | WEEKEND | EDGE]: [T.edge],
@@ -176,7 +178,7 @@ function afterNumber(r: Reading, i: number): number {
   // 15.7.2021 is one token
   if (r.bareUnits || (kind[i] === NUMBER && tokens.end[i] - tokens.start[i] >= 8)) return ALL
   let at = i + 1
-  if (mark[at] === 0x29) at++
+  if (mark[at] === 0x29 || mark[at] === 0xbb) at++
   if (at >= r.limit) return BARE_YEAR
   if (kind[at] === NUMBER) return ALL
   if (kind[at] !== WORD) {
@@ -336,7 +338,9 @@ function readBareYear(r: Reading, i: number, m: Moment): number {
     before === F.خلال ||
     before === F.حلول
   const glued = i > 0 && tokens.glued[i] === 1 && r.isWord(i - 1) && before === 0
-  if (!framed && !bracketed && !glued) return 0
+  // 1436هـ, 1973م; but 1950م is a height
+  const unframed = !framed && !bracketed && !glued
+  if (unframed && (readYearNumber(r, i, false) === 0 || !year.marked || (!year.hijri && d.value % 10 === 0))) return 0
   if (glued && !(tokens.text.charCodeAt(tokens.start[i - 1]) === 0x644)) return 0
   const to = readYearNumber(r, i, false)
   if (to === 0) return 0

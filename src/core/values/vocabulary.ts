@@ -34,7 +34,7 @@ export enum U {
 // biome-ignore format: a table
 export enum T {
   day = 1, edge, part, meridiem, present, past, future, set, season, period, time, late, early, zone, 'hijri-mark', 'gregorian-mark',
-  weekend, times, counter, vague, school, fiscal, decade, last, before, next, after, this, recent, new, holiday, near,
+  weekend, times, counter, vague, school, fiscal, decade, last, before, next, after, this, recent, new, holiday, near, same,
 }
 
 /** Parts of the day. */
@@ -53,7 +53,7 @@ export enum P {
 export const KINDS = {
   N: 'unit eleventh-part teen ten hundred hundreds scale two-scale scales vague fraction quarters point minus ordinal ordinal-part last first-of-month zero',
   U: 'moment second minute hour day night week month quarter trimester semester season year decade century millennium',
-  T: 'day edge part meridiem present past future set season period time late early zone hijri-mark gregorian-mark weekend times counter vague school fiscal decade last before next after this recent new holiday near',
+  T: 'day edge part meridiem present past future set season period time late early zone hijri-mark gregorian-mark weekend times counter vague school fiscal decade last before next after this recent new holiday near same',
   P: 'dawn morning noon afternoon evening night day forenoon',
 } as const
 
