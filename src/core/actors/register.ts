@@ -424,6 +424,8 @@ export class Register {
     if (kind === 'unnamed' && m.roleFrom >= 0) return this.#byRole(m)
     const headline = t.paragraph[m.from] === 0
     if (keys.length > 2 || (t.article[m.from] === 0 && !headline)) return undefined
+    // مسؤولون خليجيون is not مسؤولون ومنظمات …
+    if (keys.length === 2 && t.article[m.from] === 0 && !this.#says(keys, kind)) return undefined
     const same = this.#lastOf(keys[0], kind, headline && t.article[m.from] === 0 ? t.count : m.from)
     if (same !== undefined || kind !== 'unnamed') return same
     let best: Entry | undefined
@@ -434,6 +436,13 @@ export class Register {
         best = entry
     }
     return best
+  }
+
+  /** Whether one with the same first word has the second too. */
+  #says(keys: readonly number[], kind: MentionKind): boolean {
+    for (let n = this.#byHead.get(keys[0]), left = NEAR; n >= 0 && left > 0; n = this.entries[n].sameHead, left--)
+      if (this.entries[n].type === kind && this.entries[n].keys.includes(keys[1])) return true
+    return false
   }
 
   #couldBeSource(entry: Entry): boolean {

@@ -145,7 +145,14 @@ export function readClause(scene: Scene, draft: Draft): boolean {
         // حمّل الأمين (إسرائيل) المسؤولية
         if (object === OBJECT_REGARDED && subject && i === anchor && draft.sourceFrom >= draft.to && scene.mentions.startingAt[i + 1] >= 0)
           return begin(scene, draft, i, BY_OBJECT)
-        i = scene.afterBracket(i)
+        const after = scene.afterBracket(i)
+        // علمت (المنارة)
+        if (!subject && i === draft.to && after > i + 2 && after <= i + 5) {
+          takeSource(scene, draft, i, after)
+          subject = true
+          anchor = after
+        }
+        i = after
         continue
       }
       // قال الشيخ -رحمه الله- إن: an aside between dashes
@@ -320,6 +327,12 @@ export function readClause(scene: Scene, draft: Draft): boolean {
     if (w === THERE && i === draft.to && speech.use[entry] === USE_CONTINUE) return begin(scene, draft, i, BARE)
     // قائلاً نحن مطالبون، قائلاً سنعمل
     if (draft.participle && i === draft.to && isPlainSaying(scene, draft)) return begin(scene, draft, i, BARE)
+    // وأضاف متحدثاً عن أبرز ما انتهى إليه الاجتماع: «…»
+    if (w === MA && !subject && i > draft.to) {
+      inRelative = true
+      i++
+      continue
+    }
     if (w === MA && subject && (object === OBJECT_REGARDED || (object === OBJECT_CONTENT && weak === 0)))
       return begin(scene, draft, i, BY_OBJECT)
     if (w === PRONOUN && (t.proclitics[i] & PRO_CONJUNCTION) !== 0) {

@@ -3,7 +3,7 @@
  * number and the order of the text decide: the subject of the same sentence, else the one who spoke last.
  */
 import type { Actors } from '../actors/actor.ts'
-import { PRO_CONJUNCTION } from '../lexicon/analyse.ts'
+import { PRO_CONJUNCTION, PRO_FEH } from '../lexicon/analyse.ts'
 import { FEMININE, FIRST, GENDER, MASCULINE, NUMBER, PERSON, PLURAL } from '../lexicon/features.ts'
 import type { MentionKind, TokenMention } from '../mentions/mention.ts'
 import type { Speaker } from '../record.ts'
@@ -145,6 +145,7 @@ export class Speakers {
       this.#last(draft)
       return
     }
+    if ((t.proclitics[draft.from] & PRO_FEH) !== 0 && this.#answers(draft)) return
     for (let j = k - 1; j >= 0 && j >= k - DEEPEST; j--) {
       const before = drafts[j]
       if (t.sentence[before.from] !== t.sentence[draft.from]) break
@@ -156,6 +157,23 @@ export class Speakers {
     }
     if (this.#subjectOfSentence(draft)) return
     this.#last(draft)
+  }
+
+  /** سألت الصحيفة رئيس اللجنة …، فأكد: the last person named in the sentence, who was asked. */
+  #answers(draft: Draft): boolean {
+    const { mentions, tokens: t } = this.#scene
+    const start = t.sentenceStart[t.sentence[draft.from]]
+    for (let i = draft.from; i > start && i > draft.from - 40; i--) {
+      const m = this.#scene.mentionBefore[i]
+      if (m < 0) continue
+      const mention = mentions.items[m]
+      if (mention.kind !== 'person' && mention.kind !== 'role') continue
+      if (!agrees(draft.features, { actor: 0, gender: mention.gender, plural: false, at: 0, confidence: 1 })) continue
+      draft.actor = this.#actors.ofMention[m] ?? -1
+      draft.confidence -= 0.15
+      return draft.actor >= 0
+    }
+    return false
   }
 
   /** The subject of a verb that begins the sentence: التقى الرئيس الوفد، وأكد … */

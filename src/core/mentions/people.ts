@@ -127,6 +127,14 @@ export class People {
     }
     const named = t.kind[j] === 3 ? s.afterQuotedName(j, limit) : j
     if (named > j && !comma && t.article[at] === 1 && end - at <= 2) return end
+    // مدير المركز، "الدكتور سالم الراوي"
+    if (named > j) {
+      const first = readTitles(s, j + 1, named - 1)
+      if (first < named - 1 && s.isWord(j + 1) && nameStarts(s, first) === 2 && named - first <= 7) {
+        this.named(first, named - 1, limit, 'mention.role-quoted-name')
+        return named
+      }
+    }
     if (t.kind[j] !== 1 || s.hasPreposition(j) || s.hasConjunction(j)) return end
     const titled = readTitles(s, j, limit)
     if (titled > j) {
@@ -284,6 +292,19 @@ export class People {
     if (!comma && to - at >= 2 && this.#headsGenitive(j, limit)) return this.#apposition(j, limit)
     if (this.#beginsRole(j) && !(comma && !this.#roleCloses(j, limit))) return this.#apposition(j, limit)
     return to
+  }
+
+  /** "كورتز كوبر" نائب المتحدث …: a name in quotation marks, and the role after it. Some papers quote every name. */
+  quotedName(first: number, last: number, after: number, limit: number): number {
+    const s = this.#scene
+    const d = this.#draft
+    const titled = readTitles(s, first, last)
+    if (titled > first && titled < last) d.nameFrom = titled
+    let j = after
+    if (j < limit && s.isComma(j)) j++
+    if (j >= limit || !s.isWord(j) || s.hasPreposition(j) || s.hasConjunction(j) || !this.#beginsRole(j)) return after
+    if (j > after && !this.#roleCloses(j, limit)) return after
+    return this.#apposition(j, limit)
   }
 
   /** بيكيدال مشغل الموقع: an unknown word with its genitive, after a full name. */

@@ -90,7 +90,10 @@ export class SourceReader {
     }
     if ((traits & is.TIME) !== 0 && (traits & (is.ANY_NAME | is.OFFICE | is.GROUP | is.BODY_HEAD | is.PLACE)) === 0 && phrase === 0)
       return at
-    if ((traits & is.NUMERAL) !== 0 && (traits & is.ANY_NAME) === 0 && phrase === 0) return this.#things.counted(at, at + 1, limit)
+    if ((traits & is.NUMERAL) !== 0 && (traits & is.ANY_NAME) === 0 && phrase === 0) {
+      const share = this.#things.share(at, limit)
+      return share > at ? share : this.#things.counted(at, at + 1, limit)
+    }
     // سموه، معاليه: whoever was named with that title
     if ((traits & is.TITLE) !== 0 && t.enclitic[at] !== 0 && (traits & (is.ANY_NAME | is.OFFICE)) === 0) {
       d.kind = 'role'

@@ -175,7 +175,29 @@ export class Things {
     const s = this.#scene
     const d = this.#draft
     const t = s.tokens
-    const j = at + (t.mark[at + 1] === 0x25 || t.mark[at + 1] === 0x66a ? 2 : 1)
+    let j = at + (t.mark[at + 1] === 0x25 || t.mark[at + 1] === 0x66a ? 2 : 1)
+    // 27 في المئة، 27 بالمئة
+    const percent = s.closed(j) === Closed.FI ? j + 1 : j
+    if (percent < limit && isPercent(s, percent) && (percent > j || s.hasPreposition(percent))) {
+      j = percent + 1
+      if (s.closed(j) !== Closed.MIN) {
+        d.head = at
+        d.kind = 'group'
+        d.rule = 'mention.quantified'
+        d.nameFrom = at
+        d.nameTo = j
+        return j
+      }
+    }
+    // 56 ممن شملهم الاستطلاع
+    if (j + 2 < limit && t.text.startsWith('ممن', t.start[j]) && s.isWord(j + 1) && t.article[j + 2] === 1) {
+      d.head = at
+      d.kind = 'group'
+      d.rule = 'mention.quantified'
+      d.nameFrom = at
+      d.nameTo = j + 3
+      return j + 3
+    }
     if (j + 1 >= limit || s.closed(j) !== Closed.MIN || t.article[j + 1] === 0 || s.hasPreposition(j + 1)) return at
     if ((s.traits(j + 1) & (is.GROUP | is.OFFICE | is.PLURAL)) === 0 && !s.isPluralShape(j + 1)) return at
     d.head = j + 1
@@ -234,7 +256,7 @@ export class Things {
     d.definite = true
     d.nameFrom = first
     d.nameTo = last
-    if (d.kind === 'person') return after
+    if (d.kind === 'person') return this.#people.quotedName(first, last, after, limit)
     return this.#chain.read(first, after, limit, OF_BODY, true)
   }
 
@@ -291,4 +313,10 @@ export class Things {
     d.roleTo = end
     return this.#people.named(end, to, limit, 'mention.role-name')
   }
+}
+
+/** المئة، المائة، بالمئة */
+function isPercent(s: Scene, i: number): boolean {
+  const { text, stem, article } = s.tokens
+  return article[i] === 1 && (text.startsWith('مئة', stem[i]) || text.startsWith('مائة', stem[i]))
 }
