@@ -1,5 +1,5 @@
 /** What stands before a cue: a subject (الغامدي أشار), an antecedent (الوزير الذي قال), a time or a statement at the head of the sentence. */
-import { PRO_CONJUNCTION, PRO_PREPOSITION } from '../lexicon/analyse.ts'
+import { PRO_CONJUNCTION, PRO_FEH, PRO_PREPOSITION } from '../lexicon/analyse.ts'
 import { DUAL, FEMININE, GENDER, MASCULINE, NUMBER, PLURAL } from '../lexicon/features.ts'
 import { WORD } from '../tokens/tokens.ts'
 import { isFirstPerson } from './cues.ts'
@@ -20,6 +20,17 @@ export function readBefore(scene: Scene, draft: Draft): void {
   if (isLoneWaw(scene, draft.head - 1)) draft.head--
   const conjoined = (t.proclitics[draft.head] & PRO_CONJUNCTION) !== 0 || isLoneWaw(scene, draft.head)
   let h = draft.head
+  // أما رئيس اللجنة فأكد
+  if (conjoined && (t.proclitics[draft.head] & PRO_FEH) !== 0 && draft.sourceFrom < 0 && scene.word(start) === CLAUSE) {
+    const m = scene.mentions.startingAt[start + 1]
+    if (m >= 0 && t.text.startsWith('ما', t.start[start] + 1) && scene.mentions.items[m].to <= draft.from) {
+      draft.mention = m
+      draft.sourceFrom = start + 1
+      draft.sourceTo = scene.mentions.items[m].to
+      draft.head = start
+      return
+    }
+  }
   if (!conjoined) {
     if (draft.sourceFrom < 0 && !isFirstPerson(draft.features)) subjectBefore(scene, draft, start)
     if (draft.sourceFrom >= 0 && draft.sourceFrom < draft.from) h = Math.min(h, draft.sourceFrom)
@@ -80,6 +91,10 @@ function subjectBefore(scene: Scene, draft: Draft, start: number): void {
     let to = first >= 0 ? scene.mentions.items[first].to : end
     if (first < 0) while (to > from && (scene.isComma(to - 1) || scene.values.timexAt[to - 1] >= 0)) to--
     if (first < 0 && (scene.word(from) !== 0 || to - from > 14)) return
+    if (first < 0) {
+      const phrase = scene.sourceAt(from, to)
+      if (phrase && phrase.to === to) draft.phrase = phrase
+    }
     draft.mention = first
     draft.sourceFrom = from
     draft.sourceTo = to
@@ -91,6 +106,7 @@ function subjectBefore(scene: Scene, draft: Draft, start: number): void {
     return
   }
   if (takeMention(scene, draft, start, end, relative)) return
+  if (!relative && takeHead(scene, draft, start, end)) return
   // No mention: a few words between أن or the beginning of the sentence and the verb
   for (let j = end - 1; j >= Math.max(start, end - 7); j--) {
     if (t.mark[j] !== 0 && scene.quoteOpening(j) < 0 && t.quote[j] < 0) {
@@ -166,6 +182,37 @@ function takeMention(scene: Scene, draft: Draft, start: number, end: number, rel
     }
   }
   return false
+}
+
+/** أن اللاعب خلال استجوابه أكد، الوزير، الذي زار المدينة، قال: an adjunct or a relative between the subject and its verb. */
+function takeHead(scene: Scene, draft: Draft, start: number, end: number): boolean {
+  const t = scene.tokens
+  if (end <= start) return false
+  const lowest = Math.max(start, end - 25)
+  let from = end - 1
+  let verbs = 0
+  while (from > lowest && scene.word(from - 1) !== AN && scene.word(from - 1) !== BI_AN) {
+    if (scene.isColon(from) || scene.word(from) === AN || t.quote[from] !== t.quote[end]) return false
+    if (scene.word(from) === 0 && isVerbish(scene, from) && !scene.isPreposition(from - 1)) verbs++
+    from--
+  }
+  if (from > start && scene.word(from - 1) !== AN && scene.word(from - 1) !== BI_AN) return false
+  if (scene.word(from) === CLAUSE) from++
+  const m = scene.mentions.startingAt[from]
+  if (m < 0 || (t.proclitics[from] & PRO_PREPOSITION) !== 0) return false
+  const { gender, kind, to } = scene.mentions.items[m]
+  if (kind === 'place' || to >= end || t.quote[from] !== t.quote[end]) return false
+  const verb = draft.features & GENDER
+  if ((gender === 1 && verb === FEMININE) || (gender === 2 && verb === MASCULINE)) return false
+  const after = scene.isComma(to) ? to + 1 : to
+  const relative = scene.word(after) === RELATIVE
+  if (relative ? verbs === 0 : verbs > 0) return false
+  if (!relative && !scene.isPreposition(after) && (t.proclitics[after] & PRO_PREPOSITION) === 0) return false
+  draft.sourceFrom = from
+  draft.sourceTo = to
+  draft.mention = m
+  draft.confidence -= 0.1
+  return true
 }
 
 /** قطر وروسيا تتفقان: both are the subject of a verb in the dual or plural. */

@@ -7,6 +7,7 @@
  */
 import { PRO_CONJUNCTION, PRO_PREPOSITION } from '../lexicon/analyse.ts'
 import { DUAL, FEMININE, GENDER, MASCULINE, MASDAR, NUMBER, PARTICIPLE, PERFECT } from '../lexicon/features.ts'
+import { NUMBER as NUMBER_TOKEN, WORD } from '../tokens/tokens.ts'
 import { clauseAhead, introducedAhead, isFar, isReported } from './ahead.ts'
 import { begin, beginWeak } from './complement.ts'
 import { asksNotToBeNamed, isFirstPerson } from './cues.ts'
@@ -305,8 +306,9 @@ export function readClause(scene: Scene, draft: Draft): boolean {
       if ((w === ILA || w === ALA) && scene.word(i + 1) === AN && subject && weak === 0 && !inner) return begin(scene, draft, i, BY_CLAUSE)
       const after = readVia(scene, draft, i, limit)
       if (after > i) {
-        if (anchor === i) anchor = after
-        i = after
+        const next = afterReceipt(scene, after, limit)
+        if (anchor === i || next > after) anchor = next
+        i = next
         continue
       }
       const end = adjunctEnd(scene, i, limit, governed, object === OBJECT_CONTENT && (weak === 0 || weak === WEAK_OBJECT))
@@ -407,7 +409,7 @@ export function readClause(scene: Scene, draft: Draft): boolean {
           for (let k = end - 1; k > i; k--) if (governs(scene, takes, k) === WORD_ALONE) end = k
       } else {
         looseSubject = true
-        draft.phrase = scene.sourceAt(i, end)
+        draft.phrase = scene.sourceAt(i, t.kind[i] === NUMBER_TOKEN ? limit : end)
         if (draft.phrase) end = draft.phrase.to
       }
       takeSource(scene, draft, i, end)
@@ -477,6 +479,18 @@ export function readClause(scene: Scene, draft: Draft): boolean {
   }
   if (fallback >= 0) return begin(scene, draft, fallback, BY_PREPOSITION)
   return invertedQuote(scene, draft)
+}
+
+/** في بيان تلقته «الميناء»، نشرته الوكالة: after a channel, that it was received or printed. `i` where nothing of the kind follows. */
+function afterReceipt(scene: Scene, i: number, limit: number): number {
+  const t = scene.tokens
+  const last = t.text.charCodeAt(t.end[i] - 1)
+  if (i + 1 >= limit || t.kind[i] !== WORD || t.article[i] === 1 || scene.word(i) !== 0 || t.proclitics[i] !== 0) return i
+  if (last !== 0x647 && !(last === 0x627 && t.text.charCodeAt(t.end[i] - 2) === 0x647)) return i
+  const q = scene.quoteOpening(i + 1)
+  if (q >= 0 && t.quoteEnd[q] - t.quoteFirst[q] <= 3) return scene.afterQuote(q)
+  const mention = scene.mentions.startingAt[i + 1]
+  return mention >= 0 && scene.isMedium(i + 1) ? scene.mentions.items[mention].to : i
 }
 
 /** النظر، الانتباه after لفت */
@@ -553,7 +567,7 @@ function adjunctEnd(scene: Scene, i: number, limit: number, governed: (i: number
   for (; j < limit; j++) {
     if (t.mark[j] !== 0 || scene.values.timexAt[j] >= 0) return j
     const w = scene.word(j)
-    if (w === AN || w === BI_AN || w === RELATIVE || w === CLAUSE || w === NEGATION || w === PRONOUN) return j
+    if (w === AN || w === BI_AN || w === RELATIVE || w === CLAUSE || w === NEGATION || w === PRONOUN || w === MA) return j
     if (j > i + 1 && (scene.isPreposition(j) || governed(j))) return j
     if (j > i + 1 && scene.mentions.startingAt[j] >= 0 && (t.bits[j] & GROUP) === 0) {
       // في برنامج للإعلامية فلانة: the name belongs to the phrase

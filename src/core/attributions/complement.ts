@@ -21,7 +21,7 @@ export function begin(scene: Scene, draft: Draft, at: number, by: number): boole
   draft.start = at
   draft.by = how
   draft.core = core === CORE_ALWAYS || (core !== CORE_NEVER && clausal)
-  if (how === BY_OBJECT && scene.word(at) === DEMONSTRATIVE) draft.core = false
+  if (how === BY_OBJECT && scene.word(at) === DEMONSTRATIVE && speech.object[draft.entry] !== OBJECT_REGARDED) draft.core = false
   // The narrator does not speak in the first person, and who is quoted asks and calls, but does not report himself.
   if (isFirstPerson(draft.features) && (core !== CORE_NEVER || t.quote[draft.from] < 0)) return false
   // قوات مؤيدة للرئيس: an adjective, unless a comma or a clause shows the state

@@ -42,6 +42,8 @@ export class Draft {
   mention = -1
   /** The source as a phrase, where no mention covers it. */
   phrase: TokenMention | null = null
+  /** The mention of who speaks, where it stands apart from the cue. */
+  subject = -1
   /** The mention of who hands it on, where he goes on speaking. */
   relay = -1
   /** What introduces the content. */

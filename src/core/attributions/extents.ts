@@ -24,7 +24,7 @@ import {
   SPEECH,
   VERB,
 } from './scene.ts'
-import { VIA_OCCASION, VIA_TALK } from './speech.ts'
+import { OBJECT_REGARDED, VIA_OCCASION, VIA_TALK } from './speech.ts'
 import { channelAt } from './via.ts'
 import { ADJUNCT, ALA, AN, BI_AN, CLAUSE, EXCEPT, FA_AN, FI, KAMA, PREPOSITION } from './words.ts'
 
@@ -71,7 +71,8 @@ export function findContent(scene: Scene, drafts: readonly Draft[], k: number, c
     }
     if (draft.by === BY_QUOTE || draft.by === BY_COLON) at = t.quoteFirst[q]
   }
-  const end = endOf(scene, drafts, k, at, draft.by === BY_OBJECT || draft.by === BY_PREPOSITION)
+  const regarded = draft.entry >= 0 && scene.speech.object[draft.entry] === OBJECT_REGARDED
+  const end = endOf(scene, drafts, k, at, !regarded && (draft.by === BY_OBJECT || draft.by === BY_PREPOSITION))
   pushAround(scene, draft, at, end, cuts)
   if (draft.by === BY_CLAUSE) followSentences(scene, draft, end, drafts, k)
 }

@@ -16,17 +16,20 @@ export function headlineAt(scene: Scene, i: number): Draft | undefined {
   if (length < 1 || length > 9 || t.paragraph[i] !== 0) return undefined
   const end = t.sentenceEnd[sentence]
   if (end - i < 3) return undefined
+  const mention = scene.mentions.startingAt[from]
+  // نصر الله: a name that is a verb too
+  const named = mention >= 0 && scene.mentions.items[mention].kind === 'person' ? scene.mentions.items[mention].to : from
   for (let j = from; j < given; j++) {
     if (t.kind[j] !== WORD && scene.quoteOpening(j) < 0 && t.quote[j] < 0 && t.mark[j] !== 0x22 && t.mark[j] !== 0xbb) return undefined
+    if (j < named) continue
     const w = scene.word(j)
     if (w !== 0 && !scene.isPreposition(j)) return undefined
     if (scene.participleOfState(j) >= 0 || (t.article[j] === 0 && scene.speechSense(j, 0b110) >= 0)) return undefined
     if (j > from && (t.bits[j] & VERB) !== 0 && t.article[j] === 0 && (t.bits[j] & SPEAKER) === 0) return undefined
   }
-  const mention = scene.mentions.startingAt[from]
   const covers = mention >= 0 && scene.mentions.items[mention].to === given
-  const named = covers || ((t.bits[from] | t.phraseBits[from]) & (mention >= 0 ? SPEAKER : SPEAKER & ~OFFICE)) !== 0
-  if (!named && !isNamedLater(scene, from, given)) return undefined
+  const known = covers || ((t.bits[from] | t.phraseBits[from]) & (mention >= 0 ? SPEAKER : SPEAKER & ~OFFICE)) !== 0
+  if (!known && !isNamedLater(scene, from, given)) return undefined
   const bits = (t.bits[from] | t.phraseBits[from]) >>> 0
   // مصر: مقتل …, where it happened; قانون المالية: …, what it is about
   if ((bits & (COUNTRY | PLACE)) !== 0 && mention >= 0 && scene.mentions.items[mention].to === given && !speaksForItself(scene, i + 1))
@@ -45,7 +48,7 @@ export function headlineAt(scene: Scene, i: number): Draft | undefined {
   draft.start = i + 1
   draft.by = BY_COLON
   draft.rule = 'headline.colon'
-  draft.confidence = named ? 0.85 : 0.6
+  draft.confidence = known ? 0.85 : 0.6
   return draft
 }
 

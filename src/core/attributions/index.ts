@@ -24,8 +24,9 @@ import { readRelay } from './relays.ts'
 import { sayingAt } from './sayings.ts'
 import { CONTENT_WINDOW, FRAME, NOUN, Scene, SHIFT, SPEAKER, SPEECH } from './scene.ts'
 import { Speakers } from './speakers.ts'
-import { OBJECT_REGARDED, USE_RELAY, WEAK_RELAY } from './speech.ts'
-import { BEING, WITH_PRONOUN } from './words.ts'
+import { OBJECT_REGARDED, USE_RELAY, USE_WITHIN, WEAK_RELAY } from './speech.ts'
+import { readVehicle, readWithin, saysWithin } from './vehicles.ts'
+import { BEING } from './words.ts'
 
 export type AttributionFinder = (tokens: Tokens, values: Values, mentions: Mentions, actors: Actors) => Attribution[]
 
@@ -136,14 +137,6 @@ function isUnsaid(scene: Scene, draft: Draft): boolean {
   return nominal || (draft.features & ASPECT) === IMPERFECT
 }
 
-/** فيه، فيها، خلالها right after the verb: within a statement, a letter, a speech. */
-function saysWithin(scene: Scene, draft: Draft): boolean {
-  const t = scene.tokens
-  const i = draft.to
-  if (scene.word(i) === WITH_PRONOUN) return t.text.charCodeAt(t.start[i]) === 0x641
-  return t.enclitic[i] !== 0 && t.text.startsWith('خلال', t.stem[i])
-}
-
 function isAsyndetic(scene: Scene, draft: Draft): boolean {
   const t = scene.tokens
   const h = draft.head
@@ -175,6 +168,11 @@ function readCue(scene: Scene, cue: Draft, i: number, last: Draft | undefined): 
     }
     draft = cueAt(scene, i) as Draft
   }
+  if (speech.use[draft.entry] === USE_WITHIN) {
+    if (!readWithin(scene, draft)) return undefined
+    if (draft.sourceFrom > draft.from) readBefore(scene, draft)
+    return draft
+  }
   if (speech.weak[draft.entry] === WEAK_RELAY) return undefined
   // Whether يعتبر has its subject before it decides how its object is read; after كان the subject is before the verb.
   const sentence = t.sentence[i]
@@ -184,6 +182,7 @@ function readCue(scene: Scene, cue: Draft, i: number, last: Draft | undefined): 
   else if (!draft.participle) mentionedBefore(scene, draft)
   if (!readClause(scene, draft)) return undefined
   if (!subjectFirst) readBefore(scene, draft)
+  if (saysWithin(scene, draft)) readVehicle(scene, draft)
   return draft
 }
 
@@ -205,7 +204,7 @@ function takeFrame(scene: Scene, drafts: Draft[], cuts: number[], frame: Frame):
       : undefined
   // أفاد اللاعب، حسب ما ذكرته المصادر، أنه …: between a cue and its content
   if (last && !open && last.by !== BEFORE && t.sentence[last.from] === sentence && last.from < from && from < last.start) {
-    if (draft.sourceFrom >= 0) last.via.push(draft.sourceFrom, draft.sourceTo)
+    if (draft.sourceFrom >= 0 && draft.sourceFrom !== last.sourceFrom) last.via.push(draft.sourceFrom, draft.sourceTo)
     return to
   }
   if (frame.kind === OWN_FRAME) {

@@ -31,6 +31,7 @@ export const RULES: readonly string[] = [
   'cue.relayed',
   'cue.saying',
   'cue.verbal-noun',
+  'cue.written-in',
   'headline.colon',
   'frame.according',
   'frame.according-after',

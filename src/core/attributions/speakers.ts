@@ -44,6 +44,7 @@ export class Speakers {
   resolve(drafts: readonly Draft[], k: number): void {
     const draft = drafts[k]
     if (draft.sourceFrom >= 0) this.#fromSource(draft)
+    else if (draft.subject >= 0) draft.actor = this.#actors.ofMention[draft.subject] ?? -1
     else if (draft.participle) this.#ofClause(drafts, k)
     else this.#dropped(drafts, k)
     if (draft.actor < 0) return
@@ -283,7 +284,8 @@ export class Speakers {
     const actor = this.#actors.items[draft.actor]
     if (actor) {
       const { id, name } = actor
-      const role = actor.roles[0]
+      // Who is known by his office alone and named nowhere has it for his name.
+      const role = actor.type === 'unnamed' ? undefined : actor.roles[0]
       const affiliation = actor.affiliations[0]
       const type = actor.type === 'place' ? 'organization' : actor.type
       // One literal a shape: spreading what may be absent costs as much as the rest of the search for the speaker.

@@ -40,6 +40,7 @@ export const WEAK_RELAY = 6
 
 export const USE_CONTINUE = 1
 export const USE_RELAY = 2
+export const USE_WITHIN = 3
 
 export const NOUN_STATE = 1
 export const NOUN_LIGHT = 2
@@ -116,7 +117,7 @@ export class Speech {
       light: WEAK_LIGHT,
       relay: WEAK_RELAY,
     })
-    this.use = lexicon.codes('use', { continue: USE_CONTINUE, relay: USE_RELAY })
+    this.use = lexicon.codes('use', { continue: USE_CONTINUE, relay: USE_RELAY, within: USE_WITHIN })
     this.noun = lexicon.codes('noun', { state: NOUN_STATE, light: NOUN_LIGHT, act: NOUN_ACT })
     this.frame = lexicon.codes('frame', {
       according: FRAME_ACCORDING,

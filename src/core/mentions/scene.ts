@@ -91,7 +91,7 @@ export class Scene {
 
   isComma(i: number): boolean {
     const m = this.tokens.mark[i]
-    return m === 0x60c || m === 0x2c
+    return m === 0x60c || m === 0x2c || m === 0x61b
   }
 
   isDash(i: number): boolean {
