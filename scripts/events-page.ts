@@ -4,6 +4,7 @@ import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { FRAMES } from '../src/core/events/frames.ts'
 import { RULES } from '../src/core/events/rules.ts'
+import { CODES } from '../src/export/codes.ts'
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..')
 
@@ -40,6 +41,18 @@ export function eventsPage(): string {
     for (const frame of FRAMES) if (frame.type === type) out.push(`| ${frame.name} | ${(words.get(frame.name) ?? []).join('، ')} |`)
     out.push('')
   }
+  out.push(
+    '## Codes',
+    '',
+    'What `isnad read --format plover` calls them (`src/export/codes.ts`); a last digit of CAMEO says the kind of support.',
+    '',
+  )
+  out.push('| type | status | PLOVER | CAMEO | CAMEO of support | IATI transaction type |', '| --- | --- | --- | --- | --- | --- |')
+  for (const [type, statuses] of Object.entries(CODES)) {
+    for (const [status, { plover, cameo, aid, iati }] of Object.entries(statuses))
+      out.push(`| ${type} | ${status} | ${plover} | ${cameo ?? '-'} | ${aid ? `${aid}x` : '-'} | ${iati ?? '-'} |`)
+  }
+  out.push('')
   out.push('## Rules', '', 'What each rule reads: type and status ¦ trigger ¦ actor ¦ recipient ¦ object.', '')
   for (const rule of RULES) {
     out.push(`### ${rule}`, '')

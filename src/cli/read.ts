@@ -1,5 +1,6 @@
 /** `isnad read FILES…`: articles in, records out, in order, one at a time. */
 import { type Command, InvalidArgumentError, Option } from 'commander'
+import { ploverLines } from '../export/plover.ts'
 import { createReader, type Record } from '../index.ts'
 import type { Found } from '../ingest/item.ts'
 import { parsePublishedAt } from '../ingest/published-at.ts'
@@ -11,7 +12,7 @@ import { articleView } from './view/article-view.ts'
 import { type Language, languageOf } from './view/labels.ts'
 import { terminalOf } from './view/terminal.ts'
 
-const FORMATS = ['text', 'jsonl', 'json'] as const
+const FORMATS = ['text', 'jsonl', 'json', 'plover'] as const
 
 interface ReadOptions {
   readonly format: (typeof FORMATS)[number]
@@ -42,7 +43,8 @@ export function addRead(program: Command): void {
     .addHelpText(
       'after',
       `
-Formats: text is a view for people; jsonl is one record a line; json is one array of records, indented.
+Formats: text is a view for people; jsonl is one record a line; json is one array of records, indented;
+plover is one event a line, in the names and codes of PLOVER, with CAMEO and IATI beside them.
 Exit status: 0 all was read; 1 something was refused (each with a line on standard error); 2 wrong usage; 3 a fault of isnad itself.
 
 Examples:
@@ -129,6 +131,10 @@ const printers: { readonly [F in ReadOptions['format']]: (output: Output, option
   },
   jsonl: (output) => ({
     record: (_, record) => output.write(`${JSON.stringify(record)}\n`),
+    async end() {},
+  }),
+  plover: (output) => ({
+    record: ({ article }, record) => output.write(ploverLines(record, article.text)),
     async end() {},
   }),
   json(output) {

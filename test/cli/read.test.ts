@@ -35,6 +35,13 @@ test('records come one a line, in the order of the input, whatever its kinds', a
     for (const field of ['attributions', 'timexes', 'amounts', 'events', 'problems']) expect(record[field]).toBeInstanceOf(Array)
 })
 
+test('--format plover prints one event a line', async () => {
+  const path = put('gift.txt', 'وتبرعت سلطنة النور بخيام لجمعية الصيادين.')
+  const { status, out } = await isnad(['read', path, '--format', 'plover'])
+  expect(status).toBe(0)
+  expect(records(out).map((e) => [e.event, e.cameo])).toEqual([['AID', '073']])
+})
+
 test('a fault costs its own item one line, and the status tells', async () => {
   const lines = [article('1'), '{"text": ', '{"text": 5}', article('2'), article('3', { publishedAt: 'أمس' })]
   const paths = [
