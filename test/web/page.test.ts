@@ -213,7 +213,7 @@ test('an article is pasted, read, shown and listed', async () => {
 
 test('an address of an article that is not at hand says so', async () => {
   const { page, close } = await openPage(browser, `${told.url}#a=gone`)
-  expect(await page.getByRole('alert').innerText()).toContain('لم يعد هذا المقال في الذاكرة')
+  expect(await page.getByRole('alert').innerText()).toContain('لم يعد هذا المقال في المخزن')
   await page.locator('nav a').last().click()
   expect(await page.locator('h1').textContent()).toBe(toldArticle.title)
   await close()

@@ -29,6 +29,7 @@ export function addTakedowns(app: OpenAPIHono, { access, house }: Services): voi
       role: 'admin',
       body: Request,
       answers: { 200: { description: 'What went', schema: TakenOut } },
+      problems: [404],
     },
     async ({ c, body: { reason, ...target }, caller }) => {
       if (target.kind === 'article') {

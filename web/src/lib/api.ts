@@ -1,5 +1,5 @@
 /** Calls to the server of this page, and to no other. */
-import type { Article, Record, Span } from '../../../src/core/record.ts'
+import type { Article, Record } from '../../../src/core/record.ts'
 import type { Proposal } from '../../../src/store/corrections/correction.ts'
 
 export interface ArticleSummary {
@@ -22,11 +22,9 @@ export interface Correction {
   /** The statement, event or actor of the record that it shows in. */
   readonly item?: string
   /** What the machine had read, of the fields that were changed. */
-  readonly before?: {
-    readonly speaker?: { readonly name: string; readonly role?: string } | null
-    readonly cue?: readonly Span[]
-    readonly content?: readonly Span[]
-  }
+  readonly before?: { readonly speaker?: { readonly name: string; readonly role?: string } | null }
+  /** What it says; of a statement that it is about, the words by which it is held. */
+  readonly change: { readonly target?: { readonly content?: readonly { readonly quote: string }[] } }
 }
 
 export interface ReadArticle {
@@ -52,6 +50,31 @@ export class Refused extends Error {
   }
 }
 
+/** A statement that a search found. */
+export interface Hit {
+  readonly statement: {
+    readonly id: string
+    readonly article: string
+    /** Its id in the record of the article. */
+    readonly local: string
+    readonly speaker: string | null
+    readonly role: string | null
+    readonly affiliation: string | null
+    readonly outlet: string | null
+    readonly publishedAt: string | null
+    readonly corrected?: { readonly struck: boolean; readonly speaker?: string | null }
+  }
+  readonly title: string | null
+  /** Offsets are of the text of the article. */
+  readonly snippet: { readonly text: string; readonly start: number; readonly marks: readonly (readonly [start: number, end: number])[] }
+  readonly carriers: readonly unknown[]
+}
+
+export interface Found {
+  readonly items: readonly Hit[]
+  readonly next: string | null
+}
+
 /** More than a strip of titles can use; what is older is found by searching. */
 const MOST_LISTED = 100
 
@@ -60,6 +83,9 @@ export const openArticle = (id: string) => call<ReadArticle>(`/api/articles/${en
 export const readArticle = (pasted: Pasted) => change<ReadArticle>('POST', '/api/read', pasted)
 export const correctArticle = (id: string, proposal: Proposal) =>
   change<ReadArticle>('POST', `/api/articles/${encodeURIComponent(id)}/corrections`, proposal)
+export const search = (q: string, after: string | undefined, signal: AbortSignal) =>
+  call<Found>(`/api/search?${new URLSearchParams({ q, limit: '20', ...(after !== undefined && { after }) })}`, { signal })
+export const login = (name: string, password: string) => change<unknown>('POST', '/api/session', { name, password })
 export const undoCorrection = (id: string) => change<unknown>('DELETE', `/api/corrections/${encodeURIComponent(id)}`)
 
 /** The server gives the page a token with its HTML: who cannot read the page can change nothing. */

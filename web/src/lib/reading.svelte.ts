@@ -1,6 +1,6 @@
 /** One article open on the page: what was read in it, and what the reader of the page looks at. */
 import type { Event, Span } from '../../../src/core/record.ts'
-import type { ReadArticle } from './api.ts'
+import type { Correction, ReadArticle } from './api.ts'
 import { Names } from './names.ts'
 import { beginningOf, type Mark, marksByParagraph, marksOf, paragraphsOf } from './segments.ts'
 import { type Told, type Turn, tell } from './turns.ts'
@@ -26,6 +26,8 @@ export class Reading {
   readonly article: ReadArticle['article']
   readonly record: ReadArticle['record']
   readonly told: Told
+  /** Those that hold, or would if their words were found. */
+  readonly corrections: readonly Correction[]
   readonly names: Names
   readonly headline: Paragraph | undefined
   readonly blocks: readonly Block[]
@@ -42,11 +44,12 @@ export class Reading {
   /** The one voice that is shown, by its key; all where undefined. */
   only = $state<string>()
 
-  constructor({ id, article, record }: ReadArticle) {
+  constructor({ id, article, record, corrections }: ReadArticle) {
     this.id = id
     this.article = article
     this.record = record
     this.told = tell(record)
+    this.corrections = corrections.filter((c) => c.standing !== 'undone')
     this.names = new Names(article.text, record)
     this.events = new Map(record.events.map((e) => [e.id, e]))
     const beginnings = new Map<number, string[]>()
@@ -61,6 +64,11 @@ export class Reading {
     const paragraphs = spans.map((span, i) => ({ span, marks: marks[i] }))
     this.headline = isHeadline(article, spans) ? paragraphs[0] : undefined
     this.blocks = blocksOf(this.headline ? paragraphs.slice(1) : paragraphs, this.told.turns)
+  }
+
+  /** The last correction that shows in an item. */
+  correctionOf(item: string): Correction | undefined {
+    return this.corrections.findLast((c) => c.item === item && c.standing === 'applied')
   }
 
   /** True where a statement is to be seen: its voice is not filtered out. */

@@ -1,7 +1,18 @@
 /** The state of the page: the articles at hand, the one that is open, and the address that names it. */
 import { tick } from 'svelte'
+import type { Proposal } from '../../../src/store/corrections/correction.ts'
 import { formatAddress, parseAddress } from './address.ts'
-import { type ArticleSummary, listArticles, openArticle, type Pasted, Refused, readArticle } from './api.ts'
+import {
+  type ArticleSummary,
+  correctArticle,
+  listArticles,
+  openArticle,
+  type Pasted,
+  type ReadArticle,
+  Refused,
+  readArticle,
+  undoCorrection,
+} from './api.ts'
 import { Reading } from './reading.svelte.ts'
 
 class Room {
@@ -9,6 +20,8 @@ class Room {
   reading = $state.raw<Reading>()
   /** The code of what went wrong when the article was opened. */
   failure = $state<string>()
+  /** What was just done, and the correction by which it is undone. */
+  notice = $state.raw<{ readonly what: 'speaker' | 'strike' | 'undo'; readonly correction: string | undefined }>()
   #asked = 0
   /** By which id the article was asked for. */
   #opened: string | undefined
@@ -40,6 +53,45 @@ class Room {
     history.pushState(null, '', formatAddress({ article: read.id, statement: undefined }))
     scrollTo({ top: 0 })
     this.articles = await listArticles()
+  }
+
+  /** Opens an article at one of its statements. */
+  async openAt(article: string, statement: string): Promise<void> {
+    history.pushState(null, '', formatAddress({ article, statement }))
+    await this.follow()
+  }
+
+  /** @throws Refused where the server does not take it. */
+  async correct(proposal: Proposal, what: 'speaker' | 'strike'): Promise<void> {
+    const { reading } = this
+    if (reading === undefined) return
+    const read = await correctArticle(reading.id, proposal)
+    await this.#replace(read)
+    this.notice = { what, correction: read.corrections.at(-1)?.id }
+  }
+
+  /** @throws Refused where the server does not take it. */
+  async undo(correction: string): Promise<void> {
+    const { reading } = this
+    if (reading === undefined) return
+    await undoCorrection(correction)
+    await this.#replace(await openArticle(reading.id))
+    this.notice = { what: 'undo', correction: undefined }
+  }
+
+  /** Another reading of the article that is open, at the same place of the window. */
+  async #replace(read: ReadArticle): Promise<void> {
+    const before = this.reading
+    const next = new Reading(read)
+    const selected = before?.selected
+    if (selected !== undefined && next.told.byId.has(selected)) next.selected = selected
+    next.event = before?.event
+    const top = scrollY
+    this.reading = next
+    history.replaceState(null, '', formatAddress({ article: next.id, statement: next.selected }))
+    await tick()
+    await tick()
+    scrollTo({ top })
   }
 
   /** Puts a statement in focus, in the address and, where asked, before the eyes and under the keyboard. */

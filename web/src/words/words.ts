@@ -1,5 +1,5 @@
 /** Every word of the page's own, a dictionary a language. */
-import type { AmountBound, EventStatus, EventType, Force, SpeechKind, TimexMod } from '../../../src/core/record.ts'
+import type { ActorType, AmountBound, EventStatus, EventType, Force, SpeechKind, TimexMod } from '../../../src/core/record.ts'
 import type { Part } from '../lib/evidence.ts'
 
 export type Language = 'ar' | 'en'
@@ -116,5 +116,35 @@ export interface Words {
   readonly reading: string
   readonly cancel: string
   readonly stays: string
+
+  readonly search: string
+  readonly searchHint: string
+  readonly found: (n: number) => string
+  readonly foundNothing: string
+  readonly moreResults: string
+  readonly struck: string
+  readonly carried: (n: number) => string
+
+  readonly correct: string
+  readonly correctSpeaker: string
+  readonly strike: string
+  readonly speakerName: string
+  readonly speakerRole: string
+  readonly speakerType: string
+  readonly types: { readonly [T in ActorType]: string }
+  readonly keep: string
+  readonly undo: string
+  readonly done: { readonly speaker: string; readonly strike: string; readonly undo: string }
+  readonly correctedBy: (author: string) => string
+  readonly machineRead: string
+  readonly corrections: string
+  readonly correctionsNote: string
+  readonly act: { readonly change: string; readonly strike: string; readonly add: string }
+  readonly orphaned: string
+  readonly moot: string
+
+  readonly login: string
+  readonly loginName: string
+  readonly loginPassword: string
   readonly failures: { readonly [code: string]: string }
 }
