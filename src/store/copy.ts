@@ -67,7 +67,7 @@ async function indexAll(database: Database): Promise<void> {
     const rows = await database.query
       .selectFrom('versions as v')
       .innerJoin('articles as a', 'a.key', 'v.article')
-      .select(['v.key', 'v.text', 'v.text_hash', 'v.outlet', 'v.published_at', 'v.record', 'a.latest'])
+      .select(['v.key', 'v.article', 'v.text', 'v.text_hash', 'v.outlet', 'v.published_at', 'v.record', 'a.latest'])
       .where('v.key', '>', after)
       .orderBy('v.key')
       .limit(AT_ONCE)
@@ -76,7 +76,16 @@ async function indexAll(database: Database): Promise<void> {
     after = rows[rows.length - 1].key
     const versions = rows.map((row) => ({ ...row, record: recordOf(row) }))
     const keys = versions.map((row) => row.key)
-    const statements = await database.query.selectFrom('statements').selectAll().where('version', 'in', keys).execute()
+    const statements = await database.query
+      .selectFrom('statements')
+      .selectAll()
+      .where(
+        'article',
+        'in',
+        versions.map((row) => row.article),
+      )
+      .where('version', 'in', keys)
+      .execute()
     const records = new Map(versions.map((row) => [row.key, row.record]))
     await database.write((writer) => index.add(writer, { versions: versions.filter((row) => row.latest === row.key), statements, records }))
   }

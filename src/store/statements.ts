@@ -5,6 +5,7 @@ import { clean } from './drawn.ts'
 import { limitOf, pageOf, positionOf } from './page.ts'
 import type { Schema } from './schema.ts'
 import type { StatementFilter, Statements, StoredStatement } from './store.ts'
+import { wordsOfUtterance } from './utterances.ts'
 
 type Row = Selectable<Schema['statements']> & { readonly article_id: string; readonly version_id: string }
 
@@ -57,7 +58,11 @@ export function statementsOf({ query }: Database): Statements {
     async carriers(id) {
       const own = await query.selectFrom('statements').select('utterance').where('id', '=', id).executeTakeFirst()
       if (own === undefined) return []
-      const all = await rows().where('s.utterance', '=', own.utterance).where('s.lost', '=', 0).execute()
+      const all = await rows()
+        .where('s.same_words', '=', wordsOfUtterance(own.utterance))
+        .where('s.utterance', '=', own.utterance)
+        .where('s.lost', '=', 0)
+        .execute()
       // Undated ones last: nothing says that they were first.
       const order = (row: Row) => `${row.at || '\uffff'} ${row.article_id} ${String(row.position).padStart(9, '0')}`
       const sorted = all.sort((a, b) => (order(a) < order(b) ? -1 : 1))
@@ -76,6 +81,7 @@ function conditions(filter: StatementFilter) {
     ['s.force', '=', filter.force],
     ['s.day', '>=', filter.from],
     ['s.day', '<=', filter.to],
+    ['s.same_words', '=', filter.utterance === undefined ? undefined : wordsOfUtterance(filter.utterance)],
     ['s.utterance', '=', filter.utterance],
     ['s.lost', '=', filter.lost ? undefined : 0],
   ] as const

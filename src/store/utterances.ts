@@ -6,15 +6,19 @@
  * utterance depends on the statements alone, never on which came first. Those without a day are one.
  */
 import type { Writer } from './database.ts'
-import { sha256 } from './identity.ts'
 
 const MOST_DAYS_BETWEEN = 3
 const DAY_MS = 86_400_000
 const AT_ONCE = 500
 
-/** Of a statement whose words nobody else has said around that day. */
+/** The words, and the day on which they were first said in that run of days. */
 export function utteranceOf(sameWords: string, day: string | null): string {
-  return sha256(`${sameWords}\n${day ?? ''}`).slice(0, 32)
+  return `${sameWords}-${day ?? 'undated'}`
+}
+
+/** The words of an utterance: what the tables are indexed by. */
+export function wordsOfUtterance(utterance: string): string {
+  return utterance.slice(0, Math.max(0, utterance.indexOf('-')))
 }
 
 /** Sets the utterances of all statements of these words anew. */

@@ -149,9 +149,13 @@ async function checkVersion({ query }: Database, key: number, keptOut: KeptOut):
     [
       'statement',
       drawStatements(article, row.article_id, record, byLocal).rows,
-      await query.selectFrom('statements').selectAll().where('version', '=', key).execute(),
+      await query.selectFrom('statements').selectAll().where('article', '=', row.article).where('version', '=', key).execute(),
     ],
-    ['event', drawEvents(article, record, byLocal).rows, await query.selectFrom('events').selectAll().where('version', '=', key).execute()],
+    [
+      'event',
+      drawEvents(article, record, byLocal).rows,
+      await query.selectFrom('events').selectAll().where('article', '=', row.article).where('version', '=', key).execute(),
+    ],
   ] as const
   for (const [name, drawn, stored] of tables) {
     const wanted = new Map(drawn.map((each) => [each.local, each]))

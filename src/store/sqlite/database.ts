@@ -137,6 +137,9 @@ function connect(path: string, folder: string): Connection {
       'synchronous = full',
       'foreign_keys = on',
       'secure_delete = on',
+      // Pages that many batches touch go from the log into the file once for all of them; the log is cut back to this size.
+      'wal_autocheckpoint = 8000',
+      'journal_size_limit = 67108864',
       'trusted_schema = off',
       'cache_size = -65536',
       'temp_store = memory',

@@ -6,6 +6,8 @@ import type { Rows } from '../../../core/search/match.ts'
 import { type Asked, type FullText, parts, TABLES } from '../full-text.ts'
 import { matchText } from './match-text.ts'
 
+const HASH_BYTES = 8 << 20
+
 const words = (table: string) =>
   `create virtual table ${table} using fts5 (words, content='', contentless_delete=1, tokenize="unicode61 remove_diacritics 0 tokenchars '_'")`
 
@@ -27,6 +29,9 @@ export const fullText: FullText = {
     'create table article_index (ord integer primary key, facets text not null)',
     words('statement_words'),
     words('article_words'),
+    // A batch of some hundred articles becomes one piece of the index instead of several that are merged later.
+    `insert into statement_words (statement_words, rank) values ('hashsize', ${HASH_BYTES})`,
+    `insert into article_words (article_words, rank) values ('hashsize', ${HASH_BYTES})`,
   ],
 
   async add(writer, rows, entries) {
