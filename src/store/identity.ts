@@ -9,7 +9,6 @@
  * | an actor | type and name, folded |
  */
 import { hash } from 'node:crypto'
-import { articleId } from '../core/id.ts'
 import type { Article, Span } from '../core/record.ts'
 import { foldWords } from './folded.ts'
 
@@ -26,7 +25,8 @@ export function sha256(data: string | Uint8Array): string {
 export function idOfArticle(article: Article): string {
   if (article.url) return sha256(`url\n${canonicalUrl(article.url)}`)
   if (article.id) return sha256(`id\n${article.outlet ?? ''}\n${article.id}`)
-  return articleId(article)
+  // What `articleId` of the core gives, by the native hash.
+  return sha256(`${article.outlet || ''}\n${article.publishedAt ?? ''}\n${article.text}`)
 }
 
 /** The id of this version of it. */

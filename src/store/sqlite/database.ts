@@ -141,7 +141,7 @@ function connect(path: string, folder: string): Connection {
       'wal_autocheckpoint = 8000',
       'journal_size_limit = 67108864',
       'trusted_schema = off',
-      'cache_size = -65536',
+      'cache_size = -32768',
       'temp_store = memory',
     ])
       connection.run(`pragma ${pragma}`)
