@@ -79,7 +79,7 @@ export function readDay(r: Reading, i: number, m: Moment): number {
       m.clear()
     }
     if (isNameHead(r, i - 1)) return 0
-    if (r.frame(i - 1) === F.هذا) offset = 0
+    if (r.frame(i - 1) === F.هذا && !isNamedDay(r, i, to)) offset = 0
     else {
       const kind = r.time(to)
       if (tokens.article[to] === 1 && (kind === T.last || kind === T.before || kind === T.next || kind === T.after)) {

@@ -3,6 +3,7 @@
 import { PRO_BEH, PRO_LAM } from '../lexicon/analyse.ts'
 import { bit } from '../lexicon/classes.ts'
 import { ACCUSATIVE, CONSTRUCT, DUAL, NUMBER as NUMBER_OF, PLURAL, SINGULAR } from '../lexicon/features.ts'
+import { boundBefore } from './bounds.ts'
 import { isDash } from './dates.ts'
 import { G, type Moment } from './moment.ts'
 import { firstMonths } from './periods.ts'
@@ -99,7 +100,7 @@ function readCounted(r: Reading, i: number, m: Moment): number {
     if (one) to++
     const fractioned = isHalf(r, to)
     if (!one && !fractioned) {
-      const frame = r.frame(i - 1)
+      const frame = tokens.enclitic[i - 1] === 0 ? r.frame(i - 1) : 0
       const full = r.frame(to) === F.كامل
       const other = isOther(r, to)
       const less = r.frame(i - 1) === F.من && (r.frame(i - 2) === F.أكثر || r.frame(i - 2) === F.أقل)
@@ -269,6 +270,9 @@ function readDefinite(r: Reading, i: number, m: Moment): number {
     m.entry = r.entry
     at = r.next
     const kind = r.time(at)
+    // الستة أشهر الأولى من العام
+    if (unit === U.month && n.kind(at) === N.ordinal && tokens.article[at] === 1 && n.number(at) === 1)
+      return firstMonths(r, i, at + 1, count, m)
     if (tokens.article[at] !== 1 || (kind !== T.last && kind !== T.next && kind !== T.recent && kind !== T.before)) return 0
     m.grain = G.duration
     m.addAmount(count, unit)
@@ -327,7 +331,16 @@ function readDefinite(r: Reading, i: number, m: Moment): number {
   if (count > 0 && unit === U.month && n.kind(at) === N.ordinal && tokens.article[at] === 1 && n.number(at) === 1)
     return firstMonths(r, i, at + 1, count, m)
   // على مدار السنوات الثلاث
-  if (count > 1 && !few && number === PLURAL && kind === 0 && n.kind(at) === 0 && (r.frame(i - 1) !== 0 || tokens.proclitics[i] !== 0)) {
+  const framed = r.frame(i - 1) !== 0 || tokens.proclitics[i] !== 0 || boundBefore(tokens, r.words, i, r.floor, r.limit) > 0
+  if (
+    count > 1 &&
+    !few &&
+    unit > U.hour &&
+    kind === 0 &&
+    n.kind(at) === 0 &&
+    framed &&
+    !(number === DUAL && r.isWord(at) && tokens.article[at] === 1)
+  ) {
     m.grain = G.duration
     m.addAmount(count, unit)
     m.rule = 'duration.counted'

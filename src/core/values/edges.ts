@@ -32,7 +32,11 @@ export function readEdge(r: Reading, i: number, m: Moment): number {
   const entry = r.entry
   const mod = EDGES[r.words.lexicon.value(entry, 'value') as keyof typeof EDGES]
   let at = r.next
-  if (r.frame(at) === F.من) at++
+  // بداية من 2016: from then on
+  if (r.frame(at) === F.من) {
+    if (mod === 'START') return 0
+    at++
+  }
   if (at < r.limit && tokens.proclitics[at] !== 0) return 0
   let to = readPeriod(r, at, m)
   if (to === 0) {

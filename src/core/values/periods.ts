@@ -76,6 +76,8 @@ export function readRelative(r: Reading, i: number, m: Moment): number {
   if (before === F.هذا && definite) these = true
   if (unit === U.year) {
     if (!these) {
+      const pairs = readPairOfYears(r, to, m)
+      if (pairs > 0) return pairs
       const named = readYearNumber(r, to, true)
       if (named > 0) return finishYear(r, named, m)
     }
@@ -85,12 +87,9 @@ export function readRelative(r: Reading, i: number, m: Moment): number {
   if (unit === U.season) {
     // الموسم الرياضي الجديد
     if (definite && isAdjective(r, to) && (isAdjective(r, to + 1) || r.isNumber(to + 1)) && r.time(to) === 0) to++
-    const named = readYearPair(r, to)
-    if (named > 0 && pair.first >= 1500) {
-      setYears(m, pair.first, pair.second)
-      return named
-    }
-    const one = named > 0 ? 0 : readYearNumber(r, to, false)
+    const pairs = readPairOfYears(r, to, m)
+    if (pairs > 0) return pairs
+    const one = readYearNumber(r, to, false)
     if (one > 0) return finishYear(r, one, m)
   }
   if (unit === U.month && !definite) return 0
@@ -197,6 +196,11 @@ function readSpecialYear(r: Reading, i: number, m: Moment, these: boolean, defin
   }
   const range = readYearPair(r, to)
   if (range > 0) {
+    if (pair.first < 1500) {
+      // 1442/1443: it begins late in the first of the Hijri years
+      pair.first = civil(hijriMonth(pair.first, school ? 12 : 6)).year
+      pair.second = pair.first + 1
+    }
     if (pair.first >= 1500) {
       if (school || pair.second !== pair.first + 1) {
         setYears(m, pair.first, pair.second)
@@ -223,6 +227,20 @@ function readSpecialYear(r: Reading, i: number, m: Moment, these: boolean, defin
   return to
 }
 
+/** `2014–2017`, `2020/2021`, `1436/1437هـ`: the token after. */
+export function readPairOfYears(r: Reading, i: number, m: Moment): number {
+  const to = readYearPair(r, i)
+  if (to === 0 || isDash(r.mark(to))) return 0
+  const { first, second } = pair
+  if (r.tokens.mark[i + 1] === 0x2f && second !== first + 1) return 0
+  // 1332-1406 without a mark may be years of either calendar
+  if (first < 1500 && to === i + 3) return 0
+  m.rule = 'range.years'
+  if (first >= 1500) setYears(m, first, second)
+  else m.setSpan(hijriMonth(first, 1), hijriMonth(second + 1, 1) - 1)
+  return to
+}
+
 /** Makes `m` several years. */
 export function setYears(m: Moment, first: number, last: number): void {
   m.grain = G.years
@@ -234,7 +252,7 @@ export function setYears(m: Moment, first: number, last: number): void {
 const pair = { first: 0, second: 0 }
 
 /** `2015-2016`, `2020/2021`, `1436 – 1437 هـ` */
-export function readYearPair(r: Reading, i: number): number {
+function readYearPair(r: Reading, i: number): number {
   if (!r.isNumber(i) || !r.isNumber(i + 2)) return 0
   const mark = r.mark(i + 1)
   if (mark !== 0x2f && !isDash(mark)) return 0
@@ -246,10 +264,6 @@ export function readYearPair(r: Reading, i: number): number {
   pair.second = (b.count === 2 ? pair.first - (pair.first % 100) + b.value : b.value) | 0
   if (pair.first < 1300 || pair.first > 2199 || pair.second <= pair.first || pair.second > 2199) return 0
   return r.time(i + 3) === T['hijri-mark'] || (r.time(i + 3) === T.meridiem && b.count === 4) ? i + 4 : i + 3
-}
-
-export function yearPair(): { first: number; second: number } {
-  return pair
 }
 
 /** `القرن التاسع عشر`, `القرن 21`, `القرن العشرين` */

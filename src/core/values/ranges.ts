@@ -6,7 +6,7 @@ import { finishMonth, isDash, month, readDate, readMonth, readMonthOfDay } from 
 import { readDay, readWeekday } from './days.ts'
 import { hijriDay, hijriMonth } from './hijri.ts'
 import { G, Moment, OPEN } from './moment.ts'
-import { readPeriod, readYearPair, setYears, yearPair } from './periods.ts'
+import { readPairOfYears, readPeriod, setYears } from './periods.ts'
 import type { Reading } from './reading.ts'
 import { F, T, U } from './vocabulary.ts'
 import { readYear, readYearNumber, year } from './years.ts'
@@ -110,17 +110,8 @@ function readHours(r: Reading, i: number, m: Moment): number {
 
 /** `2014–2017`, `بين عامي 2015 و2018`, `من 2011 إلى 2014` */
 function readYears(r: Reading, i: number, m: Moment, between: boolean, since: boolean): number {
-  const dashed = readYearPair(r, i)
-  if (
-    dashed > 0 &&
-    (r.tokens.mark[i + 1] !== 0x2f || yearPair().second === yearPair().first + 1) &&
-    yearPair().first >= 1500 &&
-    (r.mark(dashed) === 0 || !isDash(r.mark(dashed)))
-  ) {
-    setYears(m, yearPair().first, yearPair().second)
-    m.rule = 'range.years'
-    return dashed
-  }
+  const dashed = readPairOfYears(r, i, m)
+  if (dashed > 0) return dashed
   if (!between && !since) return 0
   const unit = r.unit(i) === U.year ? r.next : 0
   let to = readYearNumber(r, unit || i, unit > 0)

@@ -2,10 +2,10 @@
 import { ENC_NA } from '../lexicon/analyse.ts'
 import { NUMBER as NUMBER_OF, PLURAL } from '../lexicon/features.ts'
 import { boundBefore, bounding } from './bounds.ts'
-import { weekOf } from './calendar.ts'
+import { civil, dayOf, daysInMonth, weekOf } from './calendar.ts'
 import { readDay } from './days.ts'
 import { readDuration } from './durations.ts'
-import { G, Moment } from './moment.ts'
+import { G, Moment, OPEN } from './moment.ts'
 import { isBracketed } from './numbers.ts'
 import { ofYear, readRelative } from './periods.ts'
 import type { Reading } from './reading.ts'
@@ -357,15 +357,26 @@ function isPeriod(r: Reading, i: number): boolean {
   return r.tokens.text.charCodeAt(r.tokens.stem[i]) === 0x641
 }
 
+/** The same day of another year. */
+function inYear(day: number, year: number): number {
+  const { month, day: date } = civil(day)
+  return dayOf(year, month, Math.min(date, daysInMonth(year, month)))
+}
+
 /** الفترة نفسها من العام الماضي: the last quarter, half or period spoken of, in that year. */
 function readSamePeriod(r: Reading, i: number, to: number, m: Moment): number {
-  if (r.lastPart.grain === G.none) return 0
-  m.copy(r.lastPart)
+  if (r.lastPart.grain === G.none && r.last.grain !== G.span) return 0
+  m.copy(r.lastPart.grain === G.none ? r.last : r.lastPart)
+  const { first, last } = m
   m.rule = 'period.anaphoric'
   m.mod = undefined
   if (r.frame(to) === F.من || (r.unit(to) === U.year && r.tokens.proclitics[to] !== 0)) {
     const after = ofYear(r, i, to, m)
-    if (after > 0) return after
+    if (after > 0) {
+      if (m.grain === G.span && m.year !== OPEN)
+        m.setSpan(inYear(first, m.year), inYear(last, m.year + civil(last).year - civil(first).year))
+      return after
+    }
   }
   m.basis = 'other'
   return to

@@ -28,7 +28,7 @@ export function readTime(r: Reading, i: number, floor: number): number {
   span.from = i
   r.lead = 0
   let to = read(r, i, m)
-  if (to === 0) return 0
+  if (to === 0 || (to === i + 1 && m.rule === 'day.relative' && isQuoted(r, i))) return 0
   if (m.rule === '') m.rule = 'date.day-month'
   span.from -= r.lead
   if (m.grain === G.duration) {
@@ -116,6 +116,14 @@ function table(size: number, kinds: { readonly [grammars: number]: readonly numb
   const out = new Uint16Array(size)
   for (const grammars in kinds) for (const kind of kinds[grammars]) out[kind] = Number(grammars)
   return out
+}
+
+/** «اليوم»: a word of time alone in quotation marks is a newspaper's name. */
+function isQuoted(r: Reading, i: number): boolean {
+  const open = r.mark(i - 1)
+  return (
+    (open === 0xab && r.mark(i + 1) === 0xbb) || (open === 0x201c && r.mark(i + 1) === 0x201d) || (open === 0x22 && r.mark(i + 1) === 0x22)
+  )
 }
 
 /** Asks the grammars that may begin at token `i`. */
