@@ -188,7 +188,7 @@ function readLate(r: Reading, i: number, m: Moment): number {
 
 /** An hour at `i`; the token after. */
 export function readClock(r: Reading, i: number, m: Moment): number {
-  return readDigitClock(r, i, m) || readWordClock(r, i, m)
+  return readDigitClock(r, i, m) || readZonedClock(r, i, m) || readWordClock(r, i, m)
 }
 
 /** `18:00`, `10:50 ص`, `الساعة 19:00 بتوقيت مكة المكرمة` */
@@ -217,6 +217,22 @@ function readDigitClock(r: Reading, i: number, m: Moment): number {
   m.second = second
   m.rule = 'clock.digits'
   return readZone(r, rest, m)
+}
+
+/** `0800 بتوقيت غرينتش`, `15,00 ت غ`: the agencies' hours, which only the zone tells. */
+function readZonedClock(r: Reading, from: number, m: Moment): number {
+  const i = r.digitsAt(r.unit(from) === U.hour ? r.next : from)
+  if (!r.isNumber(i)) return 0
+  const d = digitsOf(r.tokens, i)
+  if (d.count !== 4 || d.groups > 2) return 0
+  const hour = d.groups === 2 ? d.parts[0] | 0 : (d.value / 100) | 0
+  const minute = d.groups === 2 ? d.parts[1] | 0 : (d.value % 100) | 0
+  if (hour > 24 || minute > 59 || readZone(r, i + 1, m) === i + 1) return 0
+  today(r, m)
+  m.hour = hour
+  m.minute = minute
+  m.rule = 'clock.digits'
+  return readZone(r, i + 1, m)
 }
 
 function small(r: Reading, i: number): number {

@@ -103,7 +103,7 @@ function readCounted(r: Reading, i: number, m: Moment): number {
       const frame = tokens.enclitic[i - 1] === 0 ? r.frame(i - 1) : 0
       const full = r.frame(to) === F.كامل
       const other = isOther(r, to)
-      const less = r.frame(i - 1) === F.من && (r.frame(i - 2) === F.أكثر || r.frame(i - 2) === F.أقل)
+      const less = r.frame(i - 1) !== F.نحو && boundBefore(tokens, r.words, i, r.floor, r.limit) > 0
       if (!full && !other && !less && !FRAMES.includes(frame as never) && !r.bareUnits && !isTerm(r, i)) return 0
       // قبل شهر رمضان, بعد ساعة الصفر; but قبل شهر تظاهرات
       const open = frame === F.قبل && isPlain(r, to)
@@ -127,7 +127,9 @@ function isPlain(r: Reading, i: number): boolean {
 
 /** لمدة شهر, مدة عام */
 function isTerm(r: Reading, i: number): boolean {
-  return r.time(i - 1) === T.period && r.tokens.article[i - 1] === 0
+  const { stem, end, article } = r.tokens
+  // لمدة دقيقة, but مرحلة دقيقة is a delicate one
+  return r.time(i - 1) === T.period && article[i - 1] === 0 && (end[i - 1] - stem[i - 1] === 3 || r.unit(i) > U.minute)
 }
 
 function isOther(r: Reading, i: number): boolean {
@@ -258,8 +260,8 @@ function readDefinite(r: Reading, i: number, m: Moment): number {
   let count = 0
   let unit = 0
   // الـ24 ساعة الماضية, الثلاثة أشهر الماضية, آخر 24 ساعة
-  const clitic = r.isNumber(i) && r.digitsAt(i - 1) === i ? i - 1 : i
-  const prefixed = r.digitsAt(clitic)
+  const clitic = r.isNumber(i) && r.cliticBefore(i) ? i - 1 : i
+  const prefixed = clitic < i ? i : r.digitsAt(i)
   if ((n.kind(i) !== 0 && tokens.article[i] === 1) || prefixed > clitic) {
     if (!n.read(prefixed) || n.ordinal || n.fraction) return 0
     if (prefixed > clitic && tokens.text.charCodeAt(tokens.start[clitic]) !== 0x627) return 0

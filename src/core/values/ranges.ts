@@ -44,6 +44,12 @@ export function readRange(r: Reading, i: number, m: Moment): number {
     if (between || since) range.from = i - 1
     return days
   }
+  const durations = readDurations(r, i, m, between)
+  if (durations > 0) {
+    if (between || since) range.from = i - 1
+    else if (r.isNumber(i) && r.digitsAt(i - 1) === i) range.from = i - 1
+    return durations
+  }
   const hours = since || between ? readHours(r, i, m) : 0
   if (hours > 0) {
     range.from = i - 1
@@ -77,6 +83,33 @@ function readDays(r: Reading, i: number, m: Moment, both: boolean): number {
   const begin = m.hijri !== OPEN ? hijriDay(0, m.hijri + 1, first) : first <= last ? m.first - last + first : previous(m, first)
   m.setSpan(begin, m.first)
   m.rule = 'range.days'
+  return to
+}
+
+/** `بين ثمانية و12 عاماً`, `من 3 إلى 6 أشهر`, `10-15 دقيقة` */
+function readDurations(r: Reading, i: number, m: Moment, both: boolean): number {
+  const n = r.numbers
+  if (!n.read(i) || n.ordinal || n.scale > 0 || n.fraction) return 0
+  const low = n.value
+  const at = connector(r, n.to, both)
+  if (at === 0 || (at === n.to && !both) || !n.read(r.digitsAt(at)) || n.ordinal || n.scale > 0 || n.fraction || n.value <= low) return 0
+  const unit = r.unit(n.to)
+  if (unit === 0 || unit === U.quarter || unit === U.season || r.tokens.article[n.to] === 1 || r.tokens.proclitics[n.to] !== 0) return 0
+  if (r.tokens.enclitic[n.to] !== 0) return 0
+  m.entry = r.entry
+  let to = r.next
+  // من 21700 إلى عام 2014
+  if (unit === U.year && readYearNumber(r, to, false) > 0) return 0
+  m.grain = G.duration
+  m.addAmount(low, unit)
+  m.text = m.duration()
+  m.amounts[0] = n.value
+  m.text += `/${m.duration()}`
+  m.rule = 'range.durations'
+  if (r.frame(to) === F.من && r.frame(to + 1) === F.عمر) return to + 2
+  // الـ10 إلى 15 سنة المقبلة
+  const kind = r.tokens.article[to] === 1 ? r.time(to) : 0
+  if (kind === T.last || kind === T.next || kind === T.recent) to = r.next
   return to
 }
 

@@ -4,6 +4,7 @@
  */
 import { NUMBER, type Tokens, WORD } from '../tokens/tokens.ts'
 import { civil } from './calendar.ts'
+import { isClitic } from './clitics.ts'
 import { Columns } from './columns.ts'
 import { Moment, OPEN } from './moment.ts'
 import { NumberReader } from './numbers.ts'
@@ -162,6 +163,12 @@ export class Reading {
   /** The digits at `i`, past proclitics glued before them, which are a token of their own: والـ25. */
   digitsAt(i: number): number {
     return this.isWord(i) && this.isNumber(i + 1) && this.tokens.glued[i + 1] === 1 ? i + 1 : i
+  }
+
+  /** True where only proclitics stand before the digits at `i`: glued, or apart after a tatweel (`الـ 10`). */
+  cliticBefore(i: number): boolean {
+    const { glued, text, end } = this.tokens
+    return this.isWord(i - 1) && (glued[i] === 1 || (text.charCodeAt(end[i - 1] - 1) === 0x640 && isClitic(this.tokens, i - 1)))
   }
 
   /** The token after `من` or `في` at `i`, or `i`. */

@@ -21,7 +21,7 @@ const inner = new Moment()
 export function frameDuration(r: Reading, i: number, to: number, m: Moment): number {
   const { tokens } = r
   let from = i
-  const glued = r.isNumber(i) && i > r.floor && tokens.glued[i] === 1 && r.isWord(i - 1)
+  const glued = r.isNumber(i) && r.cliticBefore(i)
   if (glued) from = i - 1
   else if (r.isNumber(i) && isBracketed(tokens, i - 1, i + 1)) from = i - 1
   let before = r.frame(from - 1)

@@ -48,6 +48,7 @@ export const RULES = [
   'quantity.measured',
   'range.clocks',
   'range.days',
+  'range.durations',
   'range.headed',
   'range.months',
   'range.two-ends',

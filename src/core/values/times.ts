@@ -31,7 +31,7 @@ export function readTime(r: Reading, i: number, floor: number): number {
   if (to === 0 || (to === i + 1 && m.rule === 'day.relative' && isQuoted(r, i))) return 0
   if (m.rule === '') m.rule = 'date.day-month'
   span.from -= r.lead
-  if (m.grain === G.duration) {
+  if (m.grain === G.duration && m.rule !== 'range.durations') {
     to = frameDuration(r, i, to, m)
     if (to === 0) return 0
     span.from = relation.from
@@ -108,8 +108,8 @@ const OF_NUMERAL = table(20, {
   [ORDINAL]: [N.ordinal, N['ordinal-part']],
   [PERIOD | DURATION]: [N.fraction],
   [DATE]: [N['first-of-month']],
-  [DATE | DURATION]: [N.unit, N['eleventh-part'], N.teen, N.ten],
-  [DURATION]: [N.hundred, N.hundreds, N.scale, N['two-scale'], N.scales, N.vague, N.quarters, N.zero, N.minus],
+  [RANGE | DATE | DURATION]: [N.unit, N['eleventh-part'], N.teen, N.ten],
+  [RANGE | DURATION]: [N.hundred, N.hundreds, N.scale, N['two-scale'], N.scales, N.vague, N.quarters, N.zero, N.minus],
 })
 
 function table(size: number, kinds: { readonly [grammars: number]: readonly number[] }): Uint16Array {
@@ -194,6 +194,8 @@ function afterNumber(r: Reading, i: number): number {
     if (mark[at] === 0x2f || isDash(mark[at])) return ALL
     return BARE_YEAR
   }
+  // 15,00 ت غ
+  if (tokens.end[at] - tokens.start[at] === 1) return ALL
   const next = bits[at] | phraseBits[at]
   if ((next & KNOWN & ~NUMERAL) !== 0) return ALL
   if ((next & NUMERAL) !== 0 || (proclitics[at] & 1) !== 0) {
