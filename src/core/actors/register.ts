@@ -7,6 +7,7 @@
  */
 import { bit } from '../lexicon/classes.ts'
 import type { Lexicon } from '../lexicon/lexicon.ts'
+import { SAME } from '../mentions/closed-words.ts'
 import { joinKeys, joinWords, nameKeys, plainText, wordKey, wordKeys } from '../mentions/keys.ts'
 import type { MentionKind, TokenMention } from '../mentions/mention.ts'
 import type { Actor } from '../record.ts'
@@ -57,6 +58,7 @@ export class Register {
   readonly #ministry: number
   readonly #source: number
   readonly #sources: number
+  readonly #same: ReadonlySet<number>
   readonly #media: ReadonlySet<number>
   readonly #isoOf: string[] = []
   #tokens!: Tokens
@@ -80,7 +82,14 @@ export class Register {
     this.#ministry = lexicon.lookup('وزارة')
     this.#source = lexicon.lookup('مصدر')
     this.#sources = lexicon.lookup('مصادر')
+    this.#same = new Set(SAME.split(' ').map((word) => lexicon.lookup(word)))
     this.#media = new Set(MEDIA_HEADS.map((word) => lexicon.lookup(word)))
+  }
+
+  /** المتحدثة ذاتها: an office that says it is that of whoever was last met. */
+  #isSame(m: TokenMention): boolean {
+    const form = this.#tokens.form[m.to - 1]
+    return m.to > m.from + 1 && form !== 0 && this.#same.has(form)
   }
 
   start(tokens: Tokens): void {
@@ -159,6 +168,8 @@ export class Register {
       this.#noteRole(entry, m)
       return entry
     }
+    const bearer = this.#isSame(m) ? this.#lastPerson(m) : this.#byOfficeAndSurname(m)
+    if (bearer !== undefined) return bearer
     const entry =
       (m.rule === 'mention.title-pronoun' ? this.#lastPerson(m) : (this.#bySurname(m) ?? this.#byRole(m))) ?? this.#make('person', m, [])
     this.#noteRole(entry, m)
@@ -340,8 +351,19 @@ export class Register {
 
   /** الشاهد, an office, صالحي, an unknown word: somebody's surname. */
   #bySurname(m: TokenMention): Entry | undefined {
-    if (m.to - m.from > 3 || this.#people.length === 0) return undefined
-    const keys = nameKeys(this.#tokens, m.from, m.to)
+    return m.to - m.from > 3 ? undefined : this.#surnamed(m, m.from)
+  }
+
+  /** الوزير الحيمي: an unknown word after an office, written like an adjective, where somebody is surnamed so. */
+  #byOfficeAndSurname(m: TokenMention): Entry | undefined {
+    const last = m.to - 1
+    return m.to - m.from === 2 && this.#tokens.form[last] === 0 ? this.#surnamed(m, last) : undefined
+  }
+
+  /** The last named before the mention whose surname is its words from `from` on. */
+  #surnamed(m: TokenMention, from: number): Entry | undefined {
+    if (this.#people.length === 0) return undefined
+    const keys = nameKeys(this.#tokens, from, m.to)
     if (keys.length !== 1) return undefined
     let best: Entry | undefined
     for (const entry of this.#near()) {
@@ -351,11 +373,12 @@ export class Register {
     return best
   }
 
-  /** سموه: the last man named. */
+  /** سموه, المتحدثة ذاتها: the last one named of the same gender. */
   #lastPerson(m: TokenMention): Entry | undefined {
+    const other = m.gender === 2 ? 1 : 2
     let best: Entry | undefined
     for (const entry of this.#near()) {
-      if (!entry.named || entry.gender === 2) continue
+      if (!entry.named || entry.gender === other) continue
       if (!best || this.#lastBefore(entry, m.from) > this.#lastBefore(best, m.from)) best = entry
     }
     return best

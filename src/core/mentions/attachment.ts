@@ -6,6 +6,7 @@
 import { PRO_BEH, PRO_LAM } from '../lexicon/analyse.ts'
 import { Class } from '../lexicon/classes.ts'
 import { Closed } from './closed-words.ts'
+import { nameStarts } from './names.ts'
 import type { Scene } from './scene.ts'
 import { Trait as is } from './traits.ts'
 
@@ -43,7 +44,7 @@ export function attaches(s: Scene, chain: Chain, j: number, n: number, word: num
     case Closed.BISM:
       return of === OF_OFFICE
     case Closed.FI:
-      if (where) return !medium && takesPlace(s, chain, j)
+      if (where) return !medium && (takesPlace(s, chain, j) || namesAfter(s, n))
       if ((traits & (is.CHANNEL | is.TIME)) !== 0 || !isSettled(s, n)) return false
       if ((traits & is.VERB) !== 0 && !hasGenitive(s, n)) return false
       return of === OF_GROUP || (of === OF_OFFICE && !isShortOffice(s, head, j))
@@ -83,6 +84,15 @@ function isUnion(s: Scene, n: number): boolean {
 function takesPlace(s: Scene, chain: Chain, j: number): boolean {
   if (chain.of === OF_BODY) return !chain.first || s.tokens.article[chain.head] === 1
   return chain.of !== OF_OFFICE || !isShortOffice(s, chain.head, j)
+}
+
+/** وزير المالية في لاوس سومفون …: a name right after the place shows that the place is the office's. */
+function namesAfter(s: Scene, n: number): boolean {
+  const t = s.tokens
+  const after = Math.max(n + 1, t.phraseEnd[n])
+  if (after >= t.count || t.article[after] === 1 || s.hasConjunction(after)) return false
+  const strength = nameStarts(s, after)
+  return strength === 2 || (strength === 1 && after + 1 < t.count && s.isUnknown(after + 1) && !s.hasPreposition(after + 1))
 }
 
 function takesLi(s: Scene, chain: Chain, j: number, n: number, where: boolean, medium: boolean, after: boolean): boolean {

@@ -42,9 +42,16 @@ export enum Closed {
   COMPASS = 20,
   /** مسؤولة تدعى …: the name follows */
   CALLED = 25,
+  /** صدرت عن، نشر في: of a document */
+  IS_ISSUED = 26,
+  /** ممن شملهم …: those of whom a clause tells */
+  OF_WHOM = 27,
   /** العاصمة، مدينة: a place's name may follow, article or not. */
   PLACE_HEAD = 16,
 }
+
+/** After an office: whoever was just called so. */
+export const SAME = 'نفسه نفسها أنفسهم ذاته ذاتها عينه عينها'
 
 export const CLOSED: readonly (readonly [code: number, words: string])[] = [
   [Closed.FI, 'في'],
@@ -58,7 +65,7 @@ export const CLOSED: readonly (readonly [code: number, words: string])[] = [
   [Closed.COMPASS, 'شمال جنوب شرق غرب وسط'],
   [Closed.HE, 'هو هي هم'],
   [Closed.CALLED, 'يدعى تدعى'],
-  [Closed.SELF, 'نفسه نفسها أنفسهم ذاته ذاتها عينه عينها'],
+  [Closed.SELF, SAME],
   [Closed.ONE_OF, 'أحد إحدى'],
   [Closed.NUMBER_OF, 'عدد مجموعة المزيد العديد الكثير كثير قليل حشد آلاف مئات عشرات أغلبية'],
   [Closed.ALL_OF, 'ذات نفس كل بعض جميع معظم كافة عدة كلا كلتا أغلب غالبية سائر مختلف شتى بضع بضعة'],
@@ -76,6 +83,8 @@ export const CLOSED: readonly (readonly [code: number, words: string])[] = [
   [Closed.LED_BY, 'رئاسة قيادة عضوية إدارة إشراف مشاركة حضور رعاية'],
   [Closed.ADJECTIVE_TOO, 'خاصة ثانية'],
   [Closed.ISSUED, 'صادر صادرة صادرين'],
+  [Closed.IS_ISSUED, 'صدر صدرت نشر نشرت'],
+  [Closed.OF_WHOM, 'ممن'],
   [Closed.LINK, 'بن ابن بنت ولد آل عبد أبو أبي أبا آيت بو فون دي دا دو دوس ديل ماك سان سانت'],
   [Closed.PLACE_HEAD, 'عاصمة مدينة محافظة ولاية منطقة بلدة قرية إقليم جزيرة حي'],
 ]

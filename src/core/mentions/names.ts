@@ -32,6 +32,8 @@ export function nameStarts(scene: Scene, i: number): number {
   if (!scene.isWord(i) || scene.hasPreposition(i)) return 0
   if (scene.values.timexAt[i] >= 0) return 0
   const traits = scene.traits(i)
+  // ووعد الراوي: the verb, though وعد is a name as well
+  if ((traits & is.SPEECH_VERB) !== 0 && scene.hasConjunction(i) && i === t.sentenceStart[t.sentence[i]]) return 0
   if ((t.phraseBits[i] & Class['given-name']) !== 0) return 2
   if (scene.isUnknown(i)) return t.end[i] - t.stem[i] < 2 || looksAccusative(scene, i) ? 0 : 1
   if (t.enclitic[i] !== 0 && (traits & is.ANY_NAME) === 0) return 0
@@ -105,7 +107,8 @@ export function readName(scene: Scene, i: number, limit: number, sure: boolean):
     if (scene.isUnknown(j)) {
       if (
         looksAccusative(scene, j) ||
-        (j >= i + 2 && (headsGenitive(scene, j, to) || describes(scene, j) || t.text.charCodeAt(t.start[j]) === 0x648))
+        (j >= i + 2 &&
+          (headsGenitive(scene, j, to) || (isWhole(scene, i, j) && describes(scene, j)) || t.text.charCodeAt(t.start[j]) === 0x648))
       )
         break
       j++
@@ -139,6 +142,11 @@ export function readName(scene: Scene, i: number, limit: number, sure: boolean):
       j++
       continue
     }
+    // سالي الخشن، محللة …: what he is follows the comma
+    if (j === i + 1 && t.article[j] === 1 && isSurnameBeforeRole(scene, i, j, to)) {
+      j++
+      continue
+    }
     // A family name from a place or people: الكردي، البصري، التونسي
     if ((traits & is.ADJECTIVE) !== 0 && t.article[j] === 1 && (traits & NOT_A_NAME) === 0 && scene.lastLetter(j) === 0x64a) {
       j++
@@ -160,6 +168,11 @@ export function readName(scene: Scene, i: number, limit: number, sure: boolean):
       !scene.hasPreposition(j + 1) &&
       endsHere(scene, j + 2, limit)
     ) {
+      j += 2
+      continue
+    }
+    // عبد الباقي معلم غوري: an ordinary word between a given name and an unknown one that ends the phrase
+    if (j > i && isInnerWord(scene, j) && j + 1 < to && scene.isUnknown(j + 1) && t.article[j + 1] === 0 && endsHere(scene, j + 2, limit)) {
       j += 2
       continue
     }
@@ -191,6 +204,36 @@ export function readName(scene: Scene, i: number, limit: number, sure: boolean):
   // بن alone, or a name that ends with its link, is none.
   while (j > i && (scene.traits(j - 1) & is.NAME_PARTICLE) !== 0 && (scene.traits(j - 1) & is.ANY_NAME) === 0 && isLink(scene, j - 1)) j--
   return j
+}
+
+/** A definite word of any kind between a bare given name and a comma with an office after it. */
+function isSurnameBeforeRole(scene: Scene, i: number, j: number, limit: number): boolean {
+  const { article } = scene.tokens
+  const office = j + 2
+  return (
+    article[i] === 0 &&
+    (scene.traits(i) & is.NAME) !== 0 &&
+    (scene.traits(j) & (is.ADJECTIVE | is.COMMON)) !== 0 &&
+    (scene.traits(j) & (is.OFFICE | is.GROUP | is.TITLE | is.RANK | is.MODIFIER)) === 0 &&
+    office < limit &&
+    scene.isComma(j + 1) &&
+    scene.isWord(office) &&
+    !scene.hasConjunction(office) &&
+    article[office] === 0 &&
+    (scene.traits(office) & is.OFFICE) !== 0
+  )
+}
+
+/** A word that is an office or a thing, and stands bare. */
+function isInnerWord(scene: Scene, j: number): boolean {
+  const { article, enclitic } = scene.tokens
+  const traits = scene.traits(j)
+  return (
+    article[j] === 0 &&
+    enclitic[j] === 0 &&
+    (traits & (is.OFFICE | is.COMMON)) !== 0 &&
+    (traits & (is.VERB | is.BREAK | is.PREPOSITION | is.TIME | is.PLURAL | is.DOCUMENT | is.BODY_HEAD)) === 0
+  )
 }
 
 /** An ordinary word with the article that ends a name, by itself or with another: السكري، الشريف. */
@@ -228,6 +271,12 @@ function isBaName(scene: Scene, j: number): boolean {
   if (end[j] - start[j] < 5 || text.charCodeAt(start[j]) !== 0x628 || text.charCodeAt(start[j] + 1) !== 0x627) return false
   if (text.charCodeAt(start[j] + 2) === 0x644) return false
   return scene.isUnknown(j) || ((scene.traits(j) & is.VERB) !== 0 && (scene.traits(j) & (is.NOMINAL | is.ADJECTIVE)) === 0)
+}
+
+/** Two names at the least: عبد العزيز is one. */
+function isWhole(scene: Scene, i: number, j: number): boolean {
+  const first = Math.max(i + 1, scene.tokens.phraseEnd[i])
+  return j > first && !(scene.closed(i) === Closed.LINK && j === i + 2)
 }
 
 /** المنتقل after a family name: a participle that describes him. */

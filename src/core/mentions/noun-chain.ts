@@ -309,6 +309,9 @@ export class NounChain {
     if ((traits & is.NUMERAL) !== 0) return j
     if ((traits & is.TIME) !== 0 && (traits & (is.ADJECTIVE | is.MODIFIER)) === 0) return j
     if (looksIndefiniteAccusative(s, j)) return j
+    // منظمات محلية ريادة …: after an adjective without article no genitive follows
+    if (!direct && this.#of !== OF_OFFICE && this.#of !== OF_BODY && (traits & (is.COMMON | is.ADJECTIVE | is.MODIFIER)) === is.COMMON)
+      return j
     return this.#noun(j, limit)
   }
 

@@ -13,6 +13,9 @@ import type { Scene } from './scene.ts'
 import { readTitles } from './titles.ts'
 import { Trait as is } from './traits.ts'
 
+/** ؛ between a name and what he is. */
+const SEMICOLON = 0x61b
+
 export class People {
   readonly #scene: Scene
   readonly #chain: NounChain
@@ -278,7 +281,7 @@ export class People {
     d.definite = true
     let j = to
     const words = unitsOf(s, at, to)
-    const comma = j < limit && (s.isComma(j) || (s.isDash(j) && t.glued[j] === 0))
+    const comma = j < limit && (s.isComma(j) || t.mark[j] === SEMICOLON || (s.isDash(j) && t.glued[j] === 0))
     if (comma) j++
     else if (words < 2) return to
     if (j >= limit || !s.isWord(j)) return to
