@@ -44,8 +44,6 @@ export enum Closed {
   CALLED = 25,
   /** صدرت عن، نشر في: of a document */
   IS_ISSUED = 26,
-  /** ممن شملهم …: those of whom a clause tells */
-  OF_WHOM = 27,
   /** العاصمة، مدينة: a place's name may follow, article or not. */
   PLACE_HEAD = 16,
 }
@@ -84,7 +82,6 @@ export const CLOSED: readonly (readonly [code: number, words: string])[] = [
   [Closed.ADJECTIVE_TOO, 'خاصة ثانية'],
   [Closed.ISSUED, 'صادر صادرة صادرين'],
   [Closed.IS_ISSUED, 'صدر صدرت نشر نشرت'],
-  [Closed.OF_WHOM, 'ممن'],
   [Closed.LINK, 'بن ابن بنت ولد آل عبد أبو أبي أبا آيت بو فون دي دا دو دوس ديل ماك سان سانت'],
   [Closed.PLACE_HEAD, 'عاصمة مدينة محافظة ولاية منطقة بلدة قرية إقليم جزيرة حي'],
 ]

@@ -129,6 +129,11 @@ export function readName(scene: Scene, i: number, limit: number, sure: boolean):
       continue
     }
     if (j === i) break
+    // تشارش أوغلو: the end of a name
+    if ((traits & is.NAME_PARTICLE) !== 0 && t.article[j] === 0 && !isLink(scene, j) && scene.isUnknown(j - 1)) {
+      j++
+      continue
+    }
     if (scene.closed(j) === Closed.GOD || isFamilyShape(scene, j)) {
       j++
       continue
@@ -309,6 +314,8 @@ function headsGenitive(scene: Scene, j: number, limit: number): boolean {
   const t = scene.tokens
   const next = j + 1
   if (t.article[j] === 1 || next >= limit || t.article[next] === 0 || scene.hasPreposition(next) || scene.hasConjunction(next)) return false
+  // قال … اوغلو الاثنين: a day is nobody's
+  if (scene.values.timexAt[next] >= 0) return false
   const traits = scene.traits(next)
   return (traits & (is.COMMON | is.BODY_HEAD | is.DOCUMENT | is.GROUP)) !== 0 && (traits & is.ANY_NAME) === 0
 }

@@ -38,7 +38,8 @@ export class People {
     if (j < limit && t.kind[j] === 1 && !s.hasPreposition(j) && !s.hasConjunction(j)) {
       const traits = s.traits(j)
       const phrase = t.phraseBits[j]
-      const office = (phrase & Class.office) !== 0 || ((traits & is.OFFICE) !== 0 && (traits & is.ANY_NAME) === 0)
+      const office =
+        (phrase & Class.office) !== 0 || ((traits & is.OFFICE) !== 0 && ((traits & is.ANY_NAME) === 0 || this.headsBody(j, limit)))
       if (office && (traits & is.MODIFIER) === 0) return this.role(j, limit)
       const blocked = (traits & (is.BREAK | is.PREPOSITION | is.VERB | is.REPORTING | is.TIME)) !== 0 && (traits & is.ANY_NAME) === 0
       if (!blocked && s.values.timexAt[j] < 0 && !(s.isUnknown(j) && looksAccusative(s, j))) {
@@ -72,6 +73,21 @@ export class People {
     d.roleTo = j
     d.definite = true
     return j
+  }
+
+  /** معالي أمين منطقة …, not الأستاذ أمين الراوي: what follows can only be what the office is of. */
+  headsBody(j: number, limit: number): boolean {
+    const s = this.#scene
+    const next = j + 1
+    return (
+      s.tokens.article[j] === 0 &&
+      next < limit &&
+      s.isWord(next) &&
+      !s.hasPreposition(next) &&
+      !s.hasConjunction(next) &&
+      (s.traits(next) & is.ANY_NAME) === 0 &&
+      ((s.traits(next) & is.BODY_HEAD) !== 0 || s.closed(next) === Closed.PLACE_HEAD)
+    )
   }
 
   /** A role, and the name that may follow it with or without comma. */

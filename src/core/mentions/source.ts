@@ -105,7 +105,15 @@ export class SourceReader {
     }
     const j = readTitles(s, at, limit)
     // شريف كولو: a title without article is a given name where a name follows
-    if (j === at + 1 && t.article[at] === 0 && (traits & is.ANY_NAME) !== 0 && j < limit && t.article[j] === 0 && nameStarts(s, j) > 0)
+    if (
+      j === at + 1 &&
+      t.article[at] === 0 &&
+      (traits & is.ANY_NAME) !== 0 &&
+      j < limit &&
+      t.article[j] === 0 &&
+      nameStarts(s, j) > 0 &&
+      !this.#people.headsBody(j, limit)
+    )
       return this.#people.name(at, limit, true)
     if (j > at) {
       const after = this.#people.afterTitles(at, j, limit)

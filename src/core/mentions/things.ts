@@ -127,15 +127,27 @@ export class Things {
     const s = this.#scene
     const d = this.#draft
     const t = s.tokens
-    const by = end + 1
+    const issued =
+      end + 2 < limit && s.closed(end) === Closed.IS_ISSUED && (s.closed(end + 1) === Closed.AN || s.closed(end + 1) === Closed.MIN)
+    if (issued) return this.#byBody(at, end + 2, limit) || end
+    // أصدره أخيرا مركز …
+    const by = end + 2 < limit && s.isWord(end + 1) && s.lastLetter(end + 1) === 0x627 ? end + 2 : end + 1
     if (d.definite || by >= limit || !s.isWord(end) || !s.isWord(by) || t.article[end] === 1 || t.end[end] - t.start[end] < 4) return end
     if (!s.isUnknown(end) && (s.traits(end) & (is.VERB | is.BREAK | is.PREPOSITION)) !== is.VERB) return end
     const last = s.letterFromEnd(end, 1)
     if (last !== 0x647 && !(last === 0x627 && s.letterFromEnd(end, 2) === 0x647)) return end
     if (s.hasPreposition(end) || s.hasConjunction(end) || s.hasPreposition(by) || s.hasConjunction(by)) return end
+    return this.#byBody(at, by, limit) || end
+  }
+
+  /** The body at `by` that made the document at `at`; 0 where none stands there. */
+  #byBody(at: number, by: number, limit: number): number {
+    const s = this.#scene
+    const d = this.#draft
+    const t = s.tokens
     const phrase = t.phraseEnd[by] <= limit ? t.phraseBits[by] : 0
     const proper = (phrase & PROPER) !== 0 || (s.traits(by) & (is.BODY | is.MEDIA | is.COUNTRY)) !== 0
-    if (!proper && (s.traits(by) & is.BODY_HEAD) === 0) return end
+    if (!proper && (s.traits(by) & is.BODY_HEAD) === 0) return 0
     const head = phrase !== 0 ? t.phraseEnd[by] : by + 1
     const to = this.#chain.read(by, head, limit, OF_BODY, proper || t.article[head - 1] === 1)
     d.nameFrom = at
