@@ -3,6 +3,7 @@
 import { Command, CommanderError } from 'commander'
 import { VERSION } from '../index.ts'
 import { addAdd } from './add.ts'
+import { addEval } from './eval.ts'
 import { complain } from './output.ts'
 import { addRead } from './read.ts'
 import { addSearch } from './search.ts'
@@ -30,6 +31,7 @@ addRead(program)
 addAdd(program)
 addSearch(program)
 addServe(program)
+addEval(program)
 
 try {
   await program.parseAsync()

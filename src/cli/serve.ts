@@ -84,6 +84,7 @@ async function run(options: ServeOptions): Promise<void> {
       webRoot: webRoot(),
       onFault: (error) => complain(faultLine(error)),
     })
+    if (!isDatabaseUrl(location)) await app.clearUp()
     const server = await serve(app, port, host).catch((error) => {
       throw error instanceof PortError ? new UsageError(error.message) : error
     })

@@ -53,6 +53,8 @@ export interface App {
   readonly request: OpenAPIHono['request']
   /** The OpenAPI 3.1 document. */
   readonly document: ReturnType<typeof documentOf>
+  /** Marks as failed the jobs that an earlier process left; where the store is this process's alone. */
+  clearUp(): Promise<void>
   /** Lets what runs come to a stop. The store is its owner's to close. */
   stop(): Promise<void>
 }
@@ -142,6 +144,7 @@ export function createApp(options: AppOptions): App {
     fetch: (request, env) => app.fetch(request, env),
     request: app.request,
     document,
+    clearUp: () => services.jobs.clearUp(),
     stop: () => services.jobs.stop(),
   }
 }

@@ -106,6 +106,7 @@ export function addEndpoint<
           { description, ...(schema && { content: { [type]: { schema } } }) },
         ]),
       ),
+      ...(changes ? {} : { 304: { description: 'Not changed since the `ETag` of `If-None-Match`' } }),
       ...Object.fromEntries([...statuses].sort().map((status) => [status, problem(status)])),
     },
     'x-isnad-role': role,

@@ -12,6 +12,14 @@ test('the example in both READMEs is what the command says now', () => {
   expect(status).toBe(0)
 })
 
+test('docs/api.md is what the server says', () => {
+  const { status, stderr } = spawnSync(process.execPath, ['--import', 'tsx', 'scripts/api-page.ts', '--check'], {
+    cwd: ROOT,
+    encoding: 'utf8',
+  })
+  expect([status, stderr.trim()]).toEqual([0, ''])
+})
+
 test('every file that a page of documentation points at is there', () => {
   for (const page of [
     'README.md',
