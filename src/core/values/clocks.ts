@@ -67,7 +67,8 @@ export function readPart(r: Reading, i: number, m: Moment): number {
         m.rule = 'part.of-day'
         return to
       }
-    } else if (phrase && r.bareUnits) {
+    } else if (phrase && (r.bareUnits || (part !== P.evening && tokens.article[to - 1] === 1))) {
+      // بعد الظهر
       today(r, m)
     } else if (isAdverb(r, i) && !phrase) {
       if (part === P.day || r.time(i - 1) === T.part) return 0

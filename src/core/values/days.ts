@@ -9,7 +9,7 @@ import type { Reading } from './reading.ts'
 import { AHEAD, tenseBefore } from './tense.ts'
 import { F, N, T, U } from './vocabulary.ts'
 
-const HEADS = bit('body-head') | bit('media')
+const HEADS = bit('body-head')
 const OPEN_PAREN = 0x28
 const CLOSE_PAREN = 0x29
 const PLURAL_OR_DUAL = 0x100
@@ -78,7 +78,8 @@ export function readDay(r: Reading, i: number, m: Moment): number {
       if (other > 0 && m.grain === G.day && r.frame(to + 1) !== 0) return other
       m.clear()
     }
-    if (isNameHead(r, i - 1)) return 0
+    // دار اليوم, but دار اليوم الإثنين
+    if (isNameHead(r, i - 1) && !(r.weekday(to) >= 0 && tokens.article[to] === 1)) return 0
     if (r.frame(i - 1) === F.هذا && !isNamedDay(r, i, to)) offset = 0
     else {
       const kind = r.time(to)
