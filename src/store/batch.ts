@@ -101,7 +101,7 @@ export class Batch {
       redacted: own.redacted ? 1 : 0,
       sketch: sketch?.bytes ?? null,
     })
-    for (const band of sketch?.bands ?? []) this.#rows.put('sketch_bands', { band, version: key })
+    for (const band of sketch?.bands ?? []) this.#rows.putCells('sketch_bands', [band, key])
     if (key < this.#firstVersion) this.#firstVersion = key
     this.#putActorsOf(key, record)
     if (own.found) this.#indexed.versions.push({ key, text, text_hash, outlet: dated.outlet, published_at: dated.published_at, record })
@@ -134,7 +134,7 @@ export class Batch {
 
   #hiddenText(key: number, exact: string, text: string) {
     const sketch = sketchOf(text)
-    for (const band of sketch?.bands ?? []) this.#rows.put('sketch_bands', { band, version: key })
+    for (const band of sketch?.bands ?? []) this.#rows.putCells('sketch_bands', [band, key])
     return { text, text_hash: sha256(text), exact: text === exact ? null : exactBytes(exact), sketch: sketch?.bytes ?? null }
   }
 
@@ -241,7 +241,8 @@ export class Batch {
         this.#actorKeys.set(actor.id, key)
         this.#rows.put('actors', { key, id: actor.id, type: actor.type, folded: actor.folded })
       }
-      this.#rows.put('actors_of_versions', { ...actor, version, actor: key })
+      const { local, name, roles, affiliations, country } = actor
+      this.#rows.putCells('actors_of_versions', [version, key, local, name, roles, affiliations, country])
     }
     this.#actors = []
     this.#actorsOf.clear()

@@ -48,20 +48,25 @@ export function datedColumns(article: Article) {
   }
 }
 
+/** Whose name is theirs in every article: “an official” of one article is not that of another, nor is “a statement”. */
+const NAMED: ReadonlySet<Actor['type']> = new Set(['person', 'organization', 'group', 'place'])
+
 export function drawActors(record: Record): DrawnActor[] {
-  return record.actors.map((actor) => {
-    const folded = foldWords(actor.name)
-    return {
-      id: idOfActor(actor.type, folded),
-      type: actor.type,
-      folded,
-      local: actor.id,
-      name: clean(actor.name) ?? '',
-      roles: json(actor.roles),
-      affiliations: json(actor.affiliations),
-      country: actor.country ?? null,
-    }
-  })
+  return record.actors
+    .filter((actor) => NAMED.has(actor.type))
+    .map((actor) => {
+      const folded = foldWords(actor.name)
+      return {
+        id: idOfActor(actor.type, folded),
+        type: actor.type,
+        folded,
+        local: actor.id,
+        name: clean(actor.name) ?? '',
+        roles: json(actor.roles),
+        affiliations: json(actor.affiliations),
+        country: actor.country ?? null,
+      }
+    })
 }
 
 export function drawStatements(article: Article, id: string, record: Record, actors: ReadonlyMap<string, DrawnActor>): Drawn {

@@ -31,9 +31,17 @@ export class Rows {
   readonly #rows = new Map<Table, Cells[]>()
 
   put(table: Table, row: Row): void {
-    let rows = this.#rows.get(table)
-    if (rows === undefined) this.#rows.set(table, (rows = []))
-    rows.push(COLUMNS[table].map((column) => row[column] as Cells[number]))
+    this.putCells(
+      table,
+      COLUMNS[table].map((column) => row[column] as Cells[number]),
+    )
+  }
+
+  /** The same, where the cells are in the order of the table's columns already. */
+  putCells(table: Table, cells: Cells): void {
+    const rows = this.#rows.get(table)
+    if (rows === undefined) this.#rows.set(table, [cells])
+    else rows.push(cells)
   }
 
   /** Writes all and begins anew. */

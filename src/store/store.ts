@@ -263,7 +263,7 @@ export interface Events {
   list(filter: EventFilter, page?: PageRequest): Promise<Page<StoredEvent>>
 }
 
-/** Everyone of one type and one name (folded), over all articles. */
+/** Every person, body, group and place of one name (folded), over all articles. Sources without a name, and documents, are no actors here. */
 export interface StoredActor {
   readonly id: string
   readonly type: string

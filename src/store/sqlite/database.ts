@@ -110,16 +110,31 @@ async function transaction<T>(connection: Connection, work: () => Promise<T>): P
 }
 
 function insert(connection: Connection, table: keyof Schema, columns: readonly string[], rows: readonly Cells[], ignore: boolean): void {
-  const head = `insert ${ignore ? 'or ignore ' : ''}into ${table} (${columns.join(', ')}) values `
-  const row = `(${columns.map(() => '?').join(', ')})`
   const most = Math.max(1, Math.floor(MAX_PARAMETERS / columns.length))
   for (let from = 0; from < rows.length; ) {
     // A full statement, else halves: few different texts, so that they stay prepared.
     let many = most
     while (many > rows.length - from) many = many >> 1
-    connection.run(head + Array(many).fill(row).join(', '), rows.slice(from, from + many).flat())
+    const parameters: Cells[number][] = []
+    for (let i = from; i < from + many; i++) for (const cell of rows[i]) parameters.push(cell)
+    connection.run(insertSql(table, columns, many, ignore), parameters)
     from += many
   }
+}
+
+/** Texts of insert statements: long, and few. */
+const insertTexts = new Map<string, string>()
+
+function insertSql(table: string, columns: readonly string[], many: number, ignore: boolean): string {
+  const key = `${table} ${many} ${ignore} ${columns.join()}`
+  let sql = insertTexts.get(key)
+  if (sql === undefined) {
+    const row = `(${columns.map(() => '?').join(', ')})`
+    sql = `insert ${ignore ? 'or ignore ' : ''}into ${table} (${columns.join(', ')}) values ${Array(many).fill(row).join(', ')}`
+    // Text that was joined is hashed as one only once it is flat.
+    insertTexts.set(key, Buffer.from(sql).toString())
+  }
+  return sql
 }
 
 function connect(path: string, folder: string): Connection {
