@@ -48,28 +48,20 @@ function readAgain(mention: TokenMention, mentions: Mentions): TokenMention {
 
 const NONE: readonly string[] = []
 
-function toActor(entry: Entry): Actor {
-  return {
-    id: `p${entry.index + 1}`,
-    type: entry.type,
-    name: entry.name,
-    roles: entry.roles.length === 0 ? NONE : entry.roles.map((role) => role.text),
-    affiliations: entry.affiliations,
-    ...(entry.country === '' ? {} : { country: entry.country }),
-  }
+function toActor({ index, type, name, roles, affiliations, country }: Entry): Actor {
+  const actor = { id: `p${index + 1}`, type, name, roles: roles.length === 0 ? NONE : roles.map((role) => role.text), affiliations }
+  return country === '' ? actor : { ...actor, country }
 }
 
 /** The mentions as the record has them. */
 export function toRecordMentions(tokens: Tokens, mentions: Mentions, actors: Actors): Mention[] {
   return mentions.items.map((mention, i) => {
+    const start = tokens.start[mention.from]
+    const end = tokens.end[mention.to - 1]
+    const type = typeOf(mention)
+    const why = { rule: mention.rule, entries: mention.entries.map((entry) => tokens.lexicon.line(entry)) }
     const actor = actors.items[actors.ofMention[i]]
-    return {
-      start: tokens.start[mention.from],
-      end: tokens.end[mention.to - 1],
-      type: typeOf(mention),
-      ...(actor === undefined ? {} : { actor: actor.id }),
-      why: { rule: mention.rule, entries: mention.entries.map((entry) => tokens.lexicon.line(entry)) },
-    }
+    return actor === undefined ? { start, end, type, why } : { start, end, type, actor: actor.id, why }
   })
 }
 

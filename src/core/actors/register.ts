@@ -25,6 +25,8 @@ export interface Entry {
   keys: readonly number[]
   /** Keys of what a person is called besides: أبو مازن. */
   alias: readonly number[]
+  /** A bit for each of these keys, so that most of those with another name are seen to be so at once. */
+  marks: number
   roles: readonly Role[]
   affiliations: readonly string[]
   country: string
@@ -111,6 +113,7 @@ export class Register {
     const entry = this.#byName(keys, m.from) ?? this.#make('person', m, keys)
     if (keys.length > entry.keys.length) {
       entry.keys = keys
+      entry.marks |= marksOf(keys)
       entry.name = plainText(this.#tokens, m.nameFrom, m.nameTo)
     }
     this.#noteRole(entry, m)
@@ -205,6 +208,7 @@ export class Register {
     const [from, to] = nameOf(m)
     if (keys.length > entry.keys.length) {
       entry.keys = keys
+      entry.marks |= marksOf(keys)
       entry.name = plainText(t, from, to)
     }
     if (kind === 'organization') {
@@ -236,6 +240,7 @@ export class Register {
       name: plainText(this.#tokens, from, to),
       keys,
       alias: NONE,
+      marks: marksOf(keys),
       roles: NONE,
       affiliations: NONE,
       country: '',
@@ -281,6 +286,7 @@ export class Register {
     for (let j = at + 2; j < Math.min(t.count, at + 5); j++) {
       if (t.mark[j] !== 0x29 && t.mark[j] !== 0x22) continue
       entry.alias = nameKeys(t, at + 1, j)
+      entry.marks |= marksOf(entry.alias)
       return
     }
   }
@@ -336,8 +342,9 @@ export class Register {
   #byName(keys: readonly number[], at: number): Entry | undefined {
     let best: Entry | undefined
     let bestScore = 0
+    const marks = marksOf(keys)
     for (const entry of this.#near()) {
-      if (!entry.named) continue
+      if ((entry.marks & marks) === 0 || !entry.named) continue
       const score = entry.alias.length > 0 && sameKeys(keys, entry.alias) ? 3 : sameName(keys, entry.keys)
       if (score === 0) continue
       // Two of one surname: who was named last
@@ -366,8 +373,9 @@ export class Register {
     const keys = nameKeys(this.#tokens, from, m.to)
     if (keys.length !== 1) return undefined
     let best: Entry | undefined
+    const marks = marksOf(keys)
     for (const entry of this.#near()) {
-      if (entry.keys.length < 2 || entry.keys[entry.keys.length - 1] !== keys[0] || !entry.named) continue
+      if ((entry.marks & marks) === 0 || entry.keys.length < 2 || entry.keys[entry.keys.length - 1] !== keys[0] || !entry.named) continue
       if (!best || this.#lastBefore(entry, m.from) > this.#lastBefore(best, m.from)) best = entry
     }
     return best
@@ -486,6 +494,12 @@ export class Register {
     }
     return best
   }
+}
+
+function marksOf(keys: readonly number[]): number {
+  let marks = 0
+  for (let i = 0; i < keys.length; i++) marks |= 1 << keys[i]
+  return marks
 }
 
 const SALT: { readonly [kind: string]: number } = { organization: 0, group: 0x5bd1e995, unnamed: 0x1b873593, document: 0x2545f491 }
