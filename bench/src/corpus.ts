@@ -1,6 +1,6 @@
 /** What is read: articles of a JSONL file (`.gz` too), or, without one, articles strung together from our own sentences. */
-import { createReadStream, existsSync, readdirSync } from 'node:fs'
-import { basename, join } from 'node:path'
+import { createReadStream, existsSync, readdirSync, statSync } from 'node:fs'
+import { basename, join, resolve } from 'node:path'
 import { createInterface } from 'node:readline'
 import { createGunzip } from 'node:zlib'
 import { SENTENCES, samples } from '../../test/support/articles.ts'
@@ -13,9 +13,21 @@ export interface BenchArticle {
   readonly publishedAt?: string | undefined
 }
 
-/** The files to read: those named, else those of ../shared/corpus, else none. */
+/** What the user got wrong, in one line. */
+export class UsageError extends Error {}
+
+/** The files to read: those named (relative to where the command was typed), else those of ../shared/corpus, else none. */
 export function corpusFiles(named: readonly string[]): readonly string[] {
-  if (named.length > 0) return named
+  // npm runs scripts in the package's folder and says in INIT_CWD where it was called.
+  const from = process.env.INIT_CWD ?? process.cwd()
+  if (named.length > 0)
+    return named.map((name) => {
+      const path = resolve(from, name)
+      const found = statSync(path, { throwIfNoEntry: false })
+      if (found === undefined) throw new UsageError(`${name}: no such file in ${from}: name a JSONL file of articles`)
+      if (!found.isFile()) throw new UsageError(`${name}: not a file: name a JSONL file of articles, plain or .gz`)
+      return path
+    })
   const folder = join(ROOT, '..', 'shared', 'corpus')
   return existsSync(folder)
     ? readdirSync(folder)
@@ -40,7 +52,11 @@ export async function* articles(files: readonly string[]): AsyncGenerator<BenchA
       input: file.endsWith('.gz') ? stream.pipe(createGunzip()) : stream,
       crlfDelay: Number.POSITIVE_INFINITY,
     })
-    for await (const line of lines) if (line.trim() !== '') yield JSON.parse(line) as BenchArticle
+    let number = 0
+    for await (const line of lines) {
+      number++
+      if (line.trim() !== '') yield parse(line, `${basename(file)}:${number}`)
+    }
   }
 }
 
@@ -56,6 +72,18 @@ export async function slice(files: readonly string[], bytes: number, every = 1):
     if (size >= bytes) break
   }
   return out
+}
+
+function parse(line: string, where: string): BenchArticle {
+  let article: unknown
+  try {
+    article = JSON.parse(line)
+  } catch {
+    throw new UsageError(`${where}: not JSON: one article a line, as {"text": "…"}`)
+  }
+  if (typeof article !== 'object' || article === null || !('text' in article) || typeof article.text !== 'string')
+    throw new UsageError(`${where}: an article without a text: write one as {"text": "…"}`)
+  return article as BenchArticle
 }
 
 function* generated(count: number): Generator<BenchArticle> {

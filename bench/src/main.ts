@@ -3,26 +3,62 @@
  * ratios, since both sides ran in turn on the same text. Peers do other work than we do: each line says what.
  */
 import { spawnSync } from 'node:child_process'
+import { parseArgs } from 'node:util'
 import { ar } from 'chrono-node'
 import model from 'wink-eng-lite-web-model'
 import winkNLP from 'wink-nlp'
 import { tokenise } from '../../src/core/tokens/tokenise.ts'
 import { Tokens } from '../../src/core/tokens/tokens.ts'
 import { createReader } from '../../src/index.ts'
-import { corpusFiles, describe, slice } from './corpus.ts'
+import { corpusFiles, describe, slice, UsageError } from './corpus.ts'
 import { growth, HOSTILE } from './hostile.ts'
-import { compare, median, time } from './measure.ts'
+import { compare, median, time, WARM_UP } from './measure.ts'
 import { ROOT, shippedLexicon } from './root.ts'
 import { coreSize, lexiconSize } from './size.ts'
+import { stageTimes } from './stages.ts'
 
+const HELP = `npm run bench [-- FILES]
+
+Reads articles and prints how fast isnad is beside peers on the same text, what each stage takes, what hostile text costs,
+and how big the core and the lexicon are. It takes a few minutes; run it on a quiet machine.
+
+FILES  articles to read, one JSON object with a "text" a line, plain or .gz; paths are relative to where you are.
+       Without any: ../shared/corpus beside the project if it is there, else text made of our own sentences.
+`
+
+/** What the command line asks for; a mistake in it costs one line. */
+function filesNamed(): readonly string[] {
+  const { values, positionals } = parseArgs({ options: { help: { type: 'boolean', short: 'h' } }, allowPositionals: true })
+  if (values.help) {
+    process.stdout.write(HELP)
+    process.exit(0)
+  }
+  return corpusFiles(positionals)
+}
+
+function refuse(error: unknown): never {
+  const ours = error instanceof UsageError || (error as { code?: string }).code?.startsWith('ERR_PARSE_ARGS')
+  if (!ours) throw error
+  process.stderr.write(`bench: ${(error as Error).message.split('\n')[0]} (npm run bench -- --help says more)\n`)
+  process.exit(2)
+}
+
+let files: readonly string[]
+let articles: Awaited<ReturnType<typeof slice>>
+try {
+  files = filesNamed()
+  articles = await slice(files, 4e6, 7)
+  // A file too small to take every seventh of is taken whole.
+  if (articles.length < 100) articles = await slice(files, 4e6)
+  if (articles.length === 0) throw new UsageError(`no article in ${describe(files)}: name a JSONL file that has some`)
+} catch (error) {
+  refuse(error)
+}
 const cold = time(shippedLexicon)
 const lexicon = shippedLexicon()
 const loads = median(Array.from({ length: 21 }, () => time(shippedLexicon)))
 const reader = createReader(lexicon)
 const tokens = new Tokens()
-
-const files = corpusFiles(process.argv.slice(2).map((path) => path))
-const articles = await slice(files, 4e6, 7)
 const texts = articles.map((a) => a.text)
 const bytes = texts.reduce((sum, text) => sum + Buffer.byteLength(text), 0)
 const words = texts.reduce((sum, text) => sum + (text.match(/\S+/g)?.length ?? 0), 0)
@@ -30,7 +66,7 @@ const words = texts.reduce((sum, text) => sum + (text.match(/\S+/g)?.length ?? 0
 const print = (line = '') => console.log(line)
 print(`corpus: ${describe(files)}`)
 print(
-  `node ${process.version}; ${articles.length} articles, ${(bytes / 1e6).toFixed(1)} MB of UTF-8, ${words} words; medians of 5 rounds in turn\n`,
+  `node ${process.version}; ${articles.length} articles, ${(bytes / 1e6).toFixed(1)} MB of UTF-8, ${words} words; medians of 5 rounds in turn,\nafter ${WARM_UP} to warm up\n`,
 )
 
 const nlp = winkNLP(model, [])
@@ -67,6 +103,12 @@ for (const [key, name] of Object.entries(NAMES)) {
   const range = `${median.toFixed(0)} (${least.toFixed(0)}–${most.toFixed(0)})`.padEnd(24)
   const ratio = key === 'read' ? '' : median > read ? `${(median / read).toFixed(1)} × as fast` : `${(read / median).toFixed(2)} × its time`
   print(`${name.padEnd(42)}${speed}   ${range} ${ratio}`)
+}
+
+print('\nwhat the stages take, of all')
+for (const [stage, ms] of stageTimes(lexicon, articles)) {
+  const share = (100 * ms.own) / ms.all
+  print(`  ${stage.padEnd(14)} ${ms.own.toFixed(0).padStart(6)} ms ${share.toFixed(0).padStart(4)} %`)
 }
 
 const whole = spawnSync(process.execPath, [`${ROOT}bench/run.mjs`, 'whole.ts', ...files], { encoding: 'utf8' })

@@ -28,7 +28,10 @@ export function processor(work: () => unknown): number {
   return (user + system) / 1000
 }
 
-/** Runs the contenders interleaved, `rounds` times after one warm-up. */
+/** Rounds that are not counted: engines go on compiling what is hot for some seconds, and all contenders get the same. */
+export const WARM_UP = 3
+
+/** Runs the contenders interleaved, `rounds` times after the same warm-up for each. */
 export function compare<Name extends string>(
   contenders: Readonly<Record<Name, () => unknown>>,
   rounds = 5,
@@ -36,7 +39,7 @@ export function compare<Name extends string>(
 ): Record<Name, Timing> {
   const names = Object.keys(contenders) as Name[]
   const times = new Map<Name, number[]>(names.map((name) => [name, []]))
-  for (let round = -1; round < rounds; round++) {
+  for (let round = -WARM_UP; round < rounds; round++) {
     for (const name of names) {
       globalThis.gc?.()
       const ms = clock(contenders[name])
