@@ -48,9 +48,11 @@ function readAgain(mention: TokenMention, mentions: Mentions): TokenMention {
 
 const NONE: readonly string[] = []
 
-function toActor({ index, type, name, roles, affiliations, country }: Entry): Actor {
-  const actor = { id: `p${index + 1}`, type, name, roles: roles.length === 0 ? NONE : roles.map((role) => role.text), affiliations }
-  return country === '' ? actor : { ...actor, country }
+function toActor(entry: Entry): Actor {
+  const { type, name, affiliations, country } = entry
+  const id = `p${entry.index + 1}`
+  const roles = entry.roles.length === 0 ? NONE : entry.roles.map((role) => role.text)
+  return country === '' ? { id, type, name, roles, affiliations } : { id, type, name, roles, affiliations, country }
 }
 
 /** The mentions as the record has them. */
