@@ -11,6 +11,7 @@ import { SAME } from '../mentions/closed-words.ts'
 import { joinKeys, joinWords, nameKeys, plainText, wordKey, wordKeys } from '../mentions/keys.ts'
 import type { MentionKind, TokenMention } from '../mentions/mention.ts'
 import type { Actor } from '../record.ts'
+import { TABLE } from '../text/characters.ts'
 import type { Tokens } from '../tokens/tokens.ts'
 import { KeyTable } from './key-table.ts'
 import { sameKeys, sameName } from './names.ts'
@@ -67,6 +68,8 @@ export class Register {
   entries: Entry[] = []
   /** Persons, and the unnamed who have an office. */
   #people: Entry[] = []
+  /** A bit for each letter that a word of a person's name ends with: most other words are seen to be no surname by it. */
+  #lastLetters = 0
   /** Index of the person met last. */
   #lastMet = 0
   /** Bodies, groups and documents by all their words, bodies by their lexicon line, all by their first word (the last of them). */
@@ -99,6 +102,7 @@ export class Register {
     this.entries = []
     this.#people = []
     this.#lastMet = 0
+    this.#lastLetters = 0
     this.#byWords.clear()
     this.#byLine.clear()
     this.#byHead.clear()
@@ -108,7 +112,7 @@ export class Register {
 
   /** Enters a full name (two words or more) and the office beside it before anything shorter is looked up. */
   enterFullName(m: TokenMention): Entry | undefined {
-    const keys = nameKeys(this.#tokens, m.nameFrom, m.nameTo)
+    const keys = this.#nameOf(m)
     if (keys.length < 2) return undefined
     const entry = this.#byName(keys, m.from) ?? this.#make('person', m, keys)
     if (keys.length > entry.keys.length) {
@@ -163,10 +167,15 @@ export class Register {
     return out.sort((a, b) => b.score - a.score || a.actor - b.actor).map(({ actor, reason }) => ({ actor, reason }))
   }
 
+  /** Keys of a person's name. */
+  #nameOf(m: TokenMention): readonly number[] {
+    for (let i = m.nameFrom; i < m.nameTo; i++) this.#lastLetters |= lastLetter(this.#tokens, i)
+    return nameKeys(this.#tokens, m.nameFrom, m.nameTo)
+  }
+
   #assignPerson(m: TokenMention): Entry {
-    const t = this.#tokens
     if (m.kind === 'person') {
-      const keys = nameKeys(t, m.nameFrom, m.nameTo)
+      const keys = this.#nameOf(m)
       const entry = this.#byName(keys, m.from) ?? this.#make('person', m, keys)
       this.#noteRole(entry, m)
       return entry
@@ -369,7 +378,7 @@ export class Register {
 
   /** The last named before the mention whose surname is its words from `from` on. */
   #surnamed(m: TokenMention, from: number): Entry | undefined {
-    if (this.#people.length === 0) return undefined
+    if ((this.#lastLetters & lastLetter(this.#tokens, m.to - 1)) === 0) return undefined
     const keys = nameKeys(this.#tokens, from, m.to)
     if (keys.length !== 1) return undefined
     let best: Entry | undefined
@@ -502,11 +511,24 @@ function marksOf(keys: readonly number[]): number {
   return marks
 }
 
-const SALT: { readonly [kind: string]: number } = { organization: 0, group: 0x5bd1e995, unnamed: 0x1b873593, document: 0x2545f491 }
+/** The last letter of a token as a bit, folded; all bits where it is none. */
+function lastLetter({ text, end }: Tokens, i: number): number {
+  const code = TABLE[text.charCodeAt(end[i] - 1)] & 0xff
+  return code > 0 && code < 32 ? 1 << code : -1
+}
 
 /** The same words as a body and as a group are two. */
 function salt(kind: MentionKind): number {
-  return SALT[kind] ?? 0
+  switch (kind) {
+    case 'group':
+      return 0x5bd1e995
+    case 'unnamed':
+      return 0x1b873593
+    case 'document':
+      return 0x2545f491
+    default:
+      return 0
+  }
 }
 
 /** The tokens that name it: its name, else all of it. */
