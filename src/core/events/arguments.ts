@@ -495,7 +495,7 @@ export function timeBefore(scene: Scene, draft: Draft): void {
 export function splitSides(scene: Scene, draft: Draft): void {
   if (draft.recipientFrom >= 0 || draft.actorFrom < 0 || isDual(scene, draft.actorFrom)) return
   for (let j = draft.actorFrom + 1; j < draft.actorTo; j++) {
-    if (!scene.hasWaw(j) || scene.mentions.startingAt[j] < 0 || insideName(scene, j, draft.actorFrom)) continue
+    if (!scene.hasWaw(j) || !scene.isParty(j) || insideName(scene, j, draft.actorFrom)) continue
     draft.take(RECIPIENT, j, draft.actorTo)
     draft.actorTo = j
     return

@@ -2,7 +2,7 @@
 import { PRO_LAM } from '../lexicon/analyse.ts'
 import { hasAgreement } from './arguments.ts'
 import type { Draft } from './draft.ts'
-import { ACTOR, EVENT, FRAMES, NEED, NEEDS, OBJECT, PASSIVE, RECIPIENT, SUPPORT, SUPPORT_BIT } from './frames.ts'
+import { ACTOR, EVENT, FRAMES, NEED, NEEDS, OBJECT, PASSIVE, RECIPIENT, SUPPORT, SUPPORT_BIT, YES } from './frames.ts'
 import { FORCES, isFirst, MEASURE, type Scene } from './scene.ts'
 import { ALA, ILA } from './words.ts'
 
@@ -19,7 +19,11 @@ export function counts(scene: Scene, draft: Draft): boolean {
     (recipient && isNamed(scene, draft.recipientFrom, draft.recipientTo) ? 1 : 0)
   const money = draft.amount >= 0
   // An interview is no meeting.
-  if (name === 'talks' && ((recipient && scene.isMedia(draft.recipientFrom)) || (actor && scene.isMedia(draft.actorFrom)))) return false
+  if (
+    name === 'talks' &&
+    ((recipient && scene.isMedia(draft.recipientFrom)) || (actor && need === NEED.two && scene.isMedia(draft.actorFrom)))
+  )
+    return false
   switch (need) {
     case NEED.support:
       if (name === 'contribute' && draft.finite && draft.status === 'done' && isHelping(scene, draft)) return true
@@ -34,7 +38,8 @@ export function counts(scene: Scene, draft: Draft): boolean {
       if (name === 'arrive' && !(recipient && (named > 0 || scene.isPlace(draft.recipientFrom)))) return false
       return hasSupport(scene, draft)
     case NEED.money:
-      if (draft.finite || draft.participle) return money
+      if (draft.finite || draft.participle) return money || (draft.rule === 'verb.relative-object' && named > 0 && hasSupport(scene, draft))
+      if (!money && draft.frame.object === OBJECT) return recipient && named > 0 && hasSupport(scene, draft)
       // قرض بقيمة …: only with who gives it or gets it
       return money && (name === 'funds' || name === 'prize' ? named > 0 && !(draft.impliedActor && !recipient) : named > 0)
     case NEED.funds:
@@ -47,6 +52,10 @@ export function counts(scene: Scene, draft: Draft): boolean {
       if (draft.finite || draft.rule === 'noun.light-verb')
         return (
           actor && (recipient ? namesParty(scene, draft.recipientFrom, draft.recipientTo) || object : hasSupport(scene, draft)) && named > 0
+        )
+      if (scene.tokens.enclitic[draft.from] !== 0)
+        return (
+          actor && recipient && named > 0 && draft.recipientFrom > draft.from && namesParty(scene, draft.recipientFrom, draft.recipientTo)
         )
       return actor && recipient && named > 0 && !draft.impliedActor && isExplicit(scene, draft)
     case NEED.agreement:
@@ -97,10 +106,12 @@ export function counts(scene: Scene, draft: Draft): boolean {
     case NEED.other:
       return actor && !draft.impliedActor && object
     case NEED.owner:
+      if (actor && draft.rule === 'noun.light-verb' && scene.tokens.article[draft.from] === 0) return true
       return (object || money) && actor && (money || hasOwner(scene, draft) || draft.light >= 0)
     case NEED.needy:
       return object && (named > 0 || hasSupport(scene, draft))
     case NEED.met:
+      if (actor && scene.ownsTogether(draft.from) && (draft.timex >= 0 || draft.light >= 0)) return true
       return sides === 2 || (actor && !draft.impliedActor && (draft.timex >= 0 || scene.isMany(draft.actorFrom)))
     case NEED.ahead:
       return actor && named > 0 && (object || recipient)
@@ -125,6 +136,7 @@ export function counts(scene: Scene, draft: Draft): boolean {
   if (name === 'host') return recipient && named > 0 && !scene.isNumber(draft.recipientFrom) && (actor || draft.timex >= 0)
   if (type === 'CONSULT' && draft.finite && named === 0) return false
   if (type === 'CONSULT') return sides === 2 || (recipient && named > 0) || (sides === 1 && named > 0 && (object || draft.timex >= 0))
+  if (type === 'COOPERATE' && sides === 0) return object && draft.light >= 0 && draft.lightKind === PASSIVE
   if (type === 'COOPERATE')
     return sides > 0 && (object || sides === 2 || isPlural(scene, draft)) && (name !== 'agreement' || isAgreed(scene, draft))
   if (name === 'ceasefire' && (scene.preposition(draft.from) !== 0 || isGoverned(scene, draft.from))) return false
@@ -186,6 +198,7 @@ function hasOwner(scene: Scene, draft: Draft): boolean {
 function isAgreed(scene: Scene, draft: Draft): boolean {
   // الاتفاق الذي وقع …: its verb tells of it
   if (draft.rule === 'noun.relative' && draft.lightKind !== PASSIVE) return false
+  if (draft.light >= 0 && draft.lightKind === YES && scene.word(draft.from - 1) === ALA) return false
   if (draft.has(RECIPIENT) || draft.light >= 0) return true
   return (scene.tokens.article[draft.from] === 0 || draft.rule === 'noun.between') && draft.has(ACTOR)
 }
@@ -194,7 +207,7 @@ function isAgreed(scene: Scene, draft: Draft): boolean {
 export function isPlural(scene: Scene, draft: Draft): boolean {
   const t = scene.tokens
   for (let i = draft.actorFrom; i < draft.actorTo; i++) {
-    if (i > draft.actorFrom && scene.hasWaw(i) && scene.mentions.startingAt[i] >= 0) return true
+    if (i > draft.actorFrom && scene.hasWaw(i) && scene.isParty(i)) return true
   }
   const last = t.text.charCodeAt(t.end[draft.actorFrom] - 1)
   const before = t.text.charCodeAt(t.end[draft.actorFrom] - 2)

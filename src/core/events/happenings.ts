@@ -50,6 +50,7 @@ function takesTopic(scene: Scene, kept: readonly Draft[], draft: Draft): boolean
   for (let k = kept.length - 1; k >= Math.max(0, kept.length - 5); k--) {
     const meeting = kept[k]
     if (meeting.frame.type !== 'CONSULT' || sentence[draft.from] - sentence[meeting.from] > 2) continue
+    if (isStranger(scene, meeting, draft)) continue
     if (noun !== 0 && form[meeting.from] === noun) {
       found = meeting
       break
@@ -58,6 +59,15 @@ function takesTopic(scene: Scene, kept: readonly Draft[], draft: Draft): boolean
   }
   found?.take(OBJECT, draft.objectFrom, draft.objectTo)
   return found !== undefined
+}
+
+/** The one who discusses is named, and is none of those who met. */
+function isStranger(scene: Scene, meeting: Draft, draft: Draft): boolean {
+  if (!scene.mention(draft.actorFrom) || draft.impliedActor || isPlural(scene, draft)) return false
+  return (
+    alikeParties(scene, meeting.actorFrom, meeting.actorTo, draft.actorFrom, draft.actorTo) < 0 &&
+    alikeParties(scene, meeting.recipientFrom, meeting.recipientTo, draft.actorFrom, draft.actorTo) < 0
+  )
 }
 
 /** بحث مجلس الأمن …: a council that meets by itself. */
@@ -120,6 +130,7 @@ function isSame(scene: Scene, a: Draft, b: Draft): boolean {
     (object > 0 || (type !== 'AID' && (actor > 0 || (actor === 0 && recipient > 0))))
   )
     return true
+  if (headline && type === 'COOPERATE' && alike(scene, a.actorFrom, a.actorTo, b.actorFrom, b.actorTo) > 0) return true
   // Who asks the same party again asks the same.
   if (type === 'REQUEST' && a.entry === b.entry && actor > 0 && recipient > 0) return true
   if (type === 'CONSULT' && isJourney(a) !== isJourney(b) && (isGoing(a) !== isGoing(b) || recipient <= 0))
@@ -149,7 +160,8 @@ function isSame(scene: Scene, a: Draft, b: Draft): boolean {
       b.status === 'done' &&
       a.status === 'done' &&
       (b.frame.name === 'arrive' || (!b.finite && isDefinite(scene, b.objectFrom))) &&
-      actor >= 0
+      actor >= 0 &&
+      !(b.amount >= 0 && a.amount < 0)
     )
       return true
     // The same sort of thing to the same party again
@@ -160,14 +172,15 @@ function isSame(scene: Scene, a: Draft, b: Draft): boolean {
   // المباحثات، لقائه، هذه الزيارة: a noun that points back at what was told
   const back = !b.finite && (t.article[b.from] === 1 || t.enclitic[b.from] !== 0)
   if (actor < 0 || recipient < 0) {
-    const crossed =
-      alikeParties(scene, a.actorFrom, a.actorTo, b.recipientFrom, b.recipientTo) +
-      alikeParties(scene, a.recipientFrom, a.recipientTo, b.actorFrom, b.actorTo)
-    if (crossed >= 1) return true
+    const there = alikeParties(scene, a.actorFrom, a.actorTo, b.recipientFrom, b.recipientTo)
+    const here = alikeParties(scene, a.recipientFrom, a.recipientTo, b.actorFrom, b.actorTo)
+    if (there >= 0 && here >= 0 && there + here >= 1) return true
     return back && b.recipientFrom < 0 && (actor >= 0 || b.actorFrom < 0)
   }
   if (back && actor + recipient >= (b.recipientFrom >= 0 && a.recipientFrom >= 0 ? 1 : 0)) return true
   if ((a.frame.name === 'visiting') !== (b.frame.name === 'visiting')) return actor > 0 && recipient > 0
+  // Who agrees on something else agrees anew.
+  if (type === 'COOPERATE' && object < 0 && !back && !scene.inHeadline(a.from)) return actor + recipient === 2 && a.frame === b.frame
   return actor + recipient === 2 || (actor + recipient === 1 && (object > 0 || isLone(b) || isLone(a)))
 }
 

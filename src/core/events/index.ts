@@ -64,7 +64,6 @@ function read(scene: Scene, i: number, last: Words | undefined, meeting: Draft |
     const draft = triggerAt(scene, i, nth)
     if (!draft) return undefined
     if (couldCount(scene, draft) && readEvent(scene, draft, last, meeting)) return draft
-    if (!draft.finite) return undefined
   }
   return undefined
 }

@@ -6,8 +6,8 @@ import { nounEnd } from './extents.ts'
 import { ACTOR, JOINS, NOBODY, OBJECT, PASSIVE, PRESIDES, RECEIVES, RECIPIENT, type Role, YES } from './frames.ts'
 import { isFirst, type Scene } from './scene.ts'
 import { implied, type Words } from './speakers.ts'
-import { clauseSubject, mainVerb, subjectOf } from './subjects.ts'
-import { AN, AT, BAYNA, BEFORE, MAA, NEGATION, RELATIVE } from './words.ts'
+import { clauseSubject, mainVerb, subjectBefore, subjectOf } from './subjects.ts'
+import { AFTER, AN, AT, BAYNA, BEFORE, ILA, MAA, NEGATION, RELATIVE } from './words.ts'
 
 export function readNoun(scene: Scene, draft: Draft, last: Words | undefined): void {
   const t = scene.tokens
@@ -34,7 +34,7 @@ export function readNoun(scene: Scene, draft: Draft, last: Words | undefined): v
     start++
   }
   // زيارة عمل، زيارة معايدة: of what sort
-  if (frame.type === 'CONSULT' && isSort(scene, i, start)) start++
+  if (frame.type !== 'AID' && frame.type !== 'RETREAT' && isSort(scene, i, start)) start++
   if (draft.light >= 0 && draft.light < i && (draft.lightKind === PRESIDES || draft.lightKind === RECEIVES || doesIt(scene, draft, start)))
     readLightSubject(scene, draft, last)
   const next = scene.word(start)
@@ -42,6 +42,11 @@ export function readNoun(scene: Scene, draft: Draft, last: Words | undefined): v
     // لقاء جمعه بنظيره: written like the name of the day
     draft.supply(ACTOR, impliedByPronoun(scene, draft, last))
     readAfter(scene, draft, start + 1, [], true)
+  } else if (t.enclitic[i] !== 0 && draft.lightKind === PASSIVE && draft.light >= 0 && frame.of !== ACTOR) {
+    // المساعدات التي تم توزيعها
+    const thing = subjectBefore(scene, draft.light)
+    if (thing.kind === 'relative' || thing.kind === 'subject') draft.take(frame.of, thing.from, thing.to)
+    readAfter(scene, draft, start, [])
   } else if (t.enclitic[i] !== 0) {
     if (frame.of === ACTOR || frame.of === RECIPIENT)
       draft.supply(frame.of === RECIPIENT ? RECIPIENT : ACTOR, impliedByPronoun(scene, draft, last))
@@ -60,7 +65,7 @@ export function readNoun(scene: Scene, draft: Draft, last: Words | undefined): v
     // أعلن التحالف هدنة تبدأ …: who announced it, not what begins
     const described = draft.light > i && t.enclitic[draft.light] === 0
     const subject = described ? clauseSubject(scene, i) : subjectOf(scene, draft.light, i)
-    if (subject.kind === 'subject' && subject.to <= i) {
+    if ((subject.kind === 'subject' || (subject.kind === 'relative' && draft.light < i)) && subject.to <= i) {
       draft.take(ACTOR, subject.from, subject.to)
       if (!described) draft.rule = 'noun.light-verb'
     } else if (subject.kind === 'pronoun' || subject.kind === 'none') draft.supply(ACTOR, implied(scene, draft, last))
@@ -81,8 +86,9 @@ export function readNoun(scene: Scene, draft: Draft, last: Words | undefined): v
     frame.name !== 'agreement'
   ) {
     const subject = clauseSubject(scene, i)
-    if (subject.kind === 'subject' && subject.to <= i && scene.isParty(subject.from)) {
-      if (draft.take(ACTOR, subject.from, subject.to) && frame.type === 'AID') draft.impliedActor = true
+    if (subject.kind === 'subject' && subject.to <= i && (scene.isParty(subject.from) || scene.isCounted(subject.from))) {
+      if (draft.take(ACTOR, subject.from, subject.to) && (frame.type === 'AID' || (frame.type === 'CONSULT' && t.article[i] === 1)))
+        draft.impliedActor = true
     } else if (subject.kind === 'pronoun') draft.supply(ACTOR, implied(scene, draft, last))
   }
 }
@@ -265,13 +271,21 @@ function findLightVerb(scene: Scene, draft: Draft): void {
     if (scene.isComma(k) || scene.word(k) === AN || scene.word(k) === RELATIVE) return
     const features = isLight(scene, k)
     if (features >= 0) {
-      draft.light = k
+      const kind = lightKind(scene, k)
+      // تشهد العلاقات توتراً بعد استقالة …: when, not what
+      if (kind === PASSIVE && (isWhen(scene, i - 1) || isWhen(scene, i - 2))) return
       draft.lightFeatures = features
-      draft.lightKind = lightKind(scene, k)
+      draft.lightKind = kind
+      draft.light = k
       return
     }
     if (scene.isFiniteVerb(k)) return
   }
+}
+
+function isWhen(scene: Scene, k: number): boolean {
+  const w = scene.word(k)
+  return w === AFTER || w === BEFORE
 }
 
 /** The features of a finite light verb at `k`, -1 for none; third person before first (أجرى, not أجري of جرى). */
@@ -295,6 +309,8 @@ function lightSense(scene: Scene, k: number): number {
     const light = events.light[lexicon.entryOf(s)]
     const features = lexicon.featuresOf(s)
     if (light === 0 || !scene.isVerbal(features)) continue
+    // أدت إلى: no أدى زيارة; توصلت إلى is itself of agreeing
+    if (light === YES && scene.word(k + 1) === ILA && events.frame[lexicon.entryOf(t.sense(k, eventBit))] === 0) continue
     const better =
       found < 0 ||
       (isFirst(lexicon.featuresOf(found)) && !isFirst(features)) ||

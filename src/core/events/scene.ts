@@ -1,6 +1,8 @@
 /** One article as this stage sees it: the tokens, what earlier stages found in them, and the questions rules ask of both. */
 import type { Actors } from '../actors/actor.ts'
 import {
+  ENC_HUM,
+  ENC_HUMA,
   FORM_NOMINAL,
   FORM_VERBAL,
   PRO_BEH,
@@ -406,6 +408,16 @@ export class Scene {
   /** بلاده */
   isHome(i: number): boolean {
     return this.tokens.enclitic[i] !== 0 && this.#words[this.tokens.form[i]] === HOME
+  }
+
+  /** اجتماعهم، لقائهما: of several who have it together. */
+  ownsTogether(i: number): boolean {
+    return this.tokens.enclitic[i] === ENC_HUM || this.tokens.enclitic[i] === ENC_HUMA
+  }
+
+  /** 13 مليون شخص، نحو 13 مليون شخص */
+  isCounted(i: number): boolean {
+    return this.isNumber(i) || (this.word(i) !== 0 && this.isNumber(i + 1))
   }
 
   /** وفد، بعثة */

@@ -86,7 +86,11 @@ function ofNoun(scene: Scene, draft: Draft): EventStatus {
   if (mood === ONGOING || draft.frame.name === 'partnership') return 'ongoing'
   if (draft.participle) return draft.frame.type === 'AID' ? 'ongoing' : 'done'
   // المرتقب، المقبل after it; a time to come
-  for (let j = draft.to; j < Math.min(t.count, draft.to + 3); j++) if (scene.moodAt(j) === PLANNED) return 'planned'
+  for (let j = draft.to; j < Math.min(t.sentenceEnd[t.sentence[i]], draft.to + 5) && !scene.isMark(j); j++) {
+    const after = scene.moodAt(j)
+    if (after === PLANNED && j < draft.to + 3) return 'planned'
+    if (after === ONGOING && draft.frame.type === 'CONSULT') return 'ongoing'
+  }
   if (isFuture(scene, draft) || isAwaited(scene, i)) return 'planned'
   if (scene.word(i - 1) === AFTER) return 'done'
   if ((t.proclitics[i] & PRO_LAM) !== 0) return 'planned'

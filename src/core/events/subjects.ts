@@ -23,7 +23,7 @@ export function subjectBefore(scene: Scene, i: number): Before {
   const first = t.sentenceStart[t.sentence[i]]
   const limit = Math.max(first, i - WINDOW)
   let k = i - 1
-  while (k >= limit && isOfVerbGroup(scene, k)) k--
+  while (k >= limit && (isOfVerbGroup(scene, k) || (k === i - 1 && scene.quoteOpening(k) >= 0 && scene.word(k - 1) === AN))) k--
   if (k < limit) return NONE
   if (scene.word(k) === RELATIVE) {
     if (isHeadless(scene, k)) return NONE
@@ -225,7 +225,7 @@ export function subjectOf(scene: Scene, k: number, limit: number): Before {
 /** القرض الذي طلبت، الاتفاق الذي وقع: the antecedent is a thing, so what is given or signed. */
 export function isThing(scene: Scene, from: number): boolean {
   if (scene.word(from) !== 0) from++
-  if (scene.isAgreementAt(from)) return true
+  if (scene.isAgreementAt(from) || scene.values.amountAt[from] >= 0) return true
   return !scene.isParty(from) && (scene.supportAt(from) > 0 || (scene.tokens.bits[from] & scene.eventBit) !== 0)
 }
 

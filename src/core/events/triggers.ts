@@ -4,7 +4,7 @@ import { ACCUSATIVE, ASPECT, FEMININE, GENDER, MASCULINE, MASDAR, NUMBER, PARTIC
 import { Draft } from './draft.ts'
 import { EVENT, FRAMES, NEED } from './frames.ts'
 import { isFirst, type Scene } from './scene.ts'
-import { AN, AUXILIARY, CLAUSE, NEGATION, RELATIVE, SOWFA } from './words.ts'
+import { AN, AUXILIARY, CLAUSE, NEGATION, PRONOUN, RELATIVE, SOWFA } from './words.ts'
 
 /**
  * The event word at token `i` as a draft, undefined where the word carries none there. A verb of several frames (وصلت
@@ -25,6 +25,8 @@ export function triggerAt(scene: Scene, i: number, nth = 0): Draft | undefined {
   let skip = nth
   let noun = -1
   let participle = -1
+  /** Of a noun of two frames the second: إسناد. */
+  let other = -1
   for (let s = t.sense(i, EVENT); s >= 0; s = t.sense(i, EVENT, s)) {
     const entry = lexicon.entryOf(s)
     if (events.frame[entry] === 0 || events.needs[entry] === NEED.signed) continue
@@ -45,14 +47,20 @@ export function triggerAt(scene: Scene, i: number, nth = 0): Draft | undefined {
       if (skip > 0) skip--
       else verb = s
     } else if ((f & ASPECT) === PARTICIPLE) participle = participle < 0 || (f & ACCUSATIVE) !== 0 ? s : participle
-    else if (noun < 0 || (lexicon.featuresOf(noun) & ASPECT) === MASDAR) noun = s
+    else if (noun < 0 || (lexicon.featuresOf(noun) & ASPECT) === MASDAR) {
+      if (noun >= 0 && other < 0 && lexicon.entryOf(noun) !== entry) other = noun
+      noun = s
+    } else if (other < 0 && lexicon.entryOf(noun) !== entry) other = s
   }
   const v = scene.verbness(i)
   if (verb >= 0 && (v === 1 || (v === 2 && stands(scene, i, lexicon.featuresOf(verb))))) {
     return finite(scene, verb, i)
   }
-  if (nth > 0) return undefined
-  if (participle >= 0 && isState(scene, i, lexicon.featuresOf(participle))) {
+  if (nth > 0) return nth === 1 && other >= 0 ? draftOf(scene, other, i) : undefined
+  if (
+    participle >= 0 &&
+    (isState(scene, i, lexicon.featuresOf(participle)) || isPredicate(scene, i, events.frame[lexicon.entryOf(participle)]))
+  ) {
     const draft = draftOf(scene, participle, i)
     draft.participle = true
     return draft
@@ -105,6 +113,16 @@ function stands(scene: Scene, i: number, features: number): boolean {
   if (m >= 0 && scene.mentions.items[m].to === i) return !subjectNext || imperfect
   if (t.article[i - 1] !== 1) return false
   return imperfect || opensClause(scene, i)
+}
+
+/** نحن ملتزمون بـ…، بلاده مستعدة لـ…: a participle that is said of its subject. */
+function isPredicate(scene: Scene, i: number, frame: number): boolean {
+  const t = scene.tokens
+  const { name } = FRAMES[frame - 1]
+  if ((name !== 'promise' && name !== 'ready') || t.article[i] === 1 || t.proclitics[i] !== 0 || i === 0 || scene.preposition(i + 1) === 0)
+    return false
+  const w = scene.word(i - 1)
+  return w === PRONOUN || w === AUXILIARY || (w === AN && t.enclitic[i - 1] !== 0) || t.article[i - 1] === 1 || t.enclitic[i - 1] !== 0
 }
 
 function isFeminine(scene: Scene, i: number): boolean {

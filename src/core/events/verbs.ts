@@ -9,7 +9,7 @@ import { OBJECT, RECIPIENT } from './frames.ts'
 import { isFirst, type Scene } from './scene.ts'
 import { implied, speakerWords, type Words } from './speakers.ts'
 import { type Before, clauseSubject, isThing, subjectBefore, subjectBehind, subjectOfReport, thingBefore } from './subjects.ts'
-import { AFTER, RELATIVE, WITH_PRONOUN } from './words.ts'
+import { AFTER, CLAUSE, ILA, PRONOUN, RELATIVE, WITH_PRONOUN } from './words.ts'
 
 export function readVerb(scene: Scene, draft: Draft, last: Words | undefined): void {
   const t = scene.tokens
@@ -166,8 +166,27 @@ function readCue(scene: Scene, draft: Draft, cue: number, suffixed: boolean, pro
 function isAsked(scene: Scene, draft: Draft, at: number): boolean {
   if (at > draft.to && at < draft.to + 8) return isPastOwnMeeting(scene, draft.to, at)
   if (at !== draft.to) return false
+  // ودعا الهياكل القضائية إلى …, after one who spoke: a body of no name is called, it does not call
+  const m = scene.mention(at)
+  if (
+    m &&
+    m.kind !== 'person' &&
+    m.kind !== 'role' &&
+    m.kind !== 'place' &&
+    m.entry < 0 &&
+    scene.word(m.to) === ILA &&
+    goesOnSpeaking(scene, draft)
+  )
+    return true
   if (!scene.agrees(draft.features, at)) return true
   return scene.isOblique(at)
+}
+
+/** ودعا، كما دعا: goes on from what a person has said in the sentences before. */
+function goesOnSpeaking(scene: Scene, draft: Draft): boolean {
+  const cue = scene.cueOf[draft.from]
+  if (cue <= 0 || !(scene.hasWaw(draft.from) || scene.word(draft.from - 1) === CLAUSE)) return false
+  return scene.attributions[cue - 1].speaker?.type === 'person'
 }
 
 /** ودعا خلال لقائه اليوم المبعوث إلى …: who has met is known; who comes after is met and asked. */
@@ -196,6 +215,8 @@ export function readParticiple(scene: Scene, draft: Draft, last: Words | undefin
     if (asked.kind === 'subject') draft.take(RECIPIENT, asked.from, asked.to)
     return
   }
+  // نحن ملتزمون
+  if (scene.word(draft.from - 1) === PRONOUN) draft.take(frame.subject, draft.from - 1, draft.from)
   const a = scene.cueOf[draft.from]
   if (a >= 0) draft.supply(frame.subject, implied(scene, draft, last))
   if (draft.has(frame.subject)) return
