@@ -2,8 +2,9 @@
 import { PRO_LAM } from '../lexicon/analyse.ts'
 import { hasAgreement } from './arguments.ts'
 import type { Draft } from './draft.ts'
-import { ACTOR, EVENT, FRAMES, NEED, NEEDS, OBJECT, PASSIVE, RECIPIENT, SUPPORT, SUPPORT_BIT, YES } from './frames.ts'
-import { FORCES, isFirst, MEASURE, type Scene } from './scene.ts'
+import { ACTOR, EVENT, FRAMES, NEED, OBJECT, PASSIVE, RECIPIENT, SUPPORT, YES } from './frames.ts'
+import type { Scene } from './scene.ts'
+import { FORCES, isFirst, MEASURE } from './token-view.ts'
 import { ALA, ILA } from './words.ts'
 
 /** Whether what stands with the word makes it an event of the ledger. */
@@ -256,36 +257,3 @@ function hasForces(scene: Scene, draft: Draft): boolean {
   for (let i = from; i >= 0 && i < to; i++) if (scene.isForces(i, FORCES)) return true
   return false
 }
-
-/** How far from a word what it needs is looked for, before anything is read. */
-const NEAR = 26
-
-/** False where what the word needs to count stands nowhere near: most words of giving are spared a reading. */
-export function couldCount(scene: Scene, draft: Draft): boolean {
-  const t = scene.tokens
-  const need = scene.events.needs[draft.entry]
-  const wanted = WANTED[need]
-  if (wanted === 0) return true
-  const first = t.sentenceStart[t.sentence[draft.from]]
-  const end = Math.min(t.sentenceEnd[t.sentence[draft.from]], draft.to + NEAR)
-  for (let i = Math.max(first, draft.from - NEAR); i < end; i++) {
-    if (i >= draft.from && i < draft.to) continue
-    if (((t.bits[i] | t.phraseBits[i]) & wanted) !== 0) return true
-    if (wanted === SUPPORT_BIT && scene.values.amountAt[i] >= 0) return true
-  }
-  return false
-}
-
-const WANTED = NEEDS.map((need) => {
-  if (
-    need === 'relief' ||
-    need === 'donations' ||
-    need === 'support' ||
-    need === 'aid' ||
-    need === 'funds' ||
-    need === 'money' ||
-    need === 'flow'
-  )
-    return SUPPORT_BIT
-  return need === 'agreement' || need === 'pact' || need === 'offer' || need === 'measure' || need === 'forces' ? EVENT : 0
-})

@@ -5,7 +5,8 @@
 import { isPlural } from './counts.ts'
 import type { Draft } from './draft.ts'
 import { ACTOR, OBJECT, RECIPIENT, SUPPORT } from './frames.ts'
-import { isFirst, type Scene } from './scene.ts'
+import type { Scene } from './scene.ts'
+import { isFirst } from './token-view.ts'
 import { AFTER, BEFORE, DEMONSTRATIVE } from './words.ts'
 
 export function mergeHappenings(scene: Scene, drafts: Draft[]): Draft[] {

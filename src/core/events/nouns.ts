@@ -4,9 +4,10 @@ import { readAfter } from './arguments.ts'
 import type { Draft } from './draft.ts'
 import { nounEnd } from './extents.ts'
 import { ACTOR, JOINS, NOBODY, OBJECT, PASSIVE, PRESIDES, RECEIVES, RECIPIENT, type Role, YES } from './frames.ts'
-import { isFirst, type Scene } from './scene.ts'
+import type { Scene } from './scene.ts'
 import { implied, type Words } from './speakers.ts'
 import { clauseSubject, mainVerb, subjectBefore, subjectOf } from './subjects.ts'
+import { isFirst } from './token-view.ts'
 import { AFTER, AN, AT, BAYNA, BEFORE, ILA, MAA, NEGATION, RELATIVE } from './words.ts'
 
 export function readNoun(scene: Scene, draft: Draft, last: Words | undefined): void {

@@ -3,7 +3,8 @@ import { PRO_BEH, PRO_LAM, PRO_SEEN } from '../lexicon/analyse.ts'
 import { ACCUSATIVE, ASPECT, FEMININE, GENDER, MASCULINE, MASDAR, NUMBER, PARTICIPLE, PLURAL, VERBAL } from '../lexicon/features.ts'
 import { Draft } from './draft.ts'
 import { EVENT, FRAMES, NEED } from './frames.ts'
-import { isFirst, type Scene } from './scene.ts'
+import type { Scene } from './scene.ts'
+import { isFirst } from './token-view.ts'
 import { AN, AUXILIARY, CLAUSE, NEGATION, PRONOUN, RELATIVE, SOWFA } from './words.ts'
 
 /**

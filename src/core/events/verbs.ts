@@ -6,9 +6,10 @@ import { isPlural, namesParty } from './counts.ts'
 import type { Draft } from './draft.ts'
 import { nounEnd } from './extents.ts'
 import { OBJECT, RECIPIENT } from './frames.ts'
-import { isFirst, type Scene } from './scene.ts'
+import type { Scene } from './scene.ts'
 import { implied, speakerWords, type Words } from './speakers.ts'
 import { type Before, clauseSubject, isThing, subjectBefore, subjectBehind, subjectOfReport, thingBefore } from './subjects.ts'
+import { isFirst } from './token-view.ts'
 import { AFTER, CLAUSE, ILA, PRONOUN, RELATIVE, WITH_PRONOUN } from './words.ts'
 
 export function readVerb(scene: Scene, draft: Draft, last: Words | undefined): void {
