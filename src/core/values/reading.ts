@@ -38,6 +38,8 @@ export class Reading {
 
   /** What the last question found: the token after the word (or phrase), its entry and features. */
   next = 0
+  /** Tokens before it belong to the expression before. */
+  taken = 0
   /** Words before the trigger that the expression takes in: كل يوم, بعد غد. */
   lead = 0
   /** The token after a name that holds words of time: مدينة السادس من أكتوبر. */

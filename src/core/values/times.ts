@@ -3,6 +3,7 @@
  * ranges, hours, parts of the day, days, dates, named days, edges, periods, durations, sets, and words like الآن.
  */
 import { NUMBER, WORD } from '../tokens/tokens.ts'
+import { isClitic } from './clitics.ts'
 import { readClock, readPart } from './clocks.ts'
 import { isDash, month, readDate, readMonth } from './dates.ts'
 import { isNameHead, readDay } from './days.ts'
@@ -27,6 +28,7 @@ export function readTime(r: Reading, i: number, floor: number): number {
   const m = r.moment
   span.from = i
   r.lead = 0
+  r.taken = floor
   let to = read(r, i, m)
   if (to === 0 || (to === i + 1 && m.rule === 'day.relative' && isQuoted(r, i))) return 0
   if (m.rule === '') m.rule = 'date.day-month'
@@ -39,6 +41,7 @@ export function readTime(r: Reading, i: number, floor: number): number {
     frame(r, i, to, m)
     if (span.to > 0) to = span.to
   }
+  if (span.from === i && r.isNumber(i) && r.cliticBefore(i) && isClitic(r.tokens, i - 1)) span.from = i - 1
   if (span.from === i && r.isNumber(i) && to > i + 1 && isBracketed(r.tokens, i - 1, i + 1)) span.from = i - 1
   if (span.from < floor) span.from = Math.max(floor, Math.min(i, span.from < floor ? i : span.from))
   // A glued proclitic is part of the word.
@@ -339,7 +342,10 @@ function readBareYear(r: Reading, i: number, m: Moment): number {
   // في .2016: the full stop typed on the wrong side.
   if (before === 0 && i > 1 && tokens.mark[i - 1] === 0x2e && r.words.frame[tokens.form[i - 2]] === F.في) before = F.في
   const bracketed = r.mark(i - 1) === 0x28 && r.mark(i + 1) === 0x29
+  // في 1998 و2003 و2009
+  const listed = r.taken === i - 1 && r.last.grain === G.year && (before === F.أو || before === F.و)
   const framed =
+    listed ||
     before === F.في ||
     before === F.منذ ||
     before === F.حتى ||
