@@ -410,7 +410,7 @@ export class Register {
       const fit = this.#fit(role, entry)
       if (fit === 0) continue
       // A bare office is that of the last who was named; a full one that which it fits best.
-      const score = (bare ? 1 : fit) * 1e6 + this.#lastBefore(entry, m.from)
+      const score = (bare ? Math.min(fit, 1) : fit) * 1e6 + this.#lastBefore(entry, m.from)
       if (score > bestScore) {
         best = entry
         bestScore = score

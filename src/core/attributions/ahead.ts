@@ -1,14 +1,16 @@
 /** What is still to come in a clause: a complementiser, a quotation, a colon. */
 import { PRO_CONJUNCTION } from '../lexicon/analyse.ts'
 import type { Draft } from './draft.ts'
+import { governs, WORD_ALONE } from './government.ts'
 import { isPlainSaying } from './sayings.ts'
 import { type Scene, SPEECH } from './scene.ts'
 import { WEAK_CLAUSE } from './speech.ts'
 import { AN } from './words.ts'
 
-export function introducedAhead(scene: Scene, from: number, limit: number): boolean {
+export function introducedAhead(scene: Scene, from: number, limit: number, takes = 0): boolean {
   scene.spend(limit - from)
   for (let j = from; j < limit; j++) {
+    if (takes !== 0 && governs(scene, takes, j) === WORD_ALONE) return true
     if (scene.isComplementiser(j) || scene.isColon(j) || scene.quoteOpening(j) >= 0) return true
     if ((scene.tokens.bits[j] & SPEECH) !== 0 && scene.tokens.article[j] === 0) return false
   }

@@ -6,7 +6,7 @@
  * a bare noun does where the verb takes one. Everything before is subject or adjunct.
  */
 import { PRO_CONJUNCTION, PRO_PREPOSITION } from '../lexicon/analyse.ts'
-import { DUAL, FEMININE, GENDER, MASCULINE, MASDAR, NUMBER, PARTICIPLE, PERFECT } from '../lexicon/features.ts'
+import { DUAL, FEMININE, GENDER, MASCULINE, MASDAR, NUMBER, PERFECT } from '../lexicon/features.ts'
 import { NUMBER as NUMBER_TOKEN, WORD } from '../tokens/tokens.ts'
 import { clauseAhead, introducedAhead, isFar, isReported } from './ahead.ts'
 import { begin, beginWeak } from './complement.ts'
@@ -273,7 +273,18 @@ export function readClause(scene: Scene, draft: Draft): boolean {
       if (scene.participleOfState(i) >= 0 && subject) return false
     }
     const preposition = governs(scene, takes, i)
-    if (preposition !== 0 && !(strayed && preposition === PROCLITIC)) {
+    // أقرت الشؤون الصحية بالعاصمة بحدوث تسريب: the first ب is the subject's, and says where
+    if (preposition === PROCLITIC && i === draft.sourceTo && draft.sourceFrom >= draft.to && t.article[i] === 1) {
+      const next = nextProclitic(scene, takes, i, limit)
+      if (next > i) {
+        draft.sourceTo = next
+        anchor = next
+        i = next
+        continue
+      }
+    }
+    const asked = object === OBJECT_ADDRESSEE && draft.addresseeFrom >= 0
+    if (preposition !== 0 && !(strayed && preposition === PROCLITIC && !asked)) {
       const next = scene.word(i + 1)
       if (preposition === WORD_ALONE && (next === AN || next === MA)) return begin(scene, draft, i, BY_CLAUSE)
       if (subject || i === draft.to || (draft.timex >= 0 && i <= draft.to + 4) || !couldBeSubject(scene, i)) {
@@ -450,6 +461,12 @@ export function readClause(scene: Scene, draft: Draft): boolean {
         continue
       }
     }
+    // «…»، المدرجة في السوق …، عن تحقيق أرباح: an aside about the subject
+    if (object === OBJECT_CONTENT && scene.isComma(i - 1) && t.article[i] === 1 && i === anchor && resumes(scene, takes, i, limit)) {
+      inRelative = true
+      i++
+      continue
+    }
     if (object === OBJECT_CONTENT && weak !== WEAK_LIGHT && (t.proclitics[i] & PRO_PREPOSITION) === 0) {
       // What is said does not begin with a verb.
       const here = (i === anchor || (subject && !looseSubject && scene.isComma(i - 1))) && (scene.isAct(i) || !scene.isFiniteVerb(i))
@@ -493,6 +510,23 @@ function afterReceipt(scene: Scene, i: number, limit: number): number {
   return mention >= 0 && scene.isMedium(i + 1) ? scene.mentions.items[mention].to : i
 }
 
+/** The next word of the clause with a preposition on it that the verb governs, a few words on; -1 where a mark or a particle comes first. */
+function nextProclitic(scene: Scene, takes: number, i: number, limit: number): number {
+  const t = scene.tokens
+  for (let j = i + 1; j < limit && j < i + 7; j++) {
+    if (t.mark[j] !== 0 || scene.word(j) !== 0) return -1
+    if (governs(scene, takes, j) === PROCLITIC) return t.article[j] === 0 ? j : -1
+  }
+  return -1
+}
+
+/** After a comma further on, the complement begins with the verb's own preposition or أن. */
+function resumes(scene: Scene, takes: number, i: number, limit: number): boolean {
+  for (let j = i + 1; j < limit; j++)
+    if (scene.isComma(j) && (scene.isComplementiser(j + 1) || governs(scene, takes, j + 1) === WORD_ALONE)) return true
+  return false
+}
+
 /** النظر، الانتباه after لفت */
 function isGaze(scene: Scene, i: number): boolean {
   const t = scene.tokens
@@ -513,8 +547,11 @@ function isManner(scene: Scene, i: number): boolean {
   if (t.article[i] === 1 || t.proclitics[i] !== 0 || t.enclitic[i] !== 0) return false
   const last = t.text.charCodeAt(t.end[i] - 1)
   if (last !== 0x64b && last !== 0x627) return false
+  // مشيراً إلى …: another cue, unless it only says how the words came (معلقاً، متحدثاً)
+  const participle = scene.participleOfState(i)
+  if (participle >= 0) return scene.speech.weak[scene.lexicon.entryOf(participle)] === WEAK_QUOTE
   if (last === 0x64b || t.text.charCodeAt(t.end[i] - 2) === 0x64b) return true
-  const s = scene.speechSense(i, (1 << MASDAR) | (1 << PARTICIPLE))
+  const s = scene.speechSense(i, 1 << MASDAR)
   return s >= 0 && scene.speech.noun[scene.lexicon.entryOf(s)] === 0
 }
 

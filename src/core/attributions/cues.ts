@@ -16,7 +16,7 @@ import {
   PERSON,
   SINGULAR,
 } from '../lexicon/features.ts'
-import { NUMBER as NUMBER_TOKEN } from '../tokens/tokens.ts'
+import { NUMBER as NUMBER_TOKEN, WORD } from '../tokens/tokens.ts'
 import { Draft } from './draft.ts'
 import { NAME_PARTICLE, NOUN, NUMERAL, PARTICLE, type Scene, SHIFT, SPEECH } from './scene.ts'
 import { CORE_ALWAYS, OBJECT_ADDRESSEE, OBJECT_REGARDED, SHIFT_NEWS } from './speech.ts'
@@ -116,6 +116,9 @@ function finiteCue(scene: Scene, i: number, after: number): Draft | undefined {
     return undefined
   // بن رجا: part of a name
   if (i > 0 && (t.bits[i - 1] & NAME_PARTICLE) !== 0 && t.proclitics[i] === 0 && scene.word(i - 1) === 0) return undefined
+  // أي رد فعل
+  if (i > 0 && t.proclitics[i] === 0 && t.kind[i - 1] === WORD && /^[أا]ية?$/.test(t.text.slice(t.stem[i - 1], t.end[i - 1])))
+    return undefined
   // عدم نشر اسمه: a noun after a noun
   if (i > 0 && t.proclitics[i] === 0 && t.end[i - 1] - t.stem[i - 1] === 3 && t.text.startsWith('عدم', t.stem[i - 1])) return undefined
   // A preposition takes a noun: في علم، من نقل. حمله written حملة is a noun too.

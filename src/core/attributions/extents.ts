@@ -370,6 +370,9 @@ function isName(scene: Scene, q: number): boolean {
   if ((t.bits[before] & (BODY_HEAD | MEDIA | DOCUMENT | CHANNEL)) !== 0) return true
   const mention = scene.mentions.startingAt[first]
   if (mention >= 0 && scene.mentions.items[mention].to >= t.quoteEnd[q]) return true
+  const quoted = scene.mentions.startingAt[t.quoteOpen[q]]
+  if (quoted >= 0 && ((t.bits[first] | t.phraseBits[first]) & GIVEN_NAME) !== 0 && scene.mentions.items[quoted].nameTo >= t.quoteEnd[q])
+    return true
   if (length !== 1) return false
   // A single word: a name, unless it is a common noun with its article or hangs on a preposition
   const w = scene.word(before)

@@ -103,6 +103,16 @@ function isUnsaid(scene: Scene, draft: Draft): boolean {
   const t = scene.tokens
   if (draft.participle || draft.by === BEFORE) return false
   const nominal = draft.by === BY_OBJECT || draft.by === BY_PREPOSITION
+  // أبرز الحلول، وأبرز الأسباب: a noun, whose genitive is nobody
+  if (
+    (t.bits[draft.from] & NOUN) !== 0 &&
+    (draft.features & ASPECT) === PERFECT &&
+    draft.sourceFrom >= draft.to &&
+    draft.mention < 0 &&
+    (t.bits[draft.sourceFrom] & SPEAKER) === 0 &&
+    draft.start > draft.sourceTo
+  )
+    return true
   // أبرز المعوقات: a noun, where neither a clause nor a subject shows the verb
   if (
     draft.by === BY_OBJECT &&
@@ -232,7 +242,7 @@ function takeFrame(scene: Scene, drafts: Draft[], cuts: number[], frame: Frame):
     return to
   }
   // دعت الجبهة إلى …، وفق ما أكده الناطق باسمها: he reports what she called for
-  if (open && !open.core && draft.sourceFrom >= 0 && draft.rule === 'frame.clause' && placeContent(scene, frame, lowerBound(scene, from))) {
+  if (open && !open.core && draft.sourceFrom >= 0 && isSomebody(scene, draft) && placeContent(scene, frame, lowerBound(scene, from))) {
     cuts.push(cutFrom, scene.isComma(to) ? to + 1 : to)
     drafts.push(draft)
     return to
@@ -247,6 +257,13 @@ function takeFrame(scene: Scene, drafts: Draft[], cuts: number[], frame: Frame):
   // وبحسب «المنارة»، فقد ذكر بيان …: the frame only relays
   drafts.push(draft)
   return draft.by === BY_CLAUSE ? Math.max(from + 1, to) : to
+}
+
+/** A person or a source, who says himself what the act was; a paper or a statement only hands it on. */
+function isSomebody(scene: Scene, draft: Draft): boolean {
+  if (draft.rule === 'frame.clause') return true
+  const kind = draft.mention >= 0 ? scene.mentions.items[draft.mention].kind : draft.phrase?.kind
+  return kind === 'person' || kind === 'role' || kind === 'unnamed' || kind === 'group'
 }
 
 /** Where content before token `i` may begin: its sentence, within its quotation. */

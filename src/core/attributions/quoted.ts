@@ -4,7 +4,7 @@ import { introducedAhead } from './ahead.ts'
 import { isFirstPerson } from './cues.ts'
 import { BEFORE, type Draft } from './draft.ts'
 import { BODY, BODY_HEAD, CHANNEL, DOCUMENT, MEDIA, type Scene } from './scene.ts'
-import { CORE_ALWAYS, CORE_NEVER, OBJECT_REGARDED, USE_CONTINUE, USE_RELAY, WEAK_QUOTE, WEAK_RELAY } from './speech.ts'
+import { CORE_ALWAYS, CORE_NEVER, OBJECT_REGARDED, TAKES_CLAUSE, USE_CONTINUE, USE_RELAY, WEAK_QUOTE, WEAK_RELAY } from './speech.ts'
 import { AN, NEGATION, PRONOUN } from './words.ts'
 
 /** A quotation that is only a name: of a paper after its head, of a party, of a body as the subject. */
@@ -42,7 +42,9 @@ export function isNameQuote(scene: Scene, draft: Draft, q: number, at: number, s
   if ((length <= 2 || t.article[after] === 1) && at === draft.to && t.kind[after] === WORD && t.sentence[after] === t.sentence[at])
     return true
   // Something still to come that introduces the content
-  if (!subject || at === draft.to) return introducedAhead(scene, after, Math.min(limit, after + 25))
+  // أعلنت «المنارة»، …، عن خطة: its preposition, where what it governs must be a noun
+  const takes = scene.speech.weak[draft.entry] === 0 ? scene.speech.takes[draft.entry] & ~TAKES_CLAUSE : 0
+  if (!subject || at === draft.to) return introducedAhead(scene, after, Math.min(limit, after + 25), length <= 3 ? takes : 0)
   return introducedAhead(scene, after, Math.min(limit, after + 10))
 }
 

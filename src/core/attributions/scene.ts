@@ -221,6 +221,9 @@ export class Scene {
     if ((t.bits[i] & BODY_HEAD) !== 0) {
       const head = t.sense(i, BODY_HEAD)
       if (head >= 0 && this.speech.medium[this.lexicon.entryOf(head)] !== 0) return true
+      // وكالة "رويترز"
+      const q = this.quoteOpening(i + 1)
+      if (q >= 0 && ((t.bits[t.quoteFirst[q]] | t.phraseBits[t.quoteFirst[q]]) & MEDIA) !== 0) return true
     }
     // مراسل القناة
     if ((t.bits[i] & OFFICE) !== 0 && i + 1 < t.count && t.article[i] === 0) {

@@ -123,6 +123,8 @@ export class Speakers {
       const before = drafts[j]
       if (t.sentence[before.from] !== t.sentence[draft.from]) break
       if (before.parent !== draft.parent || before.actor < 0) continue
+      // وبحسب الصحيفة، تابع سالم هجومه …، قائلاً: not the paper
+      if (before.isFrame && this.#subjectOfContent(before, draft)) return
       draft.actor = before.actor
       return
     }

@@ -47,7 +47,7 @@ function readTalk(scene: Scene, draft: Draft, at: number, limit: number): number
   for (; j < limit && j < start + 5; j++) {
     const w = scene.word(j)
     if (w === AN || w === BI_AN || w === RELATIVE) break
-    if (scene.isComma(j) || scene.values.timexAt[j] >= 0) break
+    if (t.mark[j] !== 0 || scene.values.timexAt[j] >= 0) break
     if (w === MAA || w === ILA) {
       const q = scene.quoteOpening(j + 1)
       if (q >= 0) return take(draft, j + 1, scene.afterQuote(q))

@@ -107,6 +107,7 @@ export function readName(scene: Scene, i: number, limit: number, sure: boolean):
     if (scene.isUnknown(j)) {
       if (
         looksAccusative(scene, j) ||
+        (j >= i + 2 && looksManner(scene, j)) ||
         (j >= i + 2 &&
           (headsGenitive(scene, j, to) || (isWhole(scene, i, j) && describes(scene, j)) || t.text.charCodeAt(t.start[j]) === 0x648))
       )
@@ -282,6 +283,12 @@ function isBaName(scene: Scene, j: number): boolean {
 function isWhole(scene: Scene, i: number, j: number): boolean {
   const first = Math.max(i + 1, scene.tokens.phraseEnd[i])
   return j > first && !(scene.closed(i) === Closed.LINK && j === i + 2)
+}
+
+/** قاطعا، جازما: how he said it, after two words of a name */
+function looksManner(scene: Scene, j: number): boolean {
+  const { text, start, end } = scene.tokens
+  return end[j] - start[j] === 5 && text.charCodeAt(start[j] + 1) === 0x627 && text.charCodeAt(end[j] - 1) === 0x627
 }
 
 /** المنتقل after a family name: a participle that describes him. */
