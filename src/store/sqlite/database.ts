@@ -61,6 +61,9 @@ export function openSqlite(folder: string, create: boolean): Database & { readon
       try {
         writing.run('pragma optimize')
         writing.run('pragma wal_checkpoint(truncate)')
+      } catch (error) {
+        // Tidying up: where another process writes, it does it when it closes.
+        if (!(error instanceof StoreError)) throw error
       } finally {
         writing.close()
       }
