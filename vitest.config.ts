@@ -10,7 +10,7 @@ export default defineConfig({
         test: {
           name: 'isnad',
           include: ['{src,test}/**/*.test.ts'],
-          exclude: ['test/speed/**'],
+          exclude: ['test/speed/**', 'test/long/**'],
           maxWorkers: 2,
           sequence: { groupOrder: 0 },
         },

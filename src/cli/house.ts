@@ -10,6 +10,8 @@ import { lexiconWith } from './lexicon.ts'
 export interface ReadingHouse {
   /** Records in the order of the articles; the reader never throws on text, and should it, that costs one article. */
   read(articles: readonly Article[]): Promise<readonly (Record | Error)[]>
+  /** One article, in this thread. */
+  readOne(article: Article): Record
   close(): Promise<void>
 }
 
@@ -21,15 +23,12 @@ export interface ReadingTask {
 
 export async function openHouse(store: Store, lexicon: readonly string[], workers: number): Promise<ReadingHouse> {
   const house = houseLexiconOf(store.database)
-  if (workers === 0) {
-    const base = lexiconWith(lexicon)
-    const reader = await new HouseReader(createReader(base), base, house).now()
-    return {
-      read: async (articles) => articles.map((article) => attempt(() => reader.read(article))),
-      close: async () => {},
-    }
-  }
-  return new ReadingThreads(Math.min(workers, availableParallelism()), { lexicon, entries: await house.list() })
+  const base = lexiconWith(lexicon)
+  const reader = await new HouseReader(createReader(base), base, house).now()
+  const readOne = (article: Article) => reader.read(article)
+  if (workers === 0)
+    return { readOne, read: async (articles) => articles.map((article) => attempt(() => readOne(article))), close: async () => {} }
+  return new ReadingThreads(Math.min(workers, availableParallelism()), { lexicon, entries: await house.list() }, readOne)
 }
 
 export function attempt(read: () => Record): Record | Error {
@@ -43,8 +42,10 @@ export function attempt(read: () => Record): Record | Error {
 /** A batch is cut into as many parts as there are threads; the parts come back in their order. */
 class ReadingThreads implements ReadingHouse {
   readonly #workers: readonly Worker[]
+  readonly readOne: ReadingHouse['readOne']
 
-  constructor(count: number, task: ReadingTask) {
+  constructor(count: number, task: ReadingTask, readOne: ReadingHouse['readOne']) {
+    this.readOne = readOne
     // From `dist/cli` and from `dist/chunks` alike.
     const url = new URL('../cli/reading-thread.js', import.meta.url)
     this.#workers = Array.from({ length: count }, () => new Worker(url, { workerData: task }))

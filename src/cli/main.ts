@@ -3,12 +3,18 @@
 import { Command, CommanderError } from 'commander'
 import { VERSION } from '../index.ts'
 import { addAdd } from './add.ts'
+import { addBackup } from './backup.ts'
+import { addDelete } from './delete.ts'
 import { addEval } from './eval.ts'
 import { complain } from './output.ts'
 import { addRead } from './read.ts'
+import { addReread } from './reread.ts'
+import { addRestore } from './restore.ts'
 import { addSearch } from './search.ts'
 import { addServe } from './serve.ts'
+import { addShow } from './show.ts'
 import { UsageError } from './usage-error.ts'
+import { addVerify } from './verify.ts'
 import { complaintOf } from './with-store.ts'
 
 const program = new Command('isnad')
@@ -30,7 +36,13 @@ const program = new Command('isnad')
 addRead(program)
 addAdd(program)
 addSearch(program)
+addShow(program)
 addServe(program)
+addReread(program)
+addDelete(program)
+addBackup(program)
+addRestore(program)
+addVerify(program)
 addEval(program)
 
 try {

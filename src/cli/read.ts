@@ -155,7 +155,7 @@ export function publicationDay(written: string): string {
   return parsed
 }
 
-function columns(written: string): number {
+export function columns(written: string): number {
   const n = Number(written)
   if (!Number.isInteger(n) || n < 20 || n > 1000) throw new InvalidArgumentError('A number from 20 to 1000.')
   return n

@@ -104,3 +104,58 @@ test('a store that is not there is not made by looking for it', async () => {
   expect(err).toBe(`isnad: ${missing}: no such folder: make a store with isnad add, or name its folder\n`)
   expect(existsSync(missing)).toBe(false)
 })
+
+test('an article, a statement, an actor by the first characters of its id', async () => {
+  const { items } = JSON.parse((await over('search', '"السد رقم 7"', '--json')).out)
+  const { statement } = items[0]
+  const shown = await over('show', statement.id.slice(0, 12))
+  expect(shown.status).toBe(0)
+  expect(shown.out).toContain('إن الحكومة ستبني السد رقم 7 قبل نهاية العام')
+  expect(shown.out).toContain(`article ${statement.article}`)
+  expect((await over('show', statement.article)).out).toContain('says · indirect')
+  const actor = await over('show', statement.actor)
+  expect(actor.out).toMatch(/^رامي الوردي\n32 statements · 32 articles/)
+  expect(JSON.parse((await over('show', statement.article, '--json')).out).record.attributions).toHaveLength(1)
+  const missing = await over('show', 'ffffffffffff')
+  expect(missing.status).toBe(2)
+  expect(missing.err).toBe(`isnad: ffffffffffff: nothing has this id in ${data}\n`)
+})
+
+test('verify, backup, restore', async () => {
+  const well = await over('verify')
+  expect(well.err).toBe('')
+  expect(well.out).toMatch(/^all is well: 32 articles, 32 statements, /)
+  const file = join(folder, 'copy.db')
+  const backup = await over('backup', file)
+  expect(backup.out).toMatch(/copy\.db: [\d,]+ bytes, SHA-256 [0-9a-f]{64}\n$/)
+  expect((await over('backup', file)).status).toBe(2)
+  const restored = join(folder, 'restored')
+  expect((await isnad(['restore', file, '--data', restored])).out).toBe(`32 articles, 32 statements: ${restored}\n`)
+  expect((await isnad(['verify', '--data', restored])).status).toBe(0)
+  const found = async (where: string) => (await isnad(['search', 'السد', '--json', '--data', where])).out
+  expect(await found(restored)).toBe(await found(data))
+})
+
+test('what is read again by the same reader says the same', async () => {
+  expect((await over('reread')).out).toMatch(/^0 read again, 0 changed/)
+  expect((await over('reread', '--all')).out).toMatch(/^32 read again, 0 changed/)
+  const lexicon = put('mine.tsv', '#class\tmedia\nصدى النهر\n')
+  expect((await over('reread', '--all', '--quiet', '--lexicon', lexicon)).out).toMatch(/^32 read again, /)
+  expect((await over('verify')).status).toBe(0)
+})
+
+test('what is deleted is gone, is not found, and does not come back unasked', async () => {
+  const where = join(folder, 'deleting')
+  const file = put('two.jsonl', lines([article(1), article(2, { outlet: 'بريد الساحل' })]))
+  await isnad(['add', file, '--data', where])
+  const asked = await isnad(['delete', '--outlet', 'بريد الساحل', '--data', where])
+  expect(asked.status).toBe(2)
+  expect(asked.err).toBe('isnad: this would delete 1 articles of بريد الساحل, for good: add --yes to do it\n')
+  const gone = await isnad(['delete', '--outlet', 'بريد الساحل', '--yes', '--data', where])
+  expect(gone.out).toMatch(/^deleted for good: 1 articles, 1 statements, /)
+  expect(JSON.parse((await isnad(['search', 'السد', '--json', '--data', where])).out).items).toHaveLength(1)
+  expect((await isnad(['verify', '--data', where])).out).toMatch(/^all is well: 1 articles, /)
+  const again = await isnad(['add', file, '--data', where])
+  expect(again.out).toMatch(/^0 added, 1 there already, 1 stay deleted in /)
+  expect((await isnad(['add', file, '--despite-tombstone', '--data', where])).out).toMatch(/^1 added, 1 there already in /)
+})

@@ -139,7 +139,7 @@ function plain(text: string): string {
   return scratch.joined()
 }
 
-const MOST_KNOWN = 20_000
+const MOST_KNOWN = 50_000
 const known = new Map<string, string>()
 
 /** What `make` gives for a name; names come again and again. A cache, not a state: the same comes out with or without it. */
@@ -165,7 +165,7 @@ function named(mark: string, name: string): string {
 function keys(mark: string, name: string): string {
   return cached(`${mark}:`, name, () => {
     let out = ''
-    for (const word of name.split(/\s+/)) {
+    for (const word of name.split(' ')) {
       const key = nameKey(word)
       if (key !== undefined) out += ` ${mark}${key}`
     }

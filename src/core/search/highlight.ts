@@ -91,7 +91,7 @@ export class Highlighter {
 /** A place between words at or after `at`, failing that before it; where a word has no end, at least between graphemes. */
 function edge(text: string, at: number, least: number, most: number): number {
   for (let i = Math.max(least, at); i < Math.min(most, at + LONG_WORD); i++) if (/\s/.test(text[i])) return i
-  for (let i = Math.min(at, most); i > Math.max(least, at - LONG_WORD); i--) if (/\s/.test(text[i])) return i
+  for (let i = Math.min(at, most); i >= Math.max(least, at - LONG_WORD); i--) if (/\s/.test(text[i])) return i
   let i = Math.max(least, Math.min(most, at))
   while (i < most && /[\p{M}\p{Surrogate}\p{Cf}]/u.test(text.charAt(i))) i++
   return i

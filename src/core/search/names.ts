@@ -24,7 +24,7 @@
  * Of the romanisations in use (ALA-LC, BGN/PCGN, the press) it needs none, and finds what all of them write. The price:
  * حسن and حسين are one key.
  */
-import { fold } from '../text/characters.ts'
+import { ALEF, code, FIRST_LATIN, HAMZA, HEH, LAM, LAM_ALEF, TABLE, WAW, YEH } from '../text/characters.ts'
 
 // biome-ignore format: a table
 const ARABIC: { readonly [letter: string]: string } = {
@@ -71,15 +71,32 @@ const MOST_KEYS = 12
 /** One consonant is shared by too many names. */
 const SHORTEST = 2
 
+/** Keys by alphabet code; none for vowels, ع and hamza. */
+const KEY_OF = Array.from({ length: 256 }, () => '')
+for (const [letter, key] of Object.entries(ARABIC)) KEY_OF[code(letter)] = key
+const AIN = code('ع')
+const HAH = code('ح')
+const LONGEST = 64
+const codes = new Uint8Array(LONGEST + 2)
+
 /** The key of an Arabic word of a name; undefined where it has too little. The article, if any, is left out. */
 export function nameKey(word: string): string | undefined {
-  let letters = fold(word)
-  if (/^[^\u0600-\u06ff]/.test(letters) || letters === '') return undefined
-  if (letters.length > 4 && letters.startsWith('ال')) letters = letters.slice(2)
-  let key = letters[0] === 'و' ? 'w' : letters[0] === 'ي' ? 'y' : 'اعء'.includes(letters[0]) ? 'a' : ''
+  let n = 0
+  for (let i = 0; i < word.length && n < LONGEST; i++) {
+    const c = TABLE[word.charCodeAt(i)] & 0xff
+    if (c === LAM_ALEF) {
+      codes[n++] = LAM
+      codes[n++] = ALEF
+    } else if (c !== 0) codes[n++] = c
+  }
+  if (n === 0 || codes[0] >= FIRST_LATIN) return undefined
+  const from = n > 4 && codes[0] === ALEF && codes[1] === LAM ? 2 : 0
+  const first = codes[from]
+  let key = first === WAW ? 'w' : first === YEH ? 'y' : first === ALEF || first === HAMZA || first === AIN ? 'a' : ''
   // A final h is as often written as not (فاطمة, Fatima, Fatimah; صالح, Saleh).
-  const end = /[هح]$/.test(letters) ? letters.length - 1 : letters.length
-  for (let i = key === '' ? 0 : 1; i < end; i++) key += ARABIC[letters[i]] ?? ''
+  const last = codes[n - 1]
+  const end = last === HEH || last === HAH ? n - 1 : n
+  for (let i = key === '' ? from : from + 1; i < end; i++) key += KEY_OF[codes[i]]
   return key.length < SHORTEST ? undefined : key
 }
 

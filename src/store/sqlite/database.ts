@@ -18,6 +18,7 @@ import { TYPES } from './types.ts'
 export const FILE = 'isnad.db'
 /** How long SQLite waits for another process, during which nothing else runs here; and how often that is tried again. */
 const BUSY_TIMEOUT_MS = 2_000
+const BUSY_RETRY_MS = 20
 const PATIENCE_MS = 30_000
 /** Parameters of one statement of many rows: more gain nothing. */
 const MAX_PARAMETERS = 600
@@ -162,12 +163,26 @@ function connect(path: string, folder: string): Connection {
       'cache_size = -32768',
       'temp_store = memory',
     ])
-      connection.run(`pragma ${pragma}`)
+      patiently(() => connection.run(`pragma ${pragma}`))
   } catch (error) {
     sqlite.close()
     throw error
   }
   return connection
+}
+
+/** Two that make the same store at once: changing the journal does not wait for the other as everything else does. */
+function patiently(run: () => void): void {
+  const until = performance.now() + BUSY_TIMEOUT_MS
+  for (;;) {
+    try {
+      run()
+      return
+    } catch (error) {
+      if (!(error instanceof StoreError) || error.problem !== 'busy' || performance.now() > until) throw error
+      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, BUSY_RETRY_MS)
+    }
+  }
 }
 
 async function inSnapshot<T>(path: string, folder: string, work: (reader: Pick<Database, 'run'>) => Promise<T>): Promise<T> {

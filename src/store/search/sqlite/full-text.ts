@@ -4,12 +4,13 @@
  */
 import type { Rows } from '../../../core/search/match.ts'
 import { type Asked, type FullText, parts, TABLES } from '../full-text.ts'
+import { TOKEN_SIGNS, toAscii } from './ascii.ts'
 import { matchText } from './match-text.ts'
 
 const HASH_BYTES = 8 << 20
 
 const words = (table: string) =>
-  `create virtual table ${table} using fts5 (words, content='', contentless_delete=1, tokenize="unicode61 remove_diacritics 0 tokenchars '_'")`
+  `create virtual table ${table} using fts5 (words, content='', contentless_delete=1, tokenize="unicode61 remove_diacritics 0 tokenchars '${TOKEN_SIGNS}'")`
 
 /** The condition of `asked`, on the table that knows the words or, where all rows are asked for, on the one that knows the rows. */
 function source(rows: Rows, { match, from, to }: Asked) {
@@ -44,7 +45,7 @@ export const fullText: FullText = {
       sorted.map(({ order, facets }) => [order, facets]),
     )
     const sql = `insert into ${words} (rowid, words) values (?, ?)`
-    for (const entry of sorted) await writer.run(sql, [entry.order, entry.words])
+    for (const entry of sorted) await writer.run(sql, [entry.order, toAscii(entry.words)])
   },
 
   async remove(writer, rows, orders) {
