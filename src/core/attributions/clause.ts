@@ -6,7 +6,7 @@
  * a bare noun does where the verb takes one. Everything before is subject or adjunct.
  */
 import { PRO_CONJUNCTION, PRO_PREPOSITION } from '../lexicon/analyse.ts'
-import { DUAL, FEMININE, GENDER, MASCULINE, MASDAR, NUMBER, PERFECT } from '../lexicon/features.ts'
+import { ACCUSATIVE, DUAL, FEMININE, GENDER, IMPERFECT, MASCULINE, MASDAR, NUMBER, PERFECT } from '../lexicon/features.ts'
 import { NUMBER as NUMBER_TOKEN, WORD } from '../tokens/tokens.ts'
 import { clauseAhead, introducedAhead, isFar, isReported } from './ahead.ts'
 import { begin, beginWeak } from './complement.ts'
@@ -71,6 +71,9 @@ import {
   THERE,
   WITH_PRONOUN,
 } from './words.ts'
+
+/** Every class of the lexicon. */
+const ALL = 0xffffffff
 
 /** Reads the clause of `draft`'s cue. False where nothing is reported. */
 export function readClause(scene: Scene, draft: Draft): boolean {
@@ -372,6 +375,12 @@ export function readClause(scene: Scene, draft: Draft): boolean {
       strayed = true
       continue
     }
+    // مدافعا عن موقفه، كثيرا: no subject of a verb stands in the accusative; وأضاف يقول: the verb said again
+    if (!subject && (isAccusative(scene, i) || (i === draft.to && isSaidAgain(scene, i)))) {
+      i++
+      strayed = true
+      continue
+    }
     if (!subject) {
       // The first noun: the subject, unless it is what is said, or the one it is said to (لوالده).
       const mention = scene.mentions.startingAt[i]
@@ -553,6 +562,24 @@ function isManner(scene: Scene, i: number): boolean {
   if (last === 0x64b || t.text.charCodeAt(t.end[i] - 2) === 0x64b) return true
   const s = scene.speechSense(i, 1 << MASDAR)
   return s >= 0 && scene.speech.noun[scene.lexicon.entryOf(s)] === 0
+}
+
+/** Bare, and in the accusative whatever it is. */
+function isAccusative(scene: Scene, i: number): boolean {
+  const { lexicon, tokens: t } = scene
+  if (t.article[i] === 1 || t.proclitics[i] !== 0 || t.enclitic[i] !== 0 || t.form[i] === 0 || t.phraseEnd[i] > i + 1) return false
+  if (t.text.charCodeAt(t.end[i] - 1) !== 0x627) return false
+  let sense = t.sense(i, ALL)
+  if (sense < 0) return false
+  for (; sense >= 0; sense = t.sense(i, ALL, sense)) if ((lexicon.featuresOf(sense) & ACCUSATIVE) === 0) return false
+  return true
+}
+
+function isSaidAgain(scene: Scene, i: number): boolean {
+  const t = scene.tokens
+  // نصر الله: a name, though نصرّ is a verb too
+  if (scene.mentions.startingAt[i] >= 0 || (t.bits[i] & GIVEN_NAME) !== 0) return false
+  return t.proclitics[i] === 0 && t.enclitic[i] === 0 && (t.bits[i] & SPEECH) !== 0 && scene.speechSense(i, 1 << IMPERFECT) >= 0
 }
 
 function closingDash(scene: Scene, i: number, limit: number): number {
