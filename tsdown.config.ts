@@ -4,6 +4,7 @@ import { defineConfig } from 'tsdown'
 export default defineConfig({
   entry: {
     index: 'src/index.ts',
+    compile: 'src/compile.ts',
     'core/values/index': 'src/core/values/index.ts',
     'store/index': 'src/store/index.ts',
     'cli/main': 'src/cli/main.ts',

@@ -1,6 +1,7 @@
 /** The reader's lexicon: the shipped one, with the user's own files over it. */
 import { readFileSync } from 'node:fs'
-import { compileLexicon, type Lexicon, loadLexicon, openLexicon } from '../index.ts'
+import { compileLexicon } from '../compile.ts'
+import { type Lexicon, loadLexicon, openLexicon } from '../index.ts'
 import { decodeText } from '../ingest/decode.ts'
 import { InputError } from '../ingest/item.ts'
 import { UsageError } from './usage-error.ts'

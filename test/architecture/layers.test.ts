@@ -17,6 +17,7 @@ const LAYERS = [
   'src/core/events/',
   'src/core/search/',
   'src/core/read.ts',
+  'src/compile.ts',
   'src/lexicon-file.ts',
   'src/index.ts',
   'src/ingest/',

@@ -7,7 +7,12 @@ import ts from 'typescript'
 import { expect, test } from 'vitest'
 import { ROOT } from '../architecture/sources.ts'
 
-const ENTRIES = { isnad: 'src/index.ts', 'isnad/values': 'src/core/values/index.ts', 'isnad/store': 'src/store/index.ts' }
+const ENTRIES = {
+  isnad: 'src/index.ts',
+  'isnad/compile': 'src/compile.ts',
+  'isnad/values': 'src/core/values/index.ts',
+  'isnad/store': 'src/store/index.ts',
+}
 
 /** Names exported by modules, those that exist when it runs apart from types. */
 function exported(files: readonly string[]) {

@@ -3,10 +3,11 @@
  * over the shipped lexicon, like any user's lexicon, and used in every further reading.
  */
 import { randomUUID } from 'node:crypto'
+import { compileLexicon } from '../../compile.ts'
 import { bit } from '../../core/lexicon/classes.ts'
 import type { Source } from '../../core/lexicon/compile.ts'
 import { fold } from '../../core/text/characters.ts'
-import { compileLexicon, type Lexicon, openLexicon } from '../../index.ts'
+import { type Lexicon, openLexicon } from '../../index.ts'
 import type { Database } from '../database.ts'
 
 export type EntryKind = 'person' | 'body' | 'media' | 'place'
