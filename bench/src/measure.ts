@@ -31,7 +31,10 @@ export function processor(work: () => unknown): number {
 /** Rounds that are not counted: engines go on compiling what is hot for some seconds, and all contenders get the same. */
 export const WARM_UP = 3
 
-/** Runs the contenders interleaved, `rounds` times after the same warm-up for each. */
+/**
+ * Runs the contenders interleaved, `rounds` times after the same warm-up for each. Garbage is collected once, before: V8 drops the
+ * code of whatever has not run for a few collections, so that one before each contender would time its compiler.
+ */
 export function compare<Name extends string>(
   contenders: Readonly<Record<Name, () => unknown>>,
   rounds = 5,
@@ -39,9 +42,9 @@ export function compare<Name extends string>(
 ): Record<Name, Timing> {
   const names = Object.keys(contenders) as Name[]
   const times = new Map<Name, number[]>(names.map((name) => [name, []]))
+  globalThis.gc?.()
   for (let round = -WARM_UP; round < rounds; round++) {
     for (const name of names) {
-      globalThis.gc?.()
       const ms = clock(contenders[name])
       if (round >= 0) times.get(name)?.push(ms)
     }
