@@ -102,6 +102,13 @@ test.each([
   expect(marked(text, query)).toBe(expected)
 })
 
+test('a snippet keeps the comma of its last word', () => {
+  const parsed = parseQuery('السد مياه')
+  const text = 'مياه، قال السد قال مياه،'
+  const { end } = new Highlighter(parsed.hint === undefined ? parsed.query : null).snippet(text, 0, text.length, text.length - 1)
+  expect(end).toBe(text.length)
+})
+
 test('a snippet is a part of the text that holds its marks', () => {
   const words = fc
     .array(fc.constantFrom('السد', 'النهر', 'وزارة', 'قال', '😀', 'مياه،'), { minLength: 1, maxLength: 120 })

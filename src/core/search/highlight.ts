@@ -67,7 +67,7 @@ export class Highlighter {
     const spare = Math.max(0, width - (last[1] - marks[best][0]))
     const start =
       marks[best][0] - Math.floor(spare / 3) <= from ? from : edge(text, marks[best][0] - Math.floor(spare / 3), from, marks[best][0])
-    const end = start + width >= to ? to : Math.max(last[1], edge(text, start + width, last[1], to))
+    const end = start + width >= to ? to : wordEnd(text, Math.max(last[1], edge(text, start + width, last[1], to)), to)
     return { start, end, marks: marks.filter(([a, b]) => a >= start && b <= end) }
   }
 
@@ -86,6 +86,12 @@ export class Highlighter {
     } else if (query.type === 'prefix') this.#prefixes.push(query.prefix)
     else if (query.type === 'and' || query.type === 'or') for (const part of query.of) this.#collect(part)
   }
+}
+
+/** `at`, or where the word ends that it stands in, with its comma or bracket; `at` where that is far. */
+function wordEnd(text: string, at: number, most: number): number {
+  for (let i = at; i <= at + LONG_WORD; i++) if (i >= most || /\s/.test(text[i])) return Math.min(i, most)
+  return at
 }
 
 /** A place between words at or after `at`, failing that before it; where a word has no end, at least between graphemes. */
