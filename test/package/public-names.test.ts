@@ -62,5 +62,6 @@ test('every subpath that package.json exports was built, with its types', async 
 test('the built package exports the same values as the sources', async () => {
   expect(Object.keys(await import(`${ROOT}/dist/index.js`)).sort()).toEqual(names.isnad.values)
   expect(Object.keys(await import(`${ROOT}/dist/core/values/index.js`)).sort()).toEqual(names['isnad/values'].values)
+  expect(Object.keys(await import(`${ROOT}/dist/compile.js`)).sort()).toEqual(names['isnad/compile'].values)
   expect(Object.keys(await import(`${ROOT}/dist/store/index.js`)).sort()).toEqual(names['isnad/store'].values)
 })

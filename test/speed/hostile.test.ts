@@ -24,7 +24,7 @@ for (const name of Object.keys(HOSTILE)) {
     const most = (g: Growth) => Math.max(...g.perUnit) / usual
     const good = (g: Growth) => g.worst <= bound && most(g) <= TIMES_USUAL
     let g = measured<Growth>('growth', name, '2')
-    for (let time = 1; time < 4 && !good(g); time++) g = least(g, measured<Growth>('growth', name, '3'))
+    for (let time = 1; time < 3 && !good(g); time++) g = least(g, measured<Growth>('growth', name, '3'))
     expect(g.worst, `growth a doubling; ns a character: ${g.perUnit.map(Math.round).join(' ')}`).toBeLessThanOrEqual(bound)
     expect(most(g), `times the usual ${Math.round(usual)} ns a character`).toBeLessThanOrEqual(TIMES_USUAL)
   })
