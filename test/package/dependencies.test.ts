@@ -22,7 +22,7 @@ const installed = Object.entries(packages).filter(([path, entry]) => path.includ
 const runtime = installed.filter(([, entry]) => !entry.dev)
 
 const PERMISSIVE =
-  /^\(?(MIT|ISC|0BSD|Apache-2\.0|BSD-[23]-Clause|BlueOak-1\.0\.0|CC0-1\.0|Unlicense|OFL-1\.1|Python-2\.0)( (OR|AND) [\w.-]+)*\)?$/
+  /^\(?(MIT|MIT-0|ISC|0BSD|Apache-2\.0|BSD-[23]-Clause|BlueOak-1\.0\.0|CC0-1\.0|Unlicense|OFL-1\.1|Python-2\.0)( (OR|AND) [\w.-]+)*\)?$/
 /** Weak copyleft, file by file: tools that are run, never shipped. */
 const TOOLS = /^MPL-2\.0$/
 
