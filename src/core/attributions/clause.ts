@@ -96,6 +96,8 @@ export function readClause(scene: Scene, draft: Draft): boolean {
   // Where a word is still right after the cue or its subject: time, commas and asides do not count.
   let anchor = draft.to
   let inRelative = false
+  // يقول الذين …: the relative clause is the subject itself, up to where the content begins.
+  let relativeSubject = -1
   let i = draft.to
   if (weak === WEAK_RELAY) return false
   // Inside a relative a comma ends what the verb can reach.
@@ -122,6 +124,7 @@ export function readClause(scene: Scene, draft: Draft): boolean {
     }
     if ((scene.isComplementiser(i) || (i === draft.to && (w === AN || w === BI_AN))) && !(inRelative && !isReported(scene, draft, i))) {
       if (isFar(scene, draft, i, weak)) return false
+      if (relativeSubject >= 0) takeSource(scene, draft, relativeSubject, i)
       return begin(scene, draft, i, BY_CLAUSE)
     }
     if (t.mark[i] !== 0) {
@@ -174,6 +177,7 @@ export function readClause(scene: Scene, draft: Draft): boolean {
       continue
     }
     if (w === RELATIVE) {
+      if (!subject && i === draft.to) relativeSubject = i
       inRelative = true
       i++
       continue

@@ -135,7 +135,8 @@ function finiteCue(scene: Scene, i: number, after: number): Draft | undefined {
   // أعتقد beside اعتقد: the hamza shows the first person.
   if (t.stemUnit(i) === 0x623 && scene.lexicon.value(scene.lexicon.entryOf(sense), 'perfect').charCodeAt(0) === 0x627) return undefined
   // إذا رفضت …: not said yet
-  if ((before === NEGATION || before === CONDITION) && t.proclitics[i] === 0) return undefined
+  if ((before === NEGATION || before === CONDITION || isNo(scene, i - 1)) && t.proclitics[i] === 0) return undefined
+  if (looksOtherwise(scene, i, entry)) return undefined
   if (scene.speech.core[entry] !== CORE_ALWAYS && asksNotToBeNamed(scene, i)) return undefined
   if (isNews(scene, i)) return undefined
   const draft = new Draft()
@@ -245,6 +246,37 @@ function isNews(scene: Scene, i: number): boolean {
     return false
   const sense = scene.lexicon.phraseSense(t.phrase[i], SHIFT)
   return sense >= 0 && scene.speech.shift[scene.lexicon.phraseEntryOf(sense)] === SHIFT_NEWS
+}
+
+/** ولا، بلا: before a noun (ولا شك، بلا رد) or a verb. */
+function isNo(scene: Scene, i: number): boolean {
+  if (i < 0) return false
+  const { text, start, end } = scene.tokens
+  const length = end[i] - start[i]
+  if (length !== 3 && length !== 2) return false
+  return (
+    text.charCodeAt(end[i] - 1) === 0x627 && text.charCodeAt(end[i] - 2) === 0x644 && (length === 2 || text.charCodeAt(start[i]) !== 0x645)
+  )
+}
+
+/** ودون أن، وهنا، أبرز أخبار: written like دوّن، هنّأ، أبرز, and seldom they. */
+function looksOtherwise(scene: Scene, i: number, entry: number): boolean {
+  const { text, stem, end, kind, article, count } = scene.tokens
+  const last = text.charCodeAt(end[i] - 1)
+  // هنا for هنأ: without its hamza the word is another
+  if (last === 0x627 && end[i] - stem[i] === 3 && scene.lexicon.value(entry, 'perfect').endsWith('أ')) return true
+  const next = i + 1
+  if (next >= count || kind[next] !== WORD) return false
+  if (text.startsWith('دون', stem[i]) && end[i] - stem[i] === 3) return scene.word(next) === AN
+  // The superlative has its genitive right after it, the verb its subject.
+  return (
+    text.startsWith('أبرز', stem[i]) &&
+    end[i] - stem[i] === 4 &&
+    article[next] === 0 &&
+    scene.mentions.startingAt[next] < 0 &&
+    !scene.isComplementiser(next) &&
+    !scene.isPreposition(next)
+  )
 }
 
 export function isFirstPerson(features: number): boolean {

@@ -2,16 +2,19 @@
  * Attribution without a verb of its own: وفقاً للوزير، بحسب التقرير، حسبما أضاف، وفق ما صرح به. The content stands before
  * the frame, after it, or around it.
  */
-import { PRO_CONJUNCTION } from '../lexicon/analyse.ts'
+import { PRO_CONJUNCTION, PRO_FEH } from '../lexicon/analyse.ts'
 import { PERFECT } from '../lexicon/features.ts'
 import { WORD } from '../tokens/tokens.ts'
 import { BEFORE, BY_CLAUSE, Draft, noteTime } from './draft.ts'
 import { BODY_HEAD, DOCUMENT, FRAME, GROUP, MEDIA, type Scene, SHIFT, SPEAKER, SPEECH } from './scene.ts'
 import { CORE_NEVER, FRAME_CLAUSE, FRAME_OPINION, FRAME_RELAYED, OBJECT_ADDRESSEE, USE_CONTINUE, WEAK_LIGHT, WEAK_QUOTE } from './speech.ts'
 import { channelAt, readVia } from './via.ts'
-import { AN, AN_PREPOSITION, BI_AN, CLAUSE, FA_AN, FI, KAMA, MA, MIN, RELATIVE, WITH_PRONOUN } from './words.ts'
+import { ADJUNCT, AN, AN_PREPOSITION, BI_AN, CLAUSE, FA_AN, FI, KAMA, MA, MIN, RELATIVE, WITH_PRONOUN } from './words.ts'
 
 const FINITE = (1 << PERFECT) | 4
+
+/** How far after the source of a frame `ف` is looked for, in tokens. */
+const LONGEST_ASIDE = 16
 
 /** What a frame turned out to be. */
 export const NO_FRAME = 0
@@ -185,6 +188,7 @@ export function placeContent(scene: Scene, frame: Frame, lower: number): boolean
   let after = frame.to
   while (after < sentenceEnd && scene.isComma(after)) after++
   if (words <= 1) {
+    after = answerAhead(scene, after, Math.min(sentenceEnd, after + LONGEST_ASIDE))
     if (after >= sentenceEnd) return false
     draft.start = after
     draft.by = BY_CLAUSE
@@ -217,6 +221,20 @@ export function placeContent(scene: Scene, frame: Frame, lower: number): boolean
   )
     draft.start2 = after
   return true
+}
+
+/** بحسب المتحدث …، فإن / فقد: what is left of the source ends where `ف` answers the frame. `from` where nothing does. */
+function answerAhead(scene: Scene, from: number, limit: number): number {
+  const t = scene.tokens
+  // رغم …، فإن: a clause of what is said
+  if (scene.word(from) === ADJUNCT || scene.word(from) === CLAUSE) return from
+  for (let j = from; j < limit; j++) {
+    if (scene.word(j) === FA_AN || ((t.proclitics[j] & PRO_FEH) !== 0 && t.text.startsWith('قد', t.stem[j]) && t.end[j] - t.stem[j] === 2))
+      return j
+    // Another clause has begun.
+    if (scene.quoteOpening(j) >= 0 || scene.isColon(j) || scene.word(j) === AN || scene.word(j) === BI_AN) return from
+  }
+  return from
 }
 
 function frameKind(scene: Scene, i: number): number {

@@ -149,7 +149,7 @@ export function readName(scene: Scene, i: number, limit: number, sure: boolean):
       continue
     }
     // سالي الخشن، محللة …: what he is follows the comma
-    if (j === i + 1 && t.article[j] === 1 && isSurnameBeforeRole(scene, i, j, to)) {
+    if (j === i + 1 && t.article[j] === 1 && (isSurnameBeforeRole(scene, i, j, to) || isSurnameBeforeOffice(scene, i, j, to))) {
       j++
       continue
     }
@@ -175,6 +175,11 @@ export function readName(scene: Scene, i: number, limit: number, sure: boolean):
       endsHere(scene, j + 2, limit)
     ) {
       j += 2
+      continue
+    }
+    // نادر بن خالد قطان، هند بنت سالم الحداد: whatever word ends a pedigree is the family's
+    if (j >= i + 3 && scene.closed(j - 2) === Closed.LINK && isFamilyAfterPedigree(scene, j, limit)) {
+      j++
       continue
     }
     // عبد الباقي معلم غوري: an ordinary word between a given name and an unknown one that ends the phrase
@@ -230,6 +235,41 @@ function isSurnameBeforeRole(scene: Scene, i: number, j: number, limit: number):
   )
 }
 
+/** عدنان الكاف الناطق باسم …: a definite word between a bare given name and an office that stands definite too. */
+function isSurnameBeforeOffice(scene: Scene, i: number, j: number, limit: number): boolean {
+  const { article, phraseBits, phraseEnd } = scene.tokens
+  const office = j + 1
+  return (
+    article[i] === 0 &&
+    (scene.traits(i) & is.NAME) !== 0 &&
+    (scene.traits(j) & (is.ADJECTIVE | is.COMMON)) !== 0 &&
+    (scene.traits(j) & (is.OFFICE | is.GROUP | is.TITLE | is.RANK | is.MODIFIER | is.TIME)) === 0 &&
+    office < limit &&
+    article[office] === 1 &&
+    !scene.hasConjunction(office) &&
+    ((scene.traits(office) & is.OFFICE) !== 0 || ((phraseBits[office] & Class.office) !== 0 && phraseEnd[office] <= limit))
+  )
+}
+
+/** One word between `بن فلان` and the end of the phrase. */
+function isFamilyAfterPedigree(scene: Scene, j: number, limit: number): boolean {
+  const traits = scene.traits(j)
+  return (
+    scene.tokens.enclitic[j] === 0 &&
+    (traits & (is.COMMON | is.GROUP | is.OFFICE | is.ADJECTIVE)) !== 0 &&
+    (traits & (is.VERB | is.BREAK | is.PREPOSITION | is.REPORTING | is.TIME | is.NUMERAL | is.MODIFIER | is.PLURAL)) === 0 &&
+    !scene.isFeminineShape(j) &&
+    !looksAccusative(scene, j) &&
+    // البالغ من العمر، الشكر لهما: a definite word before a preposition describes, or is another phrase
+    (scene.tokens.article[j] === 0 ? endsHere(scene, j + 1, limit) : closesPhrase(scene, j + 1, limit))
+  )
+}
+
+/** A mark, أن or إن, the limit. */
+function closesPhrase(scene: Scene, j: number, limit: number): boolean {
+  return j >= limit || !scene.isWord(j) || beginsThatClause(scene, j, limit)
+}
+
 /** A word that is an office or a thing, and stands bare. */
 function isInnerWord(scene: Scene, j: number): boolean {
   const { article, enclitic } = scene.tokens
@@ -254,7 +294,9 @@ function isFamilyWord(scene: Scene, i: number, j: number, limit: number): boolea
   )
     return false
   if ((traits & (is.TITLE | is.RANK)) !== 0) return t.article[j - 1] === 1 && endsHere(scene, j + 1, limit)
-  if ((traits & is.COMMON) === 0 || (traits & is.VERB) !== 0) return false
+  if ((traits & (is.COMMON | is.ADJECTIVE)) === 0 || (traits & is.VERB) !== 0) return false
+  // محمد الفريدان أن: no adjective of a person stands between his name and what he says
+  if ((traits & is.COMMON) === 0) return !scene.isFeminineShape(j) && beginsThatClause(scene, j + 1, limit)
   return scene.lastLetter(j) === 0x64a || (!scene.isFeminineShape(j) && beginsThatClause(scene, j + 1, limit))
 }
 

@@ -275,7 +275,18 @@ export class NounChain {
     )
       return this.#isNameOfBody(j, limit) ? this.#proper(j, j + 1) : j
     const direct = j === this.#head + 1 || !this.#isAdjectiveAt(j - 1)
-    if (t.enclitic[j] !== 0 && (traits & is.ANY_NAME) === 0) return j
+    if (t.enclitic[j] !== 0 && (traits & is.ANY_NAME) === 0) {
+      // سفير بلاده لدى …، مدير مكتبه, وزير خارجيتها: definite by its pronoun
+      const closes =
+        this.#of === OF_OFFICE &&
+        (traits & (is.COMMON | is.BODY_HEAD)) !== 0 &&
+        (traits & (is.VERB | is.REPORTING | is.BREAK | is.PREPOSITION | is.TIME | is.DOCUMENT)) === 0
+      if (!closes) return j
+      if ((traits & is.BODY_HEAD) !== 0) this.#body(j)
+      this.#note(j)
+      this.definite = true
+      return j + 1
+    }
     if ((traits & (is.COUNTRY | is.PLACE | is.MEDIA | is.BODY)) !== 0)
       return direct || (traits & is.ANY_NAME) === 0 ? this.#proper(j, j + 1) : j
     const strength = nameStarts(s, j)

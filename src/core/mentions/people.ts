@@ -41,6 +41,16 @@ export class People {
       const office =
         (phrase & Class.office) !== 0 || ((traits & is.OFFICE) !== 0 && ((traits & is.ANY_NAME) === 0 || this.headsBody(j, limit)))
       if (office && (traits & is.MODIFIER) === 0) return this.role(j, limit)
+      // عميد القبول والتسجيل، نقيب الصحافيين: no rank but an office, by what it is of
+      if (
+        j === at + 1 &&
+        t.article[at] === 0 &&
+        t.article[j] === 1 &&
+        (s.traits(at) & is.RANK) !== 0 &&
+        (traits & (is.COMMON | is.BODY_HEAD | is.GROUP)) !== 0 &&
+        (traits & (is.ANY_NAME | is.ADJECTIVE | is.RANK)) === 0
+      )
+        return this.role(at, limit)
       const blocked = (traits & (is.BREAK | is.PREPOSITION | is.VERB | is.REPORTING | is.TIME)) !== 0 && (traits & is.ANY_NAME) === 0
       if (!blocked && s.values.timexAt[j] < 0 && !(s.isUnknown(j) && looksAccusative(s, j))) {
         const known = nameStarts(s, j)
@@ -272,15 +282,7 @@ export class People {
       d.bodyFrom = this.#chain.bodyFrom
       d.bodyTo = Math.min(end, this.#chain.bodyTo)
     }
-    const k = end
-    if (k < limit && s.isWord(k) && !s.hasPreposition(k) && !s.hasConjunction(k)) {
-      const titled = readTitles(s, k, limit)
-      if (titled < limit && nameStarts(s, titled) > (titled > k || t.article[titled] === 0 ? 0 : 1)) {
-        const to = readName(s, titled, limit, titled > k)
-        if (to > titled) return this.named(titled, to, limit, 'mention.role-name')
-      }
-    }
-    return end
+    return this.#nameAfterRole(j, end, limit)
   }
 
   /** A name, and the role that may stand after it in apposition. */

@@ -5,7 +5,8 @@ import { isLink } from './names.ts'
 import type { Scene } from './scene.ts'
 
 /** `found` with them, in order; `found` itself where there are none. */
-export function addSurnames(scene: Scene, found: readonly TokenMention[]): readonly TokenMention[] {
+export function addSurnames(scene: Scene, all: TokenMention[]): readonly TokenMention[] {
+  const found = cutToSurnames(scene, all)
   const { tokens } = scene
   const { count, text, end } = tokens
   const { strangers } = scene
@@ -48,6 +49,37 @@ export function addSurnames(scene: Scene, found: readonly TokenMention[]): reado
     next = last + 1
   }
   return merged === undefined ? found : merged.sort((a, b) => a.from - b.from || b.to - a.to)
+}
+
+/**
+ * `أكد لافروف مشاركة بلاده`, `انتقاهم لافروف`: two words that look like a name, of which one is the surname of somebody
+ * named in full before, and the other reads as a verb or an act. Cuts them to the surname, in place.
+ */
+function cutToSurnames(scene: Scene, found: TokenMention[]): TokenMention[] {
+  const { tokens } = scene
+  const bearers = new Map<number, TokenMention>()
+  for (let m = 0; m < found.length; m++) {
+    const mention = found[m]
+    if (mention.kind !== 'person' || mention.nameTo - mention.nameFrom < 2) continue
+    const keys = nameKeys(tokens, mention.nameFrom, mention.nameTo)
+    if (keys.length < 2) continue
+    const cut = mention.rule === 'mention.name' && mention.to - mention.from === 2 && keys.length === 2 ? mention.from : -1
+    if (cut >= 0 && scene.isUnknown(cut + 1) && scene.isFeminineShape(cut + 1) && scene.isUnknown(cut) && bearers.has(keys[0]))
+      found[m] = surnameAt(cut, cut + 1, bearers.get(keys[0]) as TokenMention)
+    else if (cut >= 0 && scene.isUnknown(cut) && looksVerb(scene, cut) && bearers.has(keys[1]))
+      found[m] = surnameAt(cut + 1, cut + 2, bearers.get(keys[1]) as TokenMention)
+    else if (!bearers.has(keys[keys.length - 1])) bearers.set(keys[keys.length - 1], mention)
+  }
+  return found
+}
+
+/** يمطر، انتسب، انتقاهم: shapes of verbs that hardly any name has. */
+function looksVerb(scene: Scene, i: number): boolean {
+  const { text, stem, end } = scene.tokens
+  const first = text.charCodeAt(stem[i])
+  if (first === 0x64a || first === 0x62a) return end[i] - stem[i] === 4 || end[i] - stem[i] === 5
+  if (first === 0x627 && text.charCodeAt(stem[i] + 2) === 0x62a && end[i] - stem[i] === 5) return true
+  return text.startsWith('هم', end[i] - 2) || text.startsWith('ها', end[i] - 2)
 }
 
 function surnameAt(from: number, to: number, bearer: TokenMention): TokenMention {
