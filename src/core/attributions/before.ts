@@ -150,8 +150,11 @@ export function mentionedBefore(scene: Scene, draft: Draft): void {
 
 function takeMention(scene: Scene, draft: Draft, start: number, end: number, relative: boolean): boolean {
   const t = scene.tokens
+  // سالم الراوي، المدير العام للشركة، أكد أن: the comma closes the apposition
+  const apposed = !relative && scene.isComma(end - 1)
+  if (apposed) end--
   const m = scene.mentionBefore[end]
-  if (m >= 0 && scene.mentions.items[m].from >= start) {
+  if (m >= 0 && scene.mentions.items[m].from >= start && !(apposed && !holdsComma(scene, scene.mentions.items[m].from, end))) {
     const { from, gender, kind } = scene.mentions.items[m]
     const verb = draft.features & GENDER
     if (
@@ -163,6 +166,7 @@ function takeMention(scene: Scene, draft: Draft, start: number, end: number, rel
       const free = (t.proclitics[from] & PRO_PREPOSITION) === 0 && !scene.isPreposition(from - 1)
       const opens =
         from === start ||
+        endsShift(scene, from, start) < from ||
         before === AN ||
         before === BI_AN ||
         before === CLAUSE ||
@@ -181,6 +185,11 @@ function takeMention(scene: Scene, draft: Draft, start: number, end: number, rel
       }
     }
   }
+  return false
+}
+
+function holdsComma(scene: Scene, from: number, to: number): boolean {
+  for (let j = from; j < to; j++) if (scene.isComma(j)) return true
   return false
 }
 

@@ -381,6 +381,8 @@ export function readClause(scene: Scene, draft: Draft): boolean {
     }
     // مدافعا عن موقفه، كثيرا: no subject of a verb stands in the accusative; وأضاف يقول: the verb said again
     if (!subject && (isAccusative(scene, i) || (i === draft.to && isSaidAgain(scene, i)))) {
+      // وألمح مشيراً إلى أن …: what is said is the participle's
+      if (i === draft.to && scene.participleOfState(i) >= 0) return false
       i++
       strayed = true
       continue
@@ -571,8 +573,12 @@ function isManner(scene: Scene, i: number): boolean {
 /** Bare, and in the accusative whatever it is. */
 function isAccusative(scene: Scene, i: number): boolean {
   const { lexicon, tokens: t } = scene
-  if (t.article[i] === 1 || t.proclitics[i] !== 0 || t.enclitic[i] !== 0 || t.form[i] === 0 || t.phraseEnd[i] > i + 1) return false
-  if (t.text.charCodeAt(t.end[i] - 1) !== 0x627) return false
+  if (t.article[i] === 1 || t.proclitics[i] !== 0 || t.enclitic[i] !== 0) return false
+  const last = t.text.charCodeAt(t.end[i] - 1)
+  // The mark shows it: مشيرًا، لافتاً
+  if (last === 0x64b || (last === 0x627 && t.text.charCodeAt(t.end[i] - 2) === 0x64b)) return true
+  if (t.form[i] === 0 || t.phraseEnd[i] > i + 1 || last !== 0x627) return false
+  if (scene.participleOfState(i) >= 0 && (t.bits[i] & GIVEN_NAME) === 0) return true
   let sense = t.sense(i, ALL)
   if (sense < 0) return false
   for (; sense >= 0; sense = t.sense(i, ALL, sense)) if ((lexicon.featuresOf(sense) & ACCUSATIVE) === 0) return false

@@ -6,6 +6,7 @@ import type { Mentions, TokenMention } from './mention.ts'
 import { Scene } from './scene.ts'
 import { SourceReader } from './source.ts'
 import { addSurnames } from './surnames.ts'
+import { isAbbreviation } from './titles.ts'
 import { Trait as is } from './traits.ts'
 import { isTrigger } from './triggers.ts'
 
@@ -39,12 +40,21 @@ function findTriggered(scene: Scene, reader: SourceReader): TokenMention[] {
     const mention = reader.read(i, Math.min(sentenceEnd[sentence[i]], i + WINDOW))
     if (mention === null || isCommon(scene, mention)) continue
     const { innerFrom, innerTo } = reader
-    items.push(mention)
+    const first = mention.kind === 'person' ? abbreviatedFrom(scene, i, from) : i
+    items.push(first < i ? { ...mention, from: first } : mention)
     addPart(mention, reader, items)
     if (innerFrom > i) addPerson(reader.read(innerFrom, innerTo), items)
     from = mention.to
   }
   return items
+}
+
+/** أ. سالم، أ.د. سالم: where the letters of a title before `i` begin, `i` where there are none. */
+function abbreviatedFrom(scene: Scene, i: number, lowest: number): number {
+  const { mark } = scene.tokens
+  let first = i
+  while (first - 2 >= lowest && mark[first - 1] === 0x2e && isAbbreviation(scene, first - 2)) first -= 2
+  return first
 }
 
 /** العالم، الأمر: the word for a calling is more often that for a thing; at a cue it is read all the same. */

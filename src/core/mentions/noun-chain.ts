@@ -201,6 +201,17 @@ export class NounChain {
   #withArticle(j: number, limit: number, traits: number, phrase: number): number {
     const s = this.#scene
     const t = s.tokens
+    // مصادر محلية | الحادث: an adjective without article has no genitive
+    if (
+      !this.definite &&
+      (this.#of === OF_GROUP || this.#of === OF_NOUN) &&
+      (s.traits(this.#head) & is.OFFICE) === 0 &&
+      j > this.#head + 1 &&
+      t.article[j - 1] === 0 &&
+      this.#isAdjectiveAt(j - 1) &&
+      this.#looksAdjective(j - 1)
+    )
+      return j
     if (!this.definite) return this.#noun(j, limit)
     if (s.closed(j) === Closed.ISSUED) return j
     // الداعية إلى …: it reports; المحتجة does not

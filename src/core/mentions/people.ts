@@ -10,7 +10,7 @@ import type { Draft } from './draft.ts'
 import { endsHere, looksAccusative, looksLikeName, nameStarts, readName } from './names.ts'
 import type { NounChain } from './noun-chain.ts'
 import type { Scene } from './scene.ts'
-import { readTitles } from './titles.ts'
+import { isAbbreviation, readTitles } from './titles.ts'
 import { Trait as is } from './traits.ts'
 
 /** ؛ between a name and what he is. */
@@ -52,6 +52,9 @@ export class People {
       )
         return this.role(at, limit)
       const blocked = (traits & (is.BREAK | is.PREPOSITION | is.VERB | is.REPORTING | is.TIME)) !== 0 && (traits & is.ANY_NAME) === 0
+      // د. الفريدان: after the letter of a title only a name can come
+      if (!blocked && t.article[j] === 1 && isAbbreviation(s, at) && j <= at + 2 && (traits & (is.OFFICE | is.GROUP)) === 0)
+        return this.name(j, limit, true)
       if (!blocked && s.values.timexAt[j] < 0 && !(s.isUnknown(j) && looksAccusative(s, j))) {
         const known = nameStarts(s, j)
         const between = t.article[j] === 1 && j + 1 < limit && nameStarts(s, j + 1) > 0 && !s.hasConjunction(j + 1)
