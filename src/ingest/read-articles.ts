@@ -82,7 +82,7 @@ async function readWhole(name: string, kind: Kind, stream: AsyncIterable<Uint8Ar
   if (kind === 'html') {
     if (bytes.length === 0) throw new InputError('empty: nothing to read')
     // A third of a second to load: only where there is a page.
-    const { readHtml } = await import('./html.ts')
+    const { readHtml } = await import('./html/index.ts')
     return [{ at: name, ...toArticle(readHtml(bytes), defaults), raw: bytes, decoding: decodePage(bytes).decoding }]
   }
   const text = decodeText(bytes)

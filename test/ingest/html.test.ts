@@ -1,6 +1,6 @@
 /** Web pages → articles: the words of the article, none of the page's, and what the page says of itself. */
 import { expect, test } from 'vitest'
-import { readHtml } from '../../src/ingest/html.ts'
+import { readHtml, readPage } from '../../src/ingest/html/index.ts'
 
 const PARAGRAPHS = [
   'افتتحت بلدية الرملة البيضاء، صباح الخميس، محطة جديدة لتنقية المياه تخدم ثلاثين ألف نسمة في الأحياء الشرقية.',
@@ -99,4 +99,108 @@ test.each([
   }
   expect(message).toMatch(/give its text$/)
   expect(message).not.toContain('\n')
+})
+
+const hostile = (inner: string) =>
+  `<!doctype html><html lang="ar"><head><meta charset="utf-8"><title>${TITLE}</title></head><body>${inner}</body></html>`
+
+test.each([
+  [
+    'a million attributes',
+    () => hostile(`<div ${Array.from({ length: 1_000_000 }, (_, i) => `a${i}=1`).join(' ')}>${PARAGRAPHS.join(' ')}</div>`),
+  ],
+  ['a million elements of one attribute', () => hostile('<i b=1>'.repeat(1_000_000))],
+  ['closing tags that close nothing', () => hostile(`${'<div>'.repeat(500)}${'</p></x>'.repeat(300_000)}`)],
+  ['a million comments', () => hostile('<!-- x -->'.repeat(1_000_000))],
+  ['a million entities', () => hostile('&amp;&#x41;'.repeat(1_000_000))],
+  [
+    'entities that a DTD declares',
+    () =>
+      `<!DOCTYPE html [<!ENTITY a "ماء"><!ENTITY b "${'&a;'.repeat(50)}"><!ENTITY c "${'&b;'.repeat(50)}">]>${hostile(`<p>${'&c;'.repeat(1000)}</p>`)}`,
+  ],
+  [
+    'JSON-LD that nests without end',
+    () => hostile(`<script type="application/ld+json">${'['.repeat(200_000)}</script><p>${PARAGRAPHS[0]}</p>`),
+  ],
+  ['spaces between two letters', () => hostile(`<p>${`${' '.repeat(500_000)}ا`.repeat(4)}</p>`)],
+  ['a heap of attributes that never close', () => hostile(`<a href="${'x'.repeat(2_000_000)}`)],
+])('a page of %s costs less than two seconds', (_, html) => {
+  const bytes = Buffer.from(html())
+  // Of this process's own time: other work on the machine does not count.
+  const began = process.cpuUsage()
+  let text = ''
+  try {
+    text = readHtml(bytes).text ?? ''
+  } catch (error) {
+    expect((error as Error).message).toMatch(/give its text$|^set aside/)
+  }
+  expect(text).not.toContain('ماءماء')
+  const { user, system } = process.cpuUsage(began)
+  expect(user + system).toBeLessThan(2_000_000)
+})
+
+test.each([
+  [
+    'English',
+    'en',
+    'The council of the town said on Thursday that the new station will serve the whole of the eastern quarter from next year on, and that its cost had been paid.',
+  ],
+  [
+    'Persian',
+    'fa',
+    'شهردار گفت که ایستگاه تازه از سال آینده به همه محله‌های شرقی آب پاک می‌رساند و هزینه آن پرداخت شده است و کار ادامه دارد.',
+  ],
+  ['Urdu', 'ur', 'بلدیہ کے سربراہ نے کہا کہ نیا اسٹیشن اگلے سال سے مشرقی علاقوں کو صاف پانی دے گا اور اس کی لاگت ادا کر دی گئی ہے۔'],
+  ['Kurdish', 'ckb', 'سەرۆکی شارەوانی ڕایگەیاند کە وێستگە نوێیەکە لە ساڵی داهاتووەوە ئاوی پاک دەگەیەنێتە گەڕەکەکانی ڕۆژهەڵات.'],
+])('a page in %s is set aside, and that is said', (_, lang, text) => {
+  const html = `<!doctype html><html lang="${lang}"><head><meta charset="utf-8"><title>${text.slice(0, 40)}</title></head><body><article><p>${text}</p><p>${text}</p></article></body></html>`
+  const read = readPage(html)
+  expect(read.aside).toMatch(/^not Arabic: /)
+  expect(read.text).toContain(text)
+  expect(() => readHtml(Buffer.from(html))).toThrow(/^set aside: not Arabic/)
+})
+
+const bare = (top: string, first = PARAGRAPHS[0]) =>
+  readPage(
+    hostile(
+      `<div class="head"><h1>${TITLE}</h1>${top}</div><div class="story"><p>${first}</p><p>${PARAGRAPHS[1]}</p><p>${PARAGRAPHS[2]}</p></div>`,
+    ),
+  )
+
+test.each([
+  ['<span>الأربعاء 2 نيسان 2031 - 09:30</span>', '2031-04-02T09:30'],
+  ['<span>نشر في: 02/04/2031 10:15 م</span>', '2031-04-02T22:15'],
+  ['<span>٢ أبريل ٢٠٣١</span>', '2031-04-02'],
+  ['<span>2 أفريل 2031 على الساعة 11:20</span>', '2031-04-02T11:20'],
+  ['<span>9 ذو الحجة 1452 هـ الموافق 2 أبريل 2031</span>', '2031-04-02'],
+  ['<span>April 2, 2031</span>', '2031-04-02'],
+  ['<span>آخر تحديث: 5 نيسان 2031</span><span>نُشر: 2 نيسان 2031</span>', '2031-04-02'],
+])('the day beside the headline is read: %s', (top, date) => {
+  const read = bare(top)
+  expect([read.publishedAt, read.dateFrom]).toEqual([date, 'page'])
+  expect(read.text.split('\n')[2]).toBe(PARAGRAPHS[0])
+})
+
+test.each([
+  [`الرملة (رويترز) - ${PARAGRAPHS[0]}`, 'رويترز'],
+  [`الرملة 12 نيسان /واع/ ${PARAGRAPHS[0]}`, 'واع'],
+  [`الرملة - أ ف ب: ${PARAGRAPHS[0]}`, 'فرانس برس'],
+  [PARAGRAPHS[0], undefined],
+])('the agency of a dateline is credited: %s', (first, agency) => {
+  const read = bare('', first)
+  expect(read.agency).toBe(agency)
+  expect(read.text).toContain(first)
+})
+
+test('a credit line goes, and says whose the text is', () => {
+  const read = readPage(hostile(`<h1>${TITLE}</h1><div><p>${PARAGRAPHS.join('</p><p>')}</p><p>المصدر: رويترز</p></div>`))
+  expect(read.agency).toBe('رويترز')
+  expect(read.outlet).toBe('رويترز')
+  expect(read.text.split('\n').at(-1)).toBe(PARAGRAPHS[2])
+  expect(read.dropped.map(({ what, begins }) => [what, begins])).toContainEqual(['credit', 'المصدر: رويترز'])
+})
+
+test('where the text is not in the page, that which it gives to machines is taken', () => {
+  const html = `<!doctype html><html lang="ar"><head><meta charset="utf-8"><title>${TITLE}</title><script type="application/ld+json">${JSON.stringify({ '@type': 'NewsArticle', articleBody: PARAGRAPHS.join('\n') })}</script></head><body><div id="app">جار التحميل</div></body></html>`
+  expect(readPage(html).text).toBe(`${TITLE}\n\n${PARAGRAPHS.join('\n')}`)
 })
