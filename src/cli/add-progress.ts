@@ -1,5 +1,5 @@
 /** How far adding has come, on standard error: a bar where a person watches, a line now and then where none does. */
-import { Presets, SingleBar } from 'cli-progress'
+import type { SingleBar } from 'cli-progress'
 
 const AFTER_MS = 1000
 const LINE_EVERY_MS = 10_000
@@ -10,6 +10,8 @@ export class AddProgress {
   readonly #tty = process.stderr.isTTY === true
   readonly #quiet: boolean
   #bar: SingleBar | undefined
+  #asked = false
+  #stopped = false
   #bytes = 0
   #articles = 0
   #lineAt = performance.now()
@@ -42,26 +44,35 @@ export class AddProgress {
   }
 
   stop(): void {
+    this.#stopped = true
     this.#bar?.stop()
     this.#bar = undefined
   }
 
   #show(): void {
-    if (this.#bar === undefined) {
-      const known = this.#total !== undefined && this.#total > 0
-      this.#bar = new SingleBar(
-        {
-          format: known ? '{bar} {percentage}% | {line}' : '{line}',
-          stream: process.stderr,
-          clearOnComplete: true,
-          hideCursor: true,
-          gracefulExit: false,
-        },
-        Presets.shades_classic,
-      )
-      this.#bar.start(known ? (this.#total as number) : 1, 0, { line: '' })
+    if (!this.#asked) {
+      this.#asked = true
+      void this.#start()
     }
-    this.#bar.update(Math.min(this.#bytes, this.#total ?? 0), { line: this.#line() })
+    this.#bar?.update(Math.min(this.#bytes, this.#total ?? 0), { line: this.#line() })
+  }
+
+  /** Fetches the bar when it is first shown: most commands never show one. */
+  async #start(): Promise<void> {
+    const { Presets, SingleBar } = await import('cli-progress')
+    if (this.#stopped) return
+    const known = this.#total !== undefined && this.#total > 0
+    this.#bar = new SingleBar(
+      {
+        format: known ? '{bar} {percentage}% | {line}' : '{line}',
+        stream: process.stderr,
+        clearOnComplete: true,
+        hideCursor: true,
+        gracefulExit: false,
+      },
+      Presets.shades_classic,
+    )
+    this.#bar.start(known ? (this.#total as number) : 1, 0, { line: '' })
   }
 
   #line(): string {

@@ -5,6 +5,7 @@ import { VERSION } from '../index.ts'
 import { addAdd } from './add.ts'
 import { addBackup } from './backup.ts'
 import { addDelete } from './delete.ts'
+import { compileWithCare } from './engine.ts'
 import { addEval } from './eval.ts'
 import { complain } from './output.ts'
 import { addRead } from './read.ts'
@@ -17,6 +18,7 @@ import { UsageError } from './usage-error.ts'
 import { addVerify } from './verify.ts'
 import { complaintOf } from './with-store.ts'
 
+compileWithCare()
 const program = new Command('isnad')
   .description('Reads Arabic news and keeps a sourced record: who said what, through whom, when; and what was asked, promised and given.')
   .version(VERSION, '-v, --version', 'print the version')
