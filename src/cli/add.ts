@@ -1,4 +1,4 @@
-/** `isnad add PATHS…`: articles into the store, a batch a transaction. */
+/** `isnad add PATHS…`: articles into the store, some batches a transaction. */
 import { statSync } from 'node:fs'
 import { type Command, InvalidArgumentError } from 'commander'
 import type { Record } from '../index.ts'
@@ -23,9 +23,22 @@ interface AddOptions extends DataOptions {
   readonly json?: boolean
 }
 
-/** Articles of one transaction (tests take fewer), and the units of text after which it has enough. */
+/** Articles that are read at a time (tests take fewer), and the units of text after which they are enough. */
 const BATCH = Number(process.env.ISNAD_BATCH) || 250
-const BATCH_UNITS = 4_000_000
+const BATCH_UNITS = 1_000_000
+/**
+ * Batches of one transaction and its longest time: the larger, the fewer pages of indexes are written again and again; but
+ * what is acknowledged later is lost where the power goes. And how long it waits for a batch that is not there yet.
+ */
+const BATCHES = 8
+const TRANSACTION_MS = 2_000
+const PATIENCE_MS = 200
+
+interface ReadBatch {
+  readonly found: readonly Found[]
+  readonly records: readonly (Record | Error)[]
+}
+type Coming = Promise<IteratorResult<ReadBatch, unknown>>
 
 export function addAdd(program: Command): void {
   program
@@ -43,7 +56,7 @@ export function addAdd(program: Command): void {
       'after',
       `
 What is counted as stored is on disk. Adding the same again changes nothing, so after a stop or a crash say the same again.
-Ctrl-C finishes the batch at hand; a second one stops at once, and loses that batch only.
+Ctrl-C finishes what is at hand, some seconds' worth; a second one stops at once, and loses that only.
 Exit status: 0 all is in; 1 something was refused (each with a line on standard error); 2 wrong usage; 3 a fault of isnad itself; 130 stopped.
 
 Examples:
@@ -92,40 +105,74 @@ class Adding {
     }
   }
 
-  /** The next batch is read while the one before is stored. */
   async #all(paths: readonly string[]): Promise<void> {
+    const source = this.#batches(paths)
+    for (let coming: Coming = source.next(); !(await coming).done; ) ({ coming } = await this.#transaction(coming, source))
+    if (this.#stopping) process.exitCode = 130
+  }
+
+  /** What is new of the input, read, some hundred articles at a time. */
+  async *#batches(paths: readonly string[]): AsyncGenerator<ReadBatch> {
     const { published, outlet } = this.#options
-    let batch: Found[] = []
+    let found: Found[] = []
     let units = 0
-    let storing: Promise<void> = Promise.resolve()
-    const send = async () => {
-      const found = batch
-      batch = []
-      units = 0
+    const read = async (): Promise<ReadBatch> => {
       const fresh = await this.#unknown(found)
-      const reading = this.#house.read(fresh.map(({ article }) => article))
-      await storing
-      storing = this.#keep(fresh, await reading)
-      // Its rejection is met where it is awaited.
-      storing.catch(() => {})
+      found = []
+      units = 0
+      return { found: fresh, records: await this.#house.read(fresh.map(({ article }) => article)) }
     }
     for await (const items of readArticles(paths, process.stdin, { publishedAt: published, outlet }, (n) => this.#progress.bytes(n))) {
       for (const item of items) {
+        if (this.#stopping) break
         if ('refused' in item) {
           this.#refuse(item.at, item.refused)
           continue
         }
         for (const problem of item.problems) this.#say(`${item.at}: warning: ${problem.detail}`)
-        batch.push(item)
+        found.push(item)
         units += item.article.text.length
-        if (batch.length >= BATCH || units >= BATCH_UNITS) await send()
-        if (this.#stopping) break
+        if (found.length >= BATCH || units >= BATCH_UNITS) yield await read()
       }
       if (this.#stopping) break
     }
-    if (batch.length > 0) await send()
-    await storing
-    if (this.#stopping) process.exitCode = 130
+    if (found.length > 0) yield await read()
+  }
+
+  /**
+   * Stores batch after batch in one transaction, until it is large enough or has to wait; what is coming next is read meanwhile.
+   * Returns what is still to come.
+   */
+  async #transaction(first: Coming, source: AsyncGenerator<ReadBatch>): Promise<{ readonly coming: Coming }> {
+    let coming = first
+    const stored: Found[] = []
+    const began = performance.now()
+    const toIncoming = (batch: ReadBatch) => this.#incoming(batch)
+    const batches = async function* () {
+      for (let n = 0; n < BATCHES && performance.now() - began < TRANSACTION_MS; n++) {
+        // What goes wrong in reading is met where it is awaited again, after what came before is stored.
+        const next = await Promise.race([coming, late()]).catch(() => undefined)
+        if (next === undefined || next.done) return
+        coming = source.next()
+        coming.catch(() => {})
+        const { items, incoming } = toIncoming(next.value)
+        for (const item of items) stored.push(item)
+        yield incoming
+      }
+    }
+    let outcomes: readonly Added[]
+    try {
+      outcomes = await this.#store.addAll(batches())
+    } catch (error) {
+      // The store's own troubles are everyone's; a fault of the program may be of one article.
+      if ((error as Error).name === 'StoreError') throw error
+      await this.#oneByOne(stored)
+      return { coming }
+    }
+    for (let i = 0; i < outcomes.length; i++) await this.#acknowledge(stored[i].at, outcomes[i])
+    await this.#output.flush()
+    this.#progress.articles(outcomes.length)
+    return { coming }
   }
 
   /** Those that are not in the store yet, so that going on after a stop is quick. What is there is acknowledged at once. */
@@ -142,52 +189,42 @@ class Adding {
     return fresh
   }
 
-  async #keep(found: readonly Found[], records: readonly (Record | Error)[]): Promise<void> {
-    const incoming: { readonly at: string; readonly what: Incoming }[] = []
+  /** What could be read, as the store takes it; the rest is refused. */
+  #incoming({ found, records }: ReadBatch): { readonly items: readonly Found[]; readonly incoming: readonly Incoming[] } {
+    const items: Found[] = []
+    const incoming: Incoming[] = []
     found.forEach((item, i) => {
       const record = records[i]
       if (record instanceof Error) {
         this.#refuse(item.at, `isnad failed on this article, please report it (${process.env.ISNAD_DEBUG ? record.stack : record.message})`)
         return
       }
+      items.push(item)
       incoming.push({
-        at: item.at,
-        what: {
-          article: item.article,
-          record: item.problems.length === 0 ? record : { ...record, problems: [...item.problems, ...record.problems] },
-          raw: typeof item.raw === 'string' ? Buffer.from(item.raw) : item.raw,
-          source: item.at,
-          decoding: item.decoding && { ...item.decoding },
-          despiteTombstone: this.#options.despiteTombstone,
-        },
+        article: item.article,
+        record: item.problems.length === 0 ? record : { ...record, problems: [...item.problems, ...record.problems] },
+        raw: typeof item.raw === 'string' ? Buffer.from(item.raw) : item.raw,
+        source: item.at,
+        decoding: item.decoding && { ...item.decoding },
+        despiteTombstone: this.#options.despiteTombstone,
       })
     })
-    let outcomes: readonly Added[]
-    try {
-      outcomes = await this.#store.add(incoming.map(({ what }) => what))
-    } catch (error) {
-      // The store's own troubles are everyone's; a fault of the program may be of one article.
-      if ((error as Error).name === 'StoreError') throw error
-      await this.#oneByOne(incoming)
-      return
-    }
-    for (let i = 0; i < outcomes.length; i++) await this.#acknowledge(incoming[i].at, outcomes[i])
-    await this.#output.flush()
-    this.#progress.articles(outcomes.length)
+    return { items, incoming }
   }
 
-  async #oneByOne(incoming: readonly { readonly at: string; readonly what: Incoming }[]): Promise<void> {
-    for (const { at, what } of incoming) {
+  async #oneByOne(found: readonly Found[]): Promise<void> {
+    for (const item of found) {
       try {
-        const [outcome] = await this.#store.add([what])
-        await this.#acknowledge(at, outcome)
+        const { incoming } = this.#incoming({ found: [item], records: [this.#house.readOne(item.article)] })
+        const [outcome] = await this.#store.add(incoming)
+        await this.#acknowledge(item.at, outcome)
       } catch (error) {
         if ((error as Error).name === 'StoreError') throw error
         const { stack, message } = error as Error
-        this.#refuse(at, `isnad failed to store this article, please report it (${process.env.ISNAD_DEBUG ? stack : message})`)
+        this.#refuse(item.at, `isnad failed to store this article, please report it (${process.env.ISNAD_DEBUG ? stack : message})`)
       }
     }
-    this.#progress.articles(incoming.length)
+    this.#progress.articles(found.length)
   }
 
   async #acknowledge(at: string, { outcome, article, version, lost }: Added): Promise<void> {
@@ -238,6 +275,8 @@ class Adding {
     await this.#output.write(`${parts.join(', ')} in ${seconds.toFixed(1)} s${rate}: ${this.#store.location}\n`)
   }
 }
+
+const late = () => new Promise<undefined>((resolve) => setTimeout(resolve, PATIENCE_MS, undefined).unref())
 
 /** Bytes on the disk; undefined where there are some that nobody can count beforehand. */
 async function bytesOf(paths: readonly string[]): Promise<number | undefined> {

@@ -1,8 +1,10 @@
 /** Actors over all articles: everyone of one type and one folded name. */
 import { sql } from 'kysely'
 import type { Database, Writer } from './database.ts'
+import { type SaidOfActor, saidOfActor } from './drawn.ts'
 import { foldWords } from './folded.ts'
 import { limitOf, pageOf, positionOf } from './page.ts'
+import { forgetEverywhere } from './remembered.ts'
 import type { Actors, StoredActor } from './store.ts'
 
 export function actorsOf(database: Database): Actors {
@@ -28,18 +30,19 @@ export function actorsOf(database: Database): Actors {
     const links = await query
       .selectFrom('actors_of_versions as l')
       .innerJoin('articles as a', 'a.latest', 'l.version')
-      .select(['l.actor', 'a.id as article', 'l.name', 'l.roles', 'l.affiliations', 'l.country'])
+      .select(['l.actor', 'a.id as article', 'l.said'])
       .where(
         'l.actor',
         'in',
         rows.map((row) => row.key),
       )
       .execute()
-    const of = new Map<number, (typeof links)[number][]>()
-    for (const link of links) {
-      const own = of.get(link.actor)
+    const of = new Map<number, (SaidOfActor & { readonly article: string })[]>()
+    for (const { actor, article, said } of links) {
+      const own = of.get(actor)
+      const link = { article, ...saidOfActor(said) }
       if (own) own.push(link)
-      else of.set(link.actor, [link])
+      else of.set(actor, [link])
     }
     return rows.map((row): StoredActor => {
       const own = of.get(row.key) ?? []
@@ -47,8 +50,8 @@ export function actorsOf(database: Database): Actors {
         id: row.id,
         type: row.type,
         name: byCount(own.map((link) => link.name))[0] ?? '',
-        roles: byCount(own.flatMap((link) => JSON.parse(link.roles) as string[])),
-        affiliations: byCount(own.flatMap((link) => JSON.parse(link.affiliations) as string[])),
+        roles: byCount(own.flatMap((link) => link.roles)),
+        affiliations: byCount(own.flatMap((link) => link.affiliations)),
         country: byCount(own.map((link) => link.country).filter((country) => country !== null))[0] ?? null,
         articles: new Set(own.map((link) => link.article)).size,
         statements: Number(row.statements ?? 0),
@@ -92,6 +95,7 @@ export function actorsOf(database: Database): Actors {
 /** Takes away whom no article names any more. */
 export async function forgetActors(writer: Writer): Promise<void> {
   await writer.run('delete from actors where not exists (select 1 from actors_of_versions l where l.actor = actors.key)')
+  await forgetEverywhere(writer)
 }
 
 /** Each once, the most common first, then by code units. */

@@ -1,5 +1,5 @@
 /**
- * Adding: a batch of articles in one transaction.
+ * Adding: articles by the batch, one or many batches in one transaction.
  *
  * Nearly all articles are new: their rows are gathered and inserted together. Another text of an article that is there goes
  * the slow way, which finds again what stood in the text before (`reconcile.ts`).
@@ -7,14 +7,14 @@
 import { Batch, type DrawnVersion } from './batch.ts'
 import type { Database, SearchIndex, Writer } from './database.ts'
 import { clean, datedColumns } from './drawn.ts'
-import { canonicalUrl, idOfArticle, idOfVersion } from './identity.ts'
+import { canonicalUrl, idsOfArticle } from './identity.ts'
+import { list, within } from './lists.ts'
 import { isLater, reconcile, type VersionAt } from './reconcile.ts'
 import { redacted } from './redact.ts'
-import type { Row } from './rows.ts'
+import type { Remembered } from './remembered.ts'
+import type { OfVersion } from './rows.ts'
 import type { Added, Incoming } from './store.ts'
 import { KeptOut } from './tombstones.ts'
-
-const AT_ONCE = 500
 
 interface Identified {
   readonly incoming: Incoming
@@ -22,19 +22,28 @@ interface Identified {
   readonly version: string
 }
 
-export async function add(database: Database, index: SearchIndex, batch: readonly Incoming[], now: string): Promise<Added[]> {
-  if (batch.length === 0) return []
-  const all = batch.map((incoming): Identified => {
-    const article = idOfArticle(incoming.article)
-    return { incoming, article, version: idOfVersion(article, incoming.article) }
-  })
-  return database.write(async (writer) => {
-    const adding = new Adding(await Batch.begin(writer, index), await known(writer, all), await KeptOut.of(writer), now)
-    const outcomes: Added[] = []
-    for (const each of all) outcomes.push(await adding.add(each))
-    await adding.finish()
-    return outcomes
-  })
+type Batches = Iterable<readonly Incoming[]> | AsyncIterable<readonly Incoming[]>
+
+/** All of `batches` in one transaction; each is written before the next is asked for, so that few need be held. */
+export async function add(database: Database, index: SearchIndex, remembered: Remembered, batches: Batches, now: string): Promise<Added[]> {
+  try {
+    return await database.write(async (writer) => {
+      const batch = await Batch.begin(writer, index, remembered)
+      const keptOut = await KeptOut.of(writer)
+      const outcomes: Added[] = []
+      for await (const some of batches) {
+        const all = some.map((incoming): Identified => ({ incoming, ...idsOfArticle(incoming.article) }))
+        const adding = new Adding(batch, await known(writer, all), keptOut, now)
+        for (const each of all) outcomes.push(await adding.add(each))
+        await batch.writeRows()
+      }
+      await batch.write()
+      return outcomes
+    })
+  } catch (error) {
+    remembered.forget()
+    throw error
+  }
 }
 
 interface KnownArticle {
@@ -48,16 +57,14 @@ interface Known {
 }
 
 /** Of the articles and versions of a batch those that are there. */
-async function known({ query }: Writer, all: readonly Identified[]): Promise<Known> {
+async function known({ run, dialect }: Writer, all: readonly Identified[]): Promise<Known> {
   const found: Known = { articles: new Map(), versions: new Set() }
-  for (let from = 0; from < all.length; from += AT_ONCE) {
-    const some = all.slice(from, from + AT_ONCE)
-    const ids = some.map((each) => each.article)
-    const articles = await query.selectFrom('articles').select(['key', 'id', 'latest', 'at']).where('id', 'in', ids).execute()
-    for (const { key, id, latest, at } of articles) found.articles.set(id, { key, latest: { key: latest, at } })
-    const versions = some.map((each) => each.version)
-    for (const { id } of await query.selectFrom('versions').select('id').where('id', 'in', versions).execute()) found.versions.add(id)
-  }
+  const id = within(dialect, 'id', 'text')
+  type There = { readonly key: number; readonly id: string; readonly latest: number; readonly at: string }
+  const articles = await run<There>(`select key, id, latest, at from articles where ${id}`, [list(all.map((each) => each.article))])
+  for (const { key, id, latest, at } of articles) found.articles.set(id, { key, latest: { key: latest, at } })
+  const versions = await run<{ readonly id: string }>(`select id from versions where ${id}`, [list(all.map((each) => each.version))])
+  for (const { id } of versions) found.versions.add(id)
   return found
 }
 
@@ -94,10 +101,6 @@ class Adding {
       this.#keptOut.forget(id)
     }
     return true
-  }
-
-  async finish(): Promise<void> {
-    await this.#batch.write()
   }
 
   #addArticle(incoming: Incoming, id: string, version: string, redacted: boolean): void {
@@ -138,14 +141,14 @@ class Adding {
 }
 
 /** Rows of a version whose article is new: every id is as its words give it. */
-function putDrawn(batch: Batch, drawn: DrawnVersion, shared: Row): void {
+function putDrawn(batch: Batch, drawn: DrawnVersion, of: OfVersion): void {
   const { statements, statementIds, events, eventIds } = drawn
   const idOfLocal = new Map(statements.rows.map((row, i) => [row.local, statementIds[i]]))
-  const insideOf = (row: Row) => (row.inside === null ? null : (idOfLocal.get(row.inside as string) ?? null))
+  const insideOf = (local: string | null) => (local === null ? null : (idOfLocal.get(local) ?? null))
   statements.rows.forEach((row, i) => {
-    batch.put('statements', row, shared, { key: batch.keys.next('statements'), id: statementIds[i], inside: insideOf(row) })
+    batch.putStatement(row, of, { key: batch.keys.next('statements'), id: statementIds[i], inside: insideOf(row.inside) })
   })
   events.rows.forEach((row, i) => {
-    batch.put('events', row, shared, { key: batch.keys.next('events'), id: eventIds[i], inside: insideOf(row) })
+    batch.putEvent(row, of, { key: batch.keys.next('events'), id: eventIds[i], inside: insideOf(row.inside) })
   })
 }

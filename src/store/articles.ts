@@ -1,10 +1,10 @@
 /** Articles, their versions, their raw bytes, their records. */
-import { inflateSync } from 'node:zlib'
 import type { Database } from './database.ts'
 import { clean } from './drawn.ts'
+import { list, shortColumn, shortOf, within } from './lists.ts'
 import { limitOf, pageOf, positionOf } from './page.ts'
 import type { ArticleFilter, Articles, Records, StoredArticle, Version } from './store.ts'
-import { recordOf, textOf } from './text.ts'
+import { recordOf, textOf, unpacked } from './text.ts'
 
 /** Columns of a {@link StoredArticle}, from a version `v` of an article `a`. */
 export const SUMMARY = [
@@ -30,21 +30,14 @@ const WHOLE = [
   'v.redacted as redactedFlag',
 ] as const
 
-/** So many values go into one list. */
-const AT_ONCE = 500
-
-export function articlesOf({ query }: Database): Articles {
+export function articlesOf({ query, run, dialect }: Database): Articles {
   const latest = () => query.selectFrom('articles as a').innerJoin('versions as v', 'v.key', 'a.latest')
   const every = () => query.selectFrom('articles as a').innerJoin('versions as v', 'v.article', 'a.key')
 
   const articles: Articles = {
     async known(versions) {
-      const known = new Set<string>()
-      for (let from = 0; from < versions.length; from += AT_ONCE) {
-        const some = versions.slice(from, from + AT_ONCE)
-        for (const { id } of await query.selectFrom('versions').select('id').where('id', 'in', some).execute()) known.add(id)
-      }
-      return known
+      const rows = await run<{ readonly id: string }>(`select id from versions where ${within(dialect, 'id', 'text')}`, [list(versions)])
+      return new Set(rows.map(({ id }) => id))
     },
 
     async get(id) {
@@ -67,6 +60,7 @@ export function articlesOf({ query }: Database): Articles {
       const after = positionOf(request, ['', ''] as const)
       let rows = latest().select(['a.at', ...SUMMARY])
       for (const [column, operator, value] of conditions(filter)) if (value !== undefined) rows = rows.where(column, operator, value)
+      if (filter.story !== undefined) rows = rows.where(shortColumn('a.story'), '=', shortOf(filter.story))
       if (after)
         rows = rows.where(({ eb, and, or }) =>
           and([eb('a.at', '<=', after[0]), or([eb('a.at', '<', after[0]), and([eb('a.at', '=', after[0]), eb('a.id', '>', after[1])])])]),
@@ -96,7 +90,7 @@ export function articlesOf({ query }: Database): Articles {
 
     async raw(hash) {
       const row = await query.selectFrom('raw').select('bytes').where('hash', '=', hash).executeTakeFirst()
-      return row && inflateSync(row.bytes)
+      return row && unpacked(row.bytes)
     },
 
     async story(id) {
@@ -104,6 +98,7 @@ export function articlesOf({ query }: Database): Articles {
       if (article === undefined) return []
       const rows = await latest()
         .select(['a.at', ...SUMMARY])
+        .where(shortColumn('a.story'), '=', shortOf(article.story))
         .where('a.story', '=', article.story)
         .execute()
       // Undated ones last: nothing says that they were first.

@@ -1,31 +1,43 @@
 /** One transaction's worth of rows: versions with all that is drawn from them, on their way into the tables and the search index. */
-import { deflateSync } from 'node:zlib'
+import type { Selectable } from 'kysely'
 import type { Article, Record } from '../core/record.ts'
-import type { IndexRows, SearchIndex, Writer } from './database.ts'
-import { clean, type Drawn, type DrawnActor, datedColumns, drawActors, drawEvents, drawStatements } from './drawn.ts'
+import type { Indexing, IndexRows, SearchIndex, Writer } from './database.ts'
+import {
+  clean,
+  type Drawn,
+  type DrawnActor,
+  type DrawnEvent,
+  type DrawnStatement,
+  datedColumns,
+  drawActors,
+  drawEvents,
+  drawStatements,
+} from './drawn.ts'
 import { idsOf, sha256 } from './identity.ts'
 import { Keys } from './keys.ts'
+import { list, shortOf, within } from './lists.ts'
 import { sketchOf } from './near-duplicates/sketch.ts'
-import { joinStories } from './near-duplicates/stories.ts'
-import { type Row, Rows } from './rows.ts'
+import { forgetSketches, joinStories } from './near-duplicates/stories.ts'
+import { Remembered } from './remembered.ts'
+import { type OfVersion, type Own, Rows } from './rows.ts'
+import type { Schema } from './schema.ts'
 import type { Incoming } from './store.ts'
-import { exactBytes } from './text.ts'
+import { exactBytes, packed } from './text.ts'
 import { joinUtterances, utteranceOf } from './utterances.ts'
 
-/** Fast, and within a tenth of the smallest for text of this size. */
-const COMPRESSION = { level: 1 }
 const AT_ONCE = 500
 
 /** What a version says, with the ids that its words alone give. */
 export interface DrawnVersion {
-  readonly statements: Drawn
+  readonly statements: Drawn<DrawnStatement>
   readonly statementIds: readonly string[]
-  readonly events: Drawn
+  readonly events: Drawn<DrawnEvent>
   readonly eventIds: readonly string[]
 }
 
-export function compressedRecord(record: Record): Uint8Array {
-  return deflateSync(JSON.stringify(record), COMPRESSION)
+function recordColumns(record: Record) {
+  const bytes = packed(JSON.stringify(record))
+  return { reader: record.reader.version, record: bytes, record_hash: sha256(bytes) }
 }
 
 const nothingIndexed = () => ({
@@ -34,31 +46,37 @@ const nothingIndexed = () => ({
   records: new Map<number, Record>(),
 })
 
+const nobody: ReadonlyMap<string, DrawnActor> = new Map()
+
 export class Batch {
   readonly writer: Writer
   readonly keys: Keys
   readonly #index: SearchIndex
+  readonly #indexing: Indexing
+  readonly #remembered: Remembered
   readonly #rows = new Rows()
   #indexed = nothingIndexed()
   #actors: { readonly version: number; readonly actor: DrawnActor }[] = []
   readonly #actorsOf = new Map<number, ReadonlyMap<string, DrawnActor>>()
-  /** Keys of actors by id, as far as they were asked for. */
-  readonly #actorKeys = new Map<string, number>()
   readonly #words = new Set<string>()
-  #firstVersion = Number.POSITIVE_INFINITY
+  #sketched: { readonly version: number; readonly bands: readonly number[] }[] = []
 
-  private constructor(writer: Writer, index: SearchIndex, keys: Keys) {
+  private constructor(writer: Writer, index: SearchIndex, keys: Keys, remembered: Remembered) {
     this.writer = writer
     this.#index = index
     this.keys = keys
+    this.#remembered = remembered
+    this.#indexing = index.begin(writer, remembered.values)
   }
 
-  static async begin(writer: Writer, index: SearchIndex): Promise<Batch> {
-    return new Batch(writer, index, await Keys.after(writer))
+  /** `remembered` lives as long as the store is open; whoever gives it lets it forget where the transaction fails. */
+  static async begin(writer: Writer, index: SearchIndex, remembered = new Remembered()): Promise<Batch> {
+    await remembered.check(writer)
+    return new Batch(writer, index, await Keys.after(writer), remembered)
   }
 
-  putArticle(row: Row): void {
-    this.#rows.put('articles', row)
+  putArticle(row: Selectable<Schema['articles']>): void {
+    this.#rows.put('articles', [row.key, row.id, row.url, row.latest, row.versions, row.story, row.at])
   }
 
   putVersion(
@@ -77,32 +95,16 @@ export class Batch {
     const title = clean(article.title)
     const dated = datedColumns(article)
     const rawHash = raw === undefined ? null : sha256(raw)
-    if (raw !== undefined) this.#rows.put('raw', { hash: rawHash, size: raw.length, bytes: deflateSync(raw, COMPRESSION) })
-    const sketch = sketchOf(text)
+    if (raw !== undefined) this.#rows.put('raw', [rawHash, raw.length, packed(raw)])
     const text_hash = sha256(text)
-    this.#rows.put('versions', {
-      key,
-      id: own.id,
-      article: own.article,
-      given_id: clean(article.id),
-      url: clean(article.url),
-      title,
-      language: clean(article.language),
-      ...dated,
-      text,
-      text_hash,
-      exact: text === article.text ? null : exactBytes(article.text),
-      raw: rawHash,
-      source: clean(source),
-      decoding: decoding === undefined ? null : JSON.stringify(decoding),
-      seen_at: own.seenAt,
-      reader: record.reader.version,
-      record: compressedRecord(record),
-      redacted: own.redacted ? 1 : 0,
-      sketch: sketch?.bytes ?? null,
-    })
-    for (const band of sketch?.bands ?? []) this.#rows.putCells('sketch_bands', [band, key])
-    if (key < this.#firstVersion) this.#firstVersion = key
+    const read = recordColumns(record)
+    const exact = text === article.text ? null : exactBytes(article.text)
+    const decoded = decoding === undefined ? null : JSON.stringify(decoding)
+    const sketch = this.#putSketch(key, text)
+    // biome-ignore format: as the columns
+    this.#rows.put('versions', [key, own.id, own.article, clean(article.id), clean(article.url), dated.outlet, title, clean(article.language),
+      dated.published_at, dated.day, dated.at, text, text_hash, exact, rawHash, clean(source), decoded, own.seenAt, read.reader, read.record,
+      read.record_hash, own.redacted ? 1 : 0, sketch])
     this.#putActorsOf(key, record)
     if (own.found) this.#indexed.versions.push({ key, text, text_hash, outlet: dated.outlet, published_at: dated.published_at, record })
     return key
@@ -119,13 +121,13 @@ export class Batch {
     if (found) await this.unindex('versions', [key])
     const text = clean(article.text) as string
     const title = clean(article.title)
-    const change = { reader: record.reader.version, record: compressedRecord(record) }
+    const change = recordColumns(record)
+    if (hidden) await forgetSketches(this.writer, [key])
     await query
       .updateTable('versions')
       .set(hidden ? { ...change, ...this.#hiddenText(key, article.text, text), title, redacted: 1 } : change)
       .where('key', '=', key)
       .execute()
-    if (hidden) await query.deleteFrom('sketch_bands').where('version', '=', key).execute()
     await query.deleteFrom('actors_of_versions').where('version', '=', key).execute()
     this.#putActorsOf(key, record)
     const { outlet, published_at } = datedColumns(article)
@@ -133,9 +135,15 @@ export class Batch {
   }
 
   #hiddenText(key: number, exact: string, text: string) {
+    return { text, text_hash: sha256(text), exact: text === exact ? null : exactBytes(exact), sketch: this.#putSketch(key, text) }
+  }
+
+  #putSketch(version: number, text: string): Uint8Array | null {
     const sketch = sketchOf(text)
-    for (const band of sketch?.bands ?? []) this.#rows.putCells('sketch_bands', [band, key])
-    return { text, text_hash: sha256(text), exact: text === exact ? null : exactBytes(exact), sketch: sketch?.bytes ?? null }
+    if (sketch === null) return null
+    for (const band of sketch.bands) this.#rows.put('sketch_bands', [band, version])
+    this.#sketched.push({ version, bands: sketch.bands })
+    return sketch.bytes
   }
 
   #putActorsOf(version: number, record: Record): void {
@@ -147,7 +155,7 @@ export class Batch {
   /** What `record` says of a version that was put or replaced. */
   draw(article: Article, record: Record, id: string, version: number): DrawnVersion {
     this.#indexed.records.set(version, record)
-    const byLocal = this.#actorsOf.get(version) ?? new Map<string, DrawnActor>()
+    const byLocal = this.#actorsOf.get(version) ?? nobody
     const statements = drawStatements(article, id, record, byLocal)
     const events = drawEvents(article, record, byLocal)
     return {
@@ -158,26 +166,21 @@ export class Batch {
     }
   }
 
-  /** A row of a statement or event; `shared` are the columns of its article and version. */
-  put(
-    table: 'statements' | 'events',
-    row: Row,
-    shared: Row,
-    own: { readonly key: number; readonly id: string; readonly inside: string | null },
-  ): void {
-    if (table === 'events') {
-      this.#rows.put('events', { ...shared, ...row, ...own })
-      return
-    }
-    const words = row.same_words as string
-    this.#words.add(words)
-    const full: Row = { ...shared, ...row, ...own, utterance: utteranceOf(words, shared.day as string | null) }
-    this.#rows.put('statements', full)
-    this.#indexed.statements.push(full as unknown as IndexRows['statements'][number])
+  putStatement(row: DrawnStatement, of: OfVersion, own: Own): void {
+    this.#words.add(row.same_words)
+    this.#rows.putStatement(row, of, own, utteranceOf(row.same_words, of.day))
+    // What its article's latest text has no more is not found.
+    if (of.lost === 0)
+      this.#indexed.statements.push({ row, key: own.key, version: of.version, outlet: of.outlet, published_at: of.published_at })
+  }
+
+  putEvent(row: DrawnEvent, of: OfVersion, own: Own): void {
+    this.#rows.putEvent(row, of, own)
   }
 
   /** Takes rows of statements or events away, to be put anew under the same keys or to be gone. */
   async remove(table: 'statements' | 'events', keys: readonly number[]): Promise<void> {
+    if (keys.length > 0) await this.#indexing.settle()
     for (let from = 0; from < keys.length; from += AT_ONCE) {
       const some = keys.slice(from, from + AT_ONCE)
       if (table === 'statements') await this.#index.remove(this.writer, { statements: some, versions: [] })
@@ -187,7 +190,9 @@ export class Batch {
 
   /** Takes rows that stay out of the search: those of an older text. */
   async unindex(table: 'statements' | 'versions', keys: readonly number[]): Promise<void> {
-    if (keys.length > 0) await this.#index.remove(this.writer, { statements: [], versions: [], [table]: keys })
+    if (keys.length === 0) return
+    await this.#indexing.settle()
+    await this.#index.remove(this.writer, { statements: [], versions: [], [table]: keys })
   }
 
   /** Utterances of these words are looked at again. */
@@ -195,54 +200,54 @@ export class Batch {
     this.#words.add(sameWords)
   }
 
-  /** Writes what was put, and what follows from it; more may be put afterwards. */
+  /** Writes what was put, and what follows from it. More may be put afterwards. */
   async write(): Promise<void> {
+    await this.writeRows()
+    await this.#indexing.settle()
+  }
+
+  /** The same but for the words of the search, which wait for {@link write}: they are cheapest all at once. */
+  async writeRows(): Promise<void> {
     await this.#putActors()
     await this.#rows.write(this.writer)
     await joinUtterances(this.writer, await this.#shared())
-    if (this.#firstVersion < Number.POSITIVE_INFINITY) await joinStories(this.writer, this.#firstVersion, this.keys.last('versions'))
-    await this.#index.add(this.writer, this.#indexed)
+    await joinStories(this.writer, this.#sketched)
+    this.#indexing.add(this.#indexed)
     this.#indexed = nothingIndexed()
     this.#words.clear()
-    this.#firstVersion = Number.POSITIVE_INFINITY
+    this.#sketched = []
   }
 
   /** Of the words that were touched those that several statements have: most have one. */
   async #shared(): Promise<string[]> {
-    const all = [...this.#words]
-    const shared: string[] = []
-    for (let from = 0; from < all.length; from += AT_ONCE) {
-      const rows = await this.writer.query
-        .selectFrom('statements')
-        .select('same_words')
-        .where('same_words', 'in', all.slice(from, from + AT_ONCE))
-        .groupBy('same_words')
-        .having(({ fn }) => fn.countAll(), '>', 1)
-        .execute()
-      for (const row of rows) shared.push(row.same_words)
-    }
-    return shared
+    if (this.#words.size === 0) return []
+    const rows = await this.writer.run<{ readonly same_words: string }>(
+      `select same_words from statements where ${within(this.writer.dialect, 'substr(same_words, 1, 8)', 'text')}
+       group by same_words having count(*) > 1`,
+      [list(Array.from(this.#words, shortOf))],
+    )
+    return rows.map((row) => row.same_words)
   }
 
   async #putActors(): Promise<void> {
-    const unknown = [...new Set(this.#actors.map(({ actor }) => actor.id))].filter((id) => !this.#actorKeys.has(id))
-    for (let from = 0; from < unknown.length; from += AT_ONCE) {
-      const known = await this.writer.query
-        .selectFrom('actors')
-        .select(['key', 'id'])
-        .where('id', 'in', unknown.slice(from, from + AT_ONCE))
-        .execute()
-      for (const { id, key } of known) this.#actorKeys.set(id, key)
+    const keys = this.#remembered.actors
+    const unknown = new Set<string>()
+    for (const { actor } of this.#actors) if (!keys.has(actor.id)) unknown.add(actor.id)
+    if (unknown.size > 0) {
+      const rows = await this.writer.run<{ readonly id: string; readonly key: number }>(
+        `select id, key from actors where ${within(this.writer.dialect, 'id', 'text')}`,
+        [list(unknown)],
+      )
+      for (const { id, key } of rows) keys.set(id, key)
     }
     for (const { version, actor } of this.#actors) {
-      let key = this.#actorKeys.get(actor.id)
+      let key = keys.get(actor.id)
       if (key === undefined) {
         key = this.keys.next('actors')
-        this.#actorKeys.set(actor.id, key)
-        this.#rows.put('actors', { key, id: actor.id, type: actor.type, folded: actor.folded })
+        keys.set(actor.id, key)
+        this.#rows.put('actors', [key, actor.id, actor.type, actor.folded])
       }
-      const { local, name, roles, affiliations, country } = actor
-      this.#rows.putCells('actors_of_versions', [version, key, local, name, roles, affiliations, country])
+      this.#rows.put('actors_of_versions', [version, key, actor.local, actor.said])
     }
     this.#actors = []
     this.#actorsOf.clear()

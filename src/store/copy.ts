@@ -87,7 +87,15 @@ async function indexAll(database: Database): Promise<void> {
       .where('version', 'in', keys)
       .execute()
     const records = new Map(versions.map((row) => [row.key, row.record]))
-    await database.write((writer) => index.add(writer, { versions: versions.filter((row) => row.latest === row.key), statements, records }))
+    await database.write(async (writer) => {
+      const indexing = index.begin(writer)
+      indexing.add({
+        versions: versions.filter((row) => row.latest === row.key),
+        statements: statements.filter((row) => row.lost === 0).map((row) => ({ ...row, row })),
+        records,
+      })
+      await indexing.settle()
+    })
   }
 }
 

@@ -1,6 +1,7 @@
 /** What the modules of the store write their queries against, whichever database is behind it. */
 import type { Kysely, Selectable } from 'kysely'
 import type { Record } from '../core/record.ts'
+import type { DrawnStatement } from './drawn.ts'
 import type { ColumnTypes } from './migrations/migration.ts'
 import type { Schema } from './schema.ts'
 
@@ -36,12 +37,20 @@ export interface Integrity {
   readonly readable: boolean
 }
 
+/** Full-text tables, which the query builder does not know. */
+export type Words = 'statement_words' | 'article_words'
+
 /** Inside of a transaction. */
 export interface Writer {
   readonly dialect: Dialect
   readonly query: Kysely<Schema>
   /** Many rows at once, by prepared statements; `ignore` passes over those whose key is there. */
-  insert(table: keyof Schema, columns: readonly string[], rows: readonly Cells[], options?: { readonly ignore?: boolean }): Promise<void>
+  insert(
+    table: keyof Schema | Words,
+    columns: readonly string[],
+    rows: readonly Cells[],
+    options?: { readonly ignore?: boolean },
+  ): Promise<void>
   run<R = { readonly [column: string]: unknown }>(sql: string, parameters?: Cells): Promise<readonly R[]>
 }
 
@@ -52,8 +61,9 @@ export interface Writer {
 export interface SearchIndex {
   /** Statements that make its tables; part of the first migration. */
   readonly schema: readonly string[]
-  add(writer: Writer, rows: IndexRows): Promise<void>
-  /** Called before the rows themselves go. */
+  /** `known` are tokens of values that are in the store for sure; what is written joins them. */
+  begin(writer: Writer, known?: Set<string>): Indexing
+  /** Called before the rows themselves go, of what was settled. */
   remove(writer: Writer, keys: { readonly statements: readonly number[]; readonly versions: readonly number[] }): Promise<void>
   /** After much came or went, outside of a transaction: merges, and overwrites what was deleted. */
   optimise(database: Database): Promise<void>
@@ -61,13 +71,23 @@ export interface SearchIndex {
   verify(database: Database): AsyncIterable<{ readonly code: string; readonly id: string | null; readonly detail: string }>
 }
 
-/** What just came, with its keys: the rows as they were inserted, and the records. */
+/** What one transaction adds to the index. */
+export interface Indexing {
+  /** Takes up rows; they are in the index once it is settled. */
+  add(rows: IndexRows): void
+  settle(): Promise<void>
+}
+
+/** What just came, with its keys, and the records. */
 export interface IndexRows {
   /** Latest ones of their articles. */
   readonly versions: readonly (Pick<Selectable<Schema['versions']>, 'key' | 'text' | 'text_hash' | 'outlet' | 'published_at'> & {
     readonly record: Record
   })[]
-  readonly statements: readonly Selectable<Schema['statements']>[]
+  /** None that is lost. */
+  readonly statements: readonly (Pick<Selectable<Schema['statements']>, 'key' | 'version' | 'outlet' | 'published_at'> & {
+    readonly row: DrawnStatement
+  })[]
   /** By the key of the version: of all that `statements` come from. */
   readonly records: ReadonlyMap<number, Record>
 }

@@ -1,7 +1,13 @@
 /** What is drawn from a record into rows: statements, events, actors. Pure; keys and ids of the store come later. */
+import { toUSVString } from 'node:util'
+import type { Selectable } from 'kysely'
 import type { Actor, Article, Attribution, Event, Record, Span } from '../core/record.ts'
 import { foldWords } from './folded.ts'
 import { idOfActor, type Named, sha256 } from './identity.ts'
+import type { Schema } from './schema.ts'
+
+type StatementRow = Selectable<Schema['statements']>
+type EventRow = Selectable<Schema['events']>
 
 const GAP = ' … '
 /** Below this many words of content nothing is the same words as another's, but within one article. */
@@ -9,13 +15,16 @@ const MIN_WORDS = 3
 /** And where nobody is named, below this many. */
 const MIN_WORDS_UNNAMED = 8
 
-/** Columns of a row that its record gives, by name. */
-export type DrawnRow = { readonly [column: string]: string | number | null }
+/** Columns of a row that its record gives; `inside` still names an attribution of the record. */
+export type DrawnStatement = Readonly<
+  Omit<StatementRow, 'key' | 'id' | 'article' | 'version' | 'lost' | 'outlet' | 'published_at' | 'day' | 'at' | 'utterance'>
+>
+export type DrawnEvent = Readonly<Omit<EventRow, 'key' | 'id' | 'article' | 'version' | 'lost' | 'outlet' | 'published_at' | 'day' | 'at'>>
 
-export interface Drawn {
+export interface Drawn<Row> {
   readonly named: readonly Named[]
-  /** In the order of the record; `inside` still names an attribution of the record. */
-  readonly rows: readonly DrawnRow[]
+  /** In the order of the record. */
+  readonly rows: readonly Row[]
 }
 
 export interface DrawnActor {
@@ -23,10 +32,24 @@ export interface DrawnActor {
   readonly type: string
   readonly folded: string
   readonly local: string
-  readonly name: string
-  readonly roles: string
-  readonly affiliations: string
+  /** {@link said} of it. */
+  readonly said: string
   readonly country: string | null
+}
+
+/** What an article says of one of its actors, as a column holds it. */
+export interface SaidOfActor {
+  readonly name: string
+  readonly roles: readonly string[]
+  readonly affiliations: readonly string[]
+  readonly country: string | null
+}
+
+const said = (of: SaidOfActor) => JSON.stringify([of.name, of.roles, of.affiliations, of.country])
+
+export function saidOfActor(column: string): SaidOfActor {
+  const [name, roles, affiliations, country] = JSON.parse(column) as [string, string[], string[], string | null]
+  return { name, roles, affiliations, country }
 }
 
 /** When an article was published, for ordering: in UTC where its zone is known. */
@@ -54,25 +77,44 @@ const NAMED: ReadonlySet<Actor['type']> = new Set(['person', 'organization', 'gr
 export function drawActors(record: Record): DrawnActor[] {
   return record.actors
     .filter((actor) => NAMED.has(actor.type))
-    .map((actor) => {
-      const folded = foldWords(actor.name)
-      return {
-        id: idOfActor(actor.type, folded),
-        type: actor.type,
-        folded,
-        local: actor.id,
-        name: clean(actor.name) ?? '',
-        roles: json(actor.roles),
-        affiliations: json(actor.affiliations),
-        country: actor.country ?? null,
-      }
+    .map(({ id: local, type, name, roles, affiliations, country = null }) => {
+      const { id, folded, cleaned } = known(type, name)
+      return { id, type, folded, local, said: said({ name: cleaned, roles, affiliations, country }), country }
     })
 }
 
-export function drawStatements(article: Article, id: string, record: Record, actors: ReadonlyMap<string, DrawnActor>): Drawn {
+interface KnownName {
+  readonly id: string
+  readonly folded: string
+  readonly cleaned: string
+}
+
+const MOST_KNOWN = 20_000
+const names = new Map<string, Map<string, KnownName>>()
+
+/** Names come again and again. A cache, not a state: the same comes out with or without it. */
+function known(type: string, name: string): KnownName {
+  let ofType = names.get(type)
+  if (ofType === undefined) names.set(type, (ofType = new Map()))
+  let found = ofType.get(name)
+  if (found === undefined) {
+    const folded = foldWords(name)
+    found = { id: idOfActor(type, folded), folded, cleaned: clean(name) ?? '' }
+    if (ofType.size >= MOST_KNOWN) ofType.clear()
+    ofType.set(name, found)
+  }
+  return found
+}
+
+export function drawStatements(
+  article: Article,
+  id: string,
+  record: Record,
+  actors: ReadonlyMap<string, DrawnActor>,
+): Drawn<DrawnStatement> {
   const { text } = article
   const named: Named[] = []
-  const rows = record.attributions.map((each, position) => {
+  const rows = record.attributions.map((each, position): DrawnStatement => {
     const cue = wordsOf(text, each.cue)
     const words = wordsOf(text, each.content)
     const content = foldWords(words)
@@ -112,11 +154,11 @@ export function drawStatements(article: Article, id: string, record: Record, act
   return { named, rows }
 }
 
-export function drawEvents(article: Article, record: Record, actors: ReadonlyMap<string, DrawnActor>): Drawn {
+export function drawEvents(article: Article, record: Record, actors: ReadonlyMap<string, DrawnActor>): Drawn<DrawnEvent> {
   const { text } = article
   const countries = new Map(record.actors.map((actor: Actor) => [actor.id, actor.country ?? null]))
   const named: Named[] = []
-  const rows = record.events.map((each, position) => {
+  const rows = record.events.map((each, position): DrawnEvent => {
     const extent = extentOf(spansOf(each))
     const words = slice(text, extent)
     named.push({ family: 'event', kind: each.type, anchor: each.trigger.start, words: foldWords(words), extent })
@@ -205,7 +247,9 @@ function placesOfStatement(each: Attribution) {
 const EVENT_SPANS = ['trigger', 'actor', 'recipient', 'object', 'amount', 'quantity', 'time', 'place'] as const
 
 function placesOfEvent(each: Event) {
-  return Object.fromEntries(EVENT_SPANS.map((name) => [name, place(each[name])]))
+  const places: { [name: string]: Place | null } = {}
+  for (const name of EVENT_SPANS) places[name] = place(each[name])
+  return places
 }
 
 function spansOf(each: Event): Span[] {
@@ -229,11 +273,9 @@ function wordsOf(text: string, spans: readonly Span[]): string {
 const slice = (text: string, span: Span) => text.slice(span.start, span.end)
 const json = (value: unknown) => JSON.stringify(value)
 
-const UNSTORABLE = /[\0\p{Surrogate}]/u
-const UNSTORABLE_ALL = new RegExp(UNSTORABLE, 'gu')
-
 /** What both databases can hold: no lone surrogate, no zero; each is one U+FFFD, so that no offset moves. */
 export function clean(text: string | null | undefined): string | null {
   if (text == null) return null
-  return UNSTORABLE.test(text) ? text.replace(UNSTORABLE_ALL, '\ufffd') : text
+  const whole = toUSVString(text)
+  return whole.includes('\0') ? whole.replaceAll('\0', '\ufffd') : whole
 }

@@ -1,7 +1,8 @@
 /** Events as they are listed and shown: the rows of the ledger. */
 import { type Selectable, sql } from 'kysely'
 import type { Database } from './database.ts'
-import { limitOf, pageOf, positionOf } from './page.ts'
+import { afterPageBefore, inTextOrder, pageInTextOrder } from './in-text-order.ts'
+import { limitOf } from './page.ts'
 import type { Schema } from './schema.ts'
 import type { EventFilter, Events, StoredEvent } from './store.ts'
 
@@ -14,7 +15,7 @@ export function eventsOf({ query }: Database): Events {
       .innerJoin('articles as a', 'a.key', 'e.article')
       .innerJoin('versions as v', 'v.key', 'e.version')
       .selectAll('e')
-      .select(['a.id as article_id', 'v.id as version_id'])
+      .select(['a.id as article_id', 'a.at as article_at', 'v.id as version_id'])
 
   return {
     async get(id) {
@@ -24,36 +25,18 @@ export function eventsOf({ query }: Database): Events {
 
     async list(filter, request) {
       const limit = limitOf(request)
-      const after = positionOf(request, ['', 0, 0, 0] as const)
+      const beyond = afterPageBefore('e', request)
       let found = rows()
       for (const [column, operator, value] of conditions(filter)) if (value !== undefined) found = found.where(column, operator, value)
       // Ids are hexadecimal: none is part of another, and none has a wildcard.
       for (const [column, id] of [['e.actors', filter.actor] as const, ['e.recipients', filter.recipient] as const])
         if (id !== undefined) found = found.where(column, 'like', sql<string>`${`%"${id.replace(/[^0-9a-f]/g, '')}"%`}`)
-      if (after) {
-        const [at, article, position, key] = after
-        found = found.where(({ eb, and, or }) =>
-          and([
-            eb('e.at', '<=', at),
-            or([
-              eb('e.at', '<', at),
-              eb('e.article', '<', article),
-              and([
-                eb('e.article', '=', article),
-                or([eb('e.position', '>', position), and([eb('e.position', '=', position), eb('e.key', '>', key)])]),
-              ]),
-            ]),
-          ]),
-        )
-      }
+      if (beyond) found = found.where(beyond)
       const page = await found
-        .orderBy('e.at', 'desc')
-        .orderBy('e.article', 'desc')
-        .orderBy('e.position')
-        .orderBy('e.key')
+        .orderBy(inTextOrder('e'))
         .limit(limit + 1)
         .execute()
-      return pageOf(page, limit, (row) => [row.at, row.article, row.position, row.key], toEvent)
+      return pageInTextOrder(page, limit, toEvent)
     },
   }
 }

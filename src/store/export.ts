@@ -3,14 +3,12 @@
  * they say in the order of their text: the same articles give the same bytes, whatever the store and whoever came first. What
  * hangs on the day of adding (when, from which file) is left out.
  */
-import { inflateSync } from 'node:zlib'
-import type { Record } from '../core/record.ts'
 import type { Database } from './database.ts'
 import { drawActors, drawStatements } from './drawn.ts'
 import { idsOf } from './identity.ts'
 import { toStatement } from './statements.ts'
 import type { ExportPart } from './store.ts'
-import { articleOf, textOf } from './text.ts'
+import { articleOf, recordJson, recordOf, textOf } from './text.ts'
 
 const AT_ONCE = 100
 
@@ -45,7 +43,7 @@ const LINES: { readonly [P in ExportPart]: (article: Article) => Iterable<string
 
   *records({ id, versions }) {
     // The record stays as its bytes are: nothing is lost on the way.
-    for (const v of versions) yield `{"kind":"record","article":"${id}","version":"${v.id}","record":${inflateSync(v.record).toString()}}`
+    for (const v of versions) yield `{"kind":"record","article":"${id}","version":"${v.id}","record":${recordJson(v)}}`
   },
 
   *statements({ id, versions, statements }) {
@@ -53,7 +51,7 @@ const LINES: { readonly [P in ExportPart]: (article: Article) => Iterable<string
     const placed = new Map(statements.map((row) => [`${row.version} ${row.local}`, row.id]))
     const seen = new Map<string, { readonly versions: string[]; last: object }>()
     for (const version of versions) {
-      const record = JSON.parse(inflateSync(version.record).toString()) as Record
+      const record = recordOf(version)
       const article = articleOf(version)
       const drawn = drawStatements(article, id, record, new Map(drawActors(record).map((actor) => [actor.local, actor])))
       const natural = idsOf(id, article.text, drawn.named)
@@ -61,7 +59,7 @@ const LINES: { readonly [P in ExportPart]: (article: Article) => Iterable<string
       const idOfLocal = new Map(drawn.rows.map((row, i) => [row.local, ids[i]]))
       drawn.rows.forEach((row, i) => {
         const shown = toStatement({
-          ...(row as unknown as Parameters<typeof toStatement>[0]),
+          ...row,
           id: ids[i],
           article_id: id,
           version_id: version.id,

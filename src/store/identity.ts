@@ -37,10 +37,23 @@ export function idOfVersion(id: string, article: Article): string {
   )
 }
 
+export interface ArticleIds {
+  readonly article: string
+  readonly version: string
+}
+
+/** Whoever adds an article asks for them first, to see whether it is there: they are made once. */
+const made = new WeakMap<Article, ArticleIds>()
+
 /** The ids of an article and of this version of it. */
-export function idsOfArticle(article: Article): { readonly article: string; readonly version: string } {
-  const id = idOfArticle(article)
-  return { article: id, version: idOfVersion(id, article) }
+export function idsOfArticle(article: Article): ArticleIds {
+  let ids = made.get(article)
+  if (ids === undefined) {
+    const id = idOfArticle(article)
+    ids = { article: id, version: idOfVersion(id, article) }
+    made.set(article, ids)
+  }
+  return ids
 }
 
 /** What campaigns add to an address; the page is the same. */

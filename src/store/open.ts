@@ -11,6 +11,7 @@ import { exported } from './export.ts'
 import { feedsOf, jobsOf, savedSearchesOf } from './kept.ts'
 import { migrate } from './migrations/migrate.ts'
 import { openPostgres, withoutPassword } from './postgres/database.ts'
+import { Remembered } from './remembered.ts'
 import { reread } from './reread.ts'
 import { searchIndexOf, searchOf } from './search/index.ts'
 import { openSqlite } from './sqlite/database.ts'
@@ -71,6 +72,7 @@ async function openDatabase(location: string, create: boolean): Promise<{ readon
 
 function storeOf(database: Database, location: string, clock: () => string): Store {
   const index = searchIndexOf(database.dialect)
+  const remembered = new Remembered()
   return {
     location,
     database,
@@ -84,7 +86,8 @@ function storeOf(database: Database, location: string, clock: () => string): Sto
     savedSearches: savedSearchesOf(database, clock),
     jobs: jobsOf(database, clock),
     tombstones: tombstonesOf(database),
-    add: (batch) => add(database, index, batch, clock()),
+    add: (batch) => (batch.length === 0 ? Promise.resolve([]) : add(database, index, remembered, [batch], clock())),
+    addAll: (batches) => add(database, index, remembered, batches, clock()),
     reread: (read, options = {}) => reread(database, index, read, options, VERSION),
     async takeOut(what, why) {
       const taken = await takeOut(database, index, what, why, clock())

@@ -2,8 +2,8 @@
 import type { Article, Record } from '../core/record.ts'
 import { type Before, foundAgain } from './again.ts'
 import type { Batch, DrawnVersion } from './batch.ts'
-import { type DrawnRow, datedColumns, namedEvent, namedStatement } from './drawn.ts'
-import type { Row } from './rows.ts'
+import { type DrawnEvent, type DrawnStatement, datedColumns, namedEvent, namedStatement } from './drawn.ts'
+import type { OfVersion } from './rows.ts'
 import { textOf } from './text.ts'
 
 export interface VersionAt {
@@ -48,7 +48,7 @@ export async function reconcile(
   const versions = await query.selectFrom('versions').select(['key', 'at']).where('article', '=', own.articleKey).execute()
   const at = new Map(versions.map((version) => [Number(version.key), { key: Number(version.key), at: version.at }]))
   const drawn = batch.draw(own.article, own.record, own.id, own.version.key)
-  const shared: Row = { ...datedColumns(own.article), article: own.articleKey, version: own.version.key }
+  const shared: OfVersion = { ...datedColumns(own.article), article: own.articleKey, version: own.version.key, lost: 0 }
   const one = new OneTable(batch, own, at, shared)
 
   const statements = await one.settle('statements', drawn, new Map())
@@ -63,9 +63,9 @@ class OneTable {
   readonly #batch: Batch
   readonly #own: Own
   readonly #versions: ReadonlyMap<number, VersionAt>
-  readonly #shared: Row
+  readonly #shared: OfVersion
 
-  constructor(batch: Batch, own: Own, versions: ReadonlyMap<number, VersionAt>, shared: Row) {
+  constructor(batch: Batch, own: Own, versions: ReadonlyMap<number, VersionAt>, shared: OfVersion) {
     this.#batch = batch
     this.#own = own
     this.#versions = versions
@@ -73,7 +73,8 @@ class OneTable {
   }
 
   async settle(table: 'statements' | 'events', drawn: DrawnVersion, idOfLocal: ReadonlyMap<unknown, string>) {
-    const { rows, named } = table === 'statements' ? drawn.statements : drawn.events
+    const { named } = table === 'statements' ? drawn.statements : drawn.events
+    const rows: readonly (DrawnStatement | DrawnEvent)[] = table === 'statements' ? drawn.statements.rows : drawn.events.rows
     const natural = table === 'statements' ? drawn.statementIds : drawn.eventIds
     const { text } = this.#own.article
     const before = await this.#before(table)
@@ -102,7 +103,9 @@ class OneTable {
       }
       const key = old?.key ?? this.#batch.keys.next(table)
       const lost = this.#own.latest ? 0 : (old?.lost ?? 1)
-      put.push(() => this.#batch.put(table, row, { ...this.#shared, lost }, { key, id: ids[i], inside }))
+      const of = { ...this.#shared, lost }
+      const its = { key, id: ids[i], inside }
+      put.push(() => ('same_words' in row ? this.#batch.putStatement(row, of, its) : this.#batch.putEvent(row, of, its)))
     })
 
     const found = new Set(was)
@@ -159,6 +162,6 @@ interface OldRow {
 /** Columns that say where it stands, not what it is. */
 const PLACE: ReadonlySet<string> = new Set(['position', 'local', 'places'])
 
-function differs(old: OldRow, now: DrawnRow): boolean {
-  return Object.keys(now).some((column) => !PLACE.has(column) && old[column] !== now[column])
+function differs(old: OldRow, now: DrawnStatement | DrawnEvent): boolean {
+  return Object.entries(now).some(([column, value]) => !PLACE.has(column) && old[column] !== value)
 }

@@ -1,5 +1,8 @@
 /**
- * The tables, the same in both databases. `key` columns are integers for joins and never leave the store;
+ * The tables, the same in both databases. Every article costs its rows, every row its indexes: a column is indexed only where
+ * something asks by it, ids as a whole, hashes that are asked for inside of the store by their beginning (`lists.ts`). Lists are
+ * ordered by their articles (`in-text-order.ts`). No foreign keys: whoever deletes does it in order, and `verify` looks.
+ * `key` columns are integers for joins and never leave the store;
  * `id` columns are content hashes. Flags are 0 or 1, instants and days are ISO text, JSON is text.
  *
  * `at` is what lists are ordered by: the instant of publication in UTC where its zone is known, as it was written where not,
@@ -12,7 +15,7 @@ interface MetaTable {
   value: string
 }
 
-/** Bytes as they came, by their SHA-256; zlib. */
+/** Bytes as they came, by their SHA-256; brotli. */
 interface RawTable {
   hash: string
   size: number
@@ -54,14 +57,15 @@ interface VersionsTable {
   decoding: string | null
   seen_at: string
   reader: string
-  /** JSON of the record, zlib. */
+  /** JSON of the record, brotli; and the SHA-256 of these bytes. */
   record: Uint8Array
+  record_hash: string
   redacted: number
   /** 64 minima of a byte each: `near-duplicates/sketch.ts`. */
   sketch: Uint8Array | null
 }
 
-/** Bands of sketches: versions that share one are looked at more closely. */
+/** Bands of sketches: versions that share one are looked at more closely. From a version to its bands leads its text. */
 interface SketchBandsTable {
   band: number
   version: number
@@ -157,10 +161,8 @@ interface ActorsOfVersionsTable {
   version: number
   actor: number
   local: string
-  name: string
-  roles: string
-  affiliations: string
-  country: string | null
+  /** Name, roles, affiliations, country: `[string, string[], string[], string | null]`, as JSON. */
+  said: string
 }
 
 interface TombstonesTable {

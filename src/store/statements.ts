@@ -2,12 +2,19 @@
 import type { Selectable } from 'kysely'
 import type { Database } from './database.ts'
 import { clean } from './drawn.ts'
-import { limitOf, pageOf, positionOf } from './page.ts'
+import { afterPageBefore, inTextOrder, pageInTextOrder } from './in-text-order.ts'
+import { shortColumn, shortOf } from './lists.ts'
+import { limitOf } from './page.ts'
 import type { Schema } from './schema.ts'
 import type { StatementFilter, Statements, StoredStatement } from './store.ts'
-import { wordsOfUtterance } from './utterances.ts'
 
-type Row = Selectable<Schema['statements']> & { readonly article_id: string; readonly version_id: string }
+/** A row as it is shown: without what only lists are ordered and joined by. */
+export type ShownStatement = Omit<
+  Selectable<Schema['statements']>,
+  'key' | 'article' | 'version' | 'lost' | 'day' | 'at' | 'position' | 'relay' | 'same_words'
+> & { readonly lost?: number; readonly article_id: string; readonly version_id: string }
+
+type Row = Selectable<Schema['statements']> & ShownStatement
 
 export function statementsOf({ query }: Database): Statements {
   const rows = () =>
@@ -16,7 +23,7 @@ export function statementsOf({ query }: Database): Statements {
       .innerJoin('articles as a', 'a.key', 's.article')
       .innerJoin('versions as v', 'v.key', 's.version')
       .selectAll('s')
-      .select(['a.id as article_id', 'v.id as version_id'])
+      .select(['a.id as article_id', 'a.at as article_at', 'v.id as version_id'])
 
   return {
     async get(id) {
@@ -26,40 +33,23 @@ export function statementsOf({ query }: Database): Statements {
 
     async list(filter, request) {
       const limit = limitOf(request)
-      const after = positionOf(request, ['', 0, 0, 0] as const)
+      const beyond = afterPageBefore('s', request)
       let found = rows()
       for (const [column, operator, value] of conditions(filter)) if (value !== undefined) found = found.where(column, operator, value)
-      if (after) {
-        const [at, article, position, key] = after
-        found = found.where(({ eb, and, or }) =>
-          and([
-            eb('s.at', '<=', at),
-            or([
-              eb('s.at', '<', at),
-              eb('s.article', '<', article),
-              and([
-                eb('s.article', '=', article),
-                or([eb('s.position', '>', position), and([eb('s.position', '=', position), eb('s.key', '>', key)])]),
-              ]),
-            ]),
-          ]),
-        )
-      }
+      if (filter.utterance !== undefined) found = found.where(shortColumn('s.same_words'), '=', shortOf(filter.utterance))
+      if (beyond) found = found.where(beyond)
       const page = await found
-        .orderBy('s.at', 'desc')
-        .orderBy('s.article', 'desc')
-        .orderBy('s.position')
-        .orderBy('s.key')
+        .orderBy(inTextOrder('s'))
         .limit(limit + 1)
         .execute()
-      return pageOf(page, limit, (row) => [row.at, row.article, row.position, row.key], toStatement)
+      return pageInTextOrder(page, limit, toStatement)
     },
 
     async carriers(id) {
       const own = await query.selectFrom('statements').select('utterance').where('id', '=', id).executeTakeFirst()
       if (own === undefined) return []
       const all = await rows()
-        .where('s.same_words', '=', wordsOfUtterance(own.utterance))
+        .where(shortColumn('s.same_words'), '=', shortOf(own.utterance))
         .where('s.utterance', '=', own.utterance)
         .where('s.lost', '=', 0)
         .execute()
@@ -81,14 +71,13 @@ function conditions(filter: StatementFilter) {
     ['s.force', '=', filter.force],
     ['s.day', '>=', filter.from],
     ['s.day', '<=', filter.to],
-    ['s.same_words', '=', filter.utterance === undefined ? undefined : wordsOfUtterance(filter.utterance)],
     ['s.utterance', '=', filter.utterance],
     ['s.lost', '=', filter.lost ? undefined : 0],
   ] as const
 }
 
 /** A row, as the world sees it: what search, corrections and feeds show too. */
-export function toStatement(row: Row): StoredStatement {
+export function toStatement(row: ShownStatement): StoredStatement {
   return {
     id: row.id,
     article: row.article_id,

@@ -32,9 +32,14 @@ export interface Store {
 
   /**
    * Adds what was read, all or nothing. Adding the same again changes nothing; another text of the same article is a new
-   * version of it. The outcomes are in the order of the batch. A few hundred at a time are fastest.
+   * version of it. The outcomes are in the order of the batch. A few hundred at a time are fast.
    */
   add(batch: readonly Incoming[]): Promise<readonly Added[]>
+  /**
+   * The same of many batches, in one transaction: some thousand articles at a time are the fastest of all. Each batch is
+   * written before the next is asked for, and held no longer. Other writers wait meanwhile, so `batches` should not.
+   */
+  addAll(batches: AsyncIterable<readonly Incoming[]>): Promise<readonly Added[]>
   /** Reads every article anew whose record is of another version of the reader, a batch a transaction; says what changed in each. */
   reread(read: (article: Article) => Record, options?: RereadOptions): AsyncIterable<Reread>
   /** Deletes for good, with everything drawn from it, and sets a tombstone. */

@@ -3,7 +3,8 @@ import { forgetActors } from './actors.ts'
 import { Batch } from './batch.ts'
 import type { Database, SearchIndex, Writer } from './database.ts'
 import { clean } from './drawn.ts'
-import { splitStories } from './near-duplicates/stories.ts'
+import { shortColumn, shortOf } from './lists.ts'
+import { forgetSketches, splitStories } from './near-duplicates/stories.ts'
 import { reconcile } from './reconcile.ts'
 import { redacted } from './redact.ts'
 import type { TakenOut, Target } from './store.ts'
@@ -59,7 +60,7 @@ async function takeOutArticles(writer: Writer, index: SearchIndex, articles: rea
     await query.deleteFrom('statements').where('article', 'in', keys).execute()
     await query.deleteFrom('events').where('article', 'in', keys).execute()
     await query.deleteFrom('actors_of_versions').where('version', 'in', versions).execute()
-    await query.deleteFrom('sketch_bands').where('version', 'in', versions).execute()
+    await forgetSketches(writer, versions)
     await forgetRaw(writer, versions)
     await query.deleteFrom('versions').where('key', 'in', versions).execute()
     await query.deleteFrom('articles').where('key', 'in', keys).execute()
@@ -144,7 +145,12 @@ async function forgetRaw(writer: Writer, versions: readonly number[]): Promise<v
     .execute()
   const hashes = rows.map((row) => row.raw as string)
   if (hashes.length === 0) return
-  await writer.query.updateTable('versions').set({ raw: null }).where('raw', 'in', hashes).execute()
+  await writer.query
+    .updateTable('versions')
+    .set({ raw: null })
+    .where(shortColumn('raw'), 'in', hashes.map(shortOf))
+    .where('raw', 'in', hashes)
+    .execute()
   await writer.query.deleteFrom('raw').where('hash', 'in', hashes).execute()
 }
 

@@ -1,5 +1,5 @@
-/** Texts that a database cannot hold as text, and records: as bytes. */
-import { deflateSync, inflateSync } from 'node:zlib'
+/** What is kept as bytes: records, what articles were read from, and texts that a database cannot hold as text. */
+import { brotliCompressSync, brotliDecompressSync, constants, deflateSync, inflateSync } from 'node:zlib'
 import type { Article, Record } from '../core/record.ts'
 
 /** A text as it is, unit for unit. */
@@ -12,8 +12,24 @@ export function textOf(row: { readonly text: string; readonly exact: Uint8Array 
   return row.exact === null ? row.text : inflateSync(row.exact).toString('utf16le')
 }
 
+/** The fastest there is, in half the time of zlib's and no larger; what holds such bytes holds their hash too, since brotli has no checksum. */
+const PACKING = { params: { [constants.BROTLI_PARAM_QUALITY]: 0, [constants.BROTLI_PARAM_LGWIN]: 16 } }
+
+export function packed(bytes: string | Uint8Array): Uint8Array {
+  return brotliCompressSync(bytes, PACKING)
+}
+
+export function unpacked(bytes: Uint8Array): Buffer {
+  return brotliDecompressSync(bytes)
+}
+
+/** The record as it was read, in JSON. */
+export function recordJson(row: { readonly record: Uint8Array }): string {
+  return unpacked(row.record).toString()
+}
+
 export function recordOf(row: { readonly record: Uint8Array }): Record {
-  return JSON.parse(inflateSync(row.record).toString()) as Record
+  return JSON.parse(recordJson(row)) as Record
 }
 
 /** What the reader was given, from its row. */

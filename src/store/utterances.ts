@@ -6,6 +6,7 @@
  * utterance depends on the statements alone, never on which came first. Those without a day are one.
  */
 import type { Writer } from './database.ts'
+import { shortColumn, shortOf } from './lists.ts'
 
 const MOST_DAYS_BETWEEN = 3
 const DAY_MS = 86_400_000
@@ -23,12 +24,14 @@ export function wordsOfUtterance(utterance: string): string {
 
 /** Sets the utterances of all statements of these words anew. */
 export async function joinUtterances(writer: Writer, sameWords: Iterable<string>): Promise<void> {
-  const all = [...new Set(sameWords)]
+  const all = [...new Set(sameWords)].sort()
   for (let from = 0; from < all.length; from += AT_ONCE) {
+    const some = all.slice(from, from + AT_ONCE)
     const rows = await writer.query
       .selectFrom('statements')
       .select(['key', 'same_words', 'day', 'utterance'])
-      .where('same_words', 'in', all.slice(from, from + AT_ONCE))
+      .where(shortColumn('same_words'), 'in', some.map(shortOf))
+      .where('same_words', 'in', some)
       .orderBy('same_words')
       .orderBy('day')
       .orderBy('key')

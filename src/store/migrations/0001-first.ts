@@ -7,39 +7,37 @@ export const first = ({ key, integer, text, real, bytes, plain }: ColumnTypes): 
   `create table articles (
     key ${key}, id ${text} not null unique, url ${text}, latest ${integer} not null, versions ${integer} not null,
     story ${text} not null, at ${text} not null)`,
-  'create index articles_story on articles (story)',
+  'create index articles_story on articles (substr(story, 1, 8))',
   'create index articles_at on articles (at desc, id)',
 
   `create table versions (
-    key ${key}, id ${text} not null unique, article ${integer} not null references articles (key),
+    key ${key}, id ${text} not null unique, article ${integer} not null,
     given_id ${text}, url ${text}, outlet ${text}, title ${text}, language ${text}, published_at ${text}, day ${text}, at ${text} not null,
-    text ${text} not null, text_hash ${text} not null, exact ${bytes}, raw ${text} references raw (hash), source ${text}, decoding ${text},
-    seen_at ${text} not null, reader ${text} not null, record ${bytes} not null, redacted ${integer} not null default 0,
+    text ${text} not null, text_hash ${text} not null, exact ${bytes}, raw ${text}, source ${text}, decoding ${text},
+    seen_at ${text} not null, reader ${text} not null, record ${bytes} not null, record_hash ${text} not null, redacted ${integer} not null default 0,
     sketch ${bytes})`,
   'create index versions_article on versions (article)',
   'create index versions_outlet on versions (outlet)',
   'create index versions_given_id on versions (given_id) where given_id is not null',
-  'create index versions_raw on versions (raw) where raw is not null',
+  'create index versions_raw on versions (substr(raw, 1, 8)) where raw is not null',
 
   `create table sketch_bands (
-    band ${integer} not null, version ${integer} not null references versions (key), primary key (band, version))${plain}`,
-  'create index sketch_bands_version on sketch_bands (version)',
+    band ${integer} not null, version ${integer} not null, primary key (band, version))${plain}`,
 
   `create table statements (
-    key ${key}, id ${text} not null unique, article ${integer} not null references articles (key),
+    key ${key}, id ${text} not null unique, article ${integer} not null,
     version ${integer} not null, position ${integer} not null, local ${text} not null,
     lost ${integer} not null, outlet ${text}, published_at ${text}, day ${text}, at ${text} not null,
     speaker ${text}, actor ${text}, speaker_type ${text}, role ${text}, affiliation ${text}, relay ${text}, relays ${text} not null, country ${text},
     kind ${text} not null, force ${text} not null, core ${integer} not null, nested ${integer} not null, inside ${text},
     said_at ${text}, confidence ${real} not null, cue ${text} not null, words ${text} not null, places ${text} not null,
     same_words ${text} not null, utterance ${text} not null)`,
-  'create index statements_article on statements (article, version)',
-  'create index statements_at on statements (at desc, article desc, position, key)',
-  'create index statements_actor on statements (actor, at)',
-  'create index statements_same_words on statements (same_words)',
+  'create index statements_article on statements (article)',
+  'create index statements_actor on statements (actor) where actor is not null',
+  'create index statements_same_words on statements (substr(same_words, 1, 8))',
 
   `create table events (
-    key ${key}, id ${text} not null unique, article ${integer} not null references articles (key),
+    key ${key}, id ${text} not null unique, article ${integer} not null,
     version ${integer} not null, position ${integer} not null, local ${text} not null,
     lost ${integer} not null, outlet ${text}, published_at ${text}, day ${text}, at ${text} not null,
     type ${text} not null, status ${text} not null, actors ${text} not null, recipients ${text} not null,
@@ -47,14 +45,13 @@ export const first = ({ key, integer, text, real, bytes, plain }: ColumnTypes): 
     time ${text}, begins ${text}, until ${text}, deadline ${integer} not null, place ${text}, country ${text}, support ${text} not null,
     said_by ${text}, inside ${text}, round ${integer}, confidence ${real} not null, trigger_words ${text} not null,
     words ${text} not null, places ${text} not null)`,
-  'create index events_article on events (article, version)',
-  'create index events_at on events (at desc, article desc, position, key)',
+  'create index events_article on events (article)',
   'create index events_until on events (until) where deadline = 1',
 
   `create table actors (key ${key}, id ${text} not null unique, type ${text} not null, folded ${text} not null)`,
   `create table actors_of_versions (
-    version ${integer} not null references versions (key), actor ${integer} not null references actors (key),
-    local ${text} not null, name ${text} not null, roles ${text} not null, affiliations ${text} not null, country ${text},
+    version ${integer} not null, actor ${integer} not null,
+    local ${text} not null, said ${text} not null,
     primary key (version, local))${plain}`,
   'create index actors_of_versions_actor on actors_of_versions (actor)',
 

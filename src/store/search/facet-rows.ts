@@ -20,16 +20,16 @@ const FACET_OF = new Map(Object.entries(LETTERS).map(([facet, letter]) => [lette
 const GROUP_DIGITS = 10
 const MOST_KNOWN = 20_000
 
-const known = new Map<string, string>()
+const known = new Map(Object.keys(LETTERS).map((facet) => [facet, new Map<string, string>()]))
 
 /** `s1z141z3` for a speaker's name. */
 export function facetToken(facet: Facet, value: string): string {
-  const named = `${facet}\n${value}`
-  let token = known.get(named)
+  const ofFacet = known.get(facet) as Map<string, string>
+  let token = ofFacet.get(value)
   if (token === undefined) {
-    token = LETTERS[facet] + hash53(named).toString(36)
-    if (known.size >= MOST_KNOWN) known.clear()
-    known.set(named, token)
+    token = LETTERS[facet] + hash53(`${facet}\n${value}`).toString(36)
+    if (ofFacet.size >= MOST_KNOWN) ofFacet.clear()
+    ofFacet.set(value, token)
   }
   return token
 }

@@ -2,9 +2,9 @@
 import type { Snippet } from '../../core/search/highlight.ts'
 import { SUMMARY } from '../articles.ts'
 import type { Database } from '../database.ts'
+import { shortColumn, shortOf } from '../lists.ts'
 import { toStatement } from '../statements.ts'
 import { textOf } from '../text.ts'
-import { wordsOfUtterance } from '../utterances.ts'
 import { parts } from './full-text.ts'
 import { keyOf, orderOf } from './order.ts'
 import type { ArticleHit, Carrier, StatementHit } from './search.ts'
@@ -30,7 +30,7 @@ export async function carriersOf({ query }: Database, orders: readonly number[])
     const rows = await query
       .selectFrom('statements')
       .select(['key', 'utterance', 'published_at'])
-      .where('same_words', 'in', some.map(wordsOfUtterance))
+      .where(shortColumn('same_words'), 'in', some.map(shortOf))
       .where('utterance', 'in', some)
       .where('lost', '=', 0)
       .execute()
@@ -84,7 +84,7 @@ async function carriersByUtterance(query: Database['query'], utterances: readonl
       .selectFrom('statements as s')
       .innerJoin('articles as a', 'a.key', 's.article')
       .select(['s.utterance', 's.id as statement', 'a.id as article', 's.outlet', 's.published_at as publishedAt', 's.at'])
-      .where('s.same_words', 'in', some.map(wordsOfUtterance))
+      .where(shortColumn('s.same_words'), 'in', some.map(shortOf))
       .where('s.utterance', 'in', some)
       .where('s.lost', '=', 0)
       .execute()

@@ -1,28 +1,49 @@
 /** The index kept in step with the rows: what is added and removed in the same transaction as they are. */
+
+import type { Record } from '../../core/record.ts'
 import { articleDocument, type Facet, namesIn, statementDocument } from '../../core/search/document.ts'
 import type { Database, Dialect, IndexRows, SearchIndex, Writer } from '../database.ts'
+import type { ColumnTypes } from '../migrations/migration.ts'
+import { TYPES as postgresTypes } from '../postgres/types.ts'
+import { forgetEverywhere } from '../remembered.ts'
+import { TYPES as sqliteTypes } from '../sqlite/types.ts'
 import { facetToken, groupToken } from './facet-rows.ts'
 import { type Entry, type FullText, parts, TABLES } from './full-text.ts'
 import { keyOf, orderOf } from './order.ts'
 import { fullText as postgres } from './postgres/full-text.ts'
 import { fullText as sqlite } from './sqlite/full-text.ts'
 
+const NONE: readonly string[] = []
+
 export function fullTextOf(dialect: Dialect): FullText {
   return dialect === 'sqlite' ? sqlite : postgres
 }
 
-const VALUES = (text: string) => `create table search_values (token ${text} primary key, facet ${text} not null, value ${text} not null)`
+const VALUES = ({ text, plain }: ColumnTypes) =>
+  `create table search_values (token ${text} primary key, facet ${text} not null, value ${text} not null)${plain}`
 
 export function searchIndexOf(dialect: Dialect): SearchIndex {
   const fullText = fullTextOf(dialect)
   return {
-    schema: [VALUES(dialect === 'sqlite' ? 'text' : 'text collate "C"'), ...fullText.schema],
+    schema: [VALUES(dialect === 'sqlite' ? sqliteTypes : postgresTypes), ...fullText.schema],
 
-    async add(writer, rows) {
-      const values = new Values()
-      await fullText.add(writer, 'statements', statementEntries(rows, values))
-      await fullText.add(writer, 'articles', articleEntries(rows, values))
-      await values.write(writer)
+    begin(writer, known = new Set()) {
+      const values = new Values(known)
+      let statements: Entry[] = []
+      let articles: Entry[] = []
+      return {
+        add(rows) {
+          for (const entry of statementEntries(rows, values)) statements.push(entry)
+          for (const entry of articleEntries(rows, values)) articles.push(entry)
+        },
+        async settle() {
+          if (statements.length > 0) await fullText.add(writer, 'statements', statements)
+          if (articles.length > 0) await fullText.add(writer, 'articles', articles)
+          statements = []
+          articles = []
+          await values.write(writer)
+        },
+      }
     },
 
     async remove(writer, { statements, versions }) {
@@ -40,33 +61,36 @@ export function searchIndexOf(dialect: Dialect): SearchIndex {
 }
 
 function statementEntries({ statements, records: given }: IndexRows, values: Values): Entry[] {
-  const records = new Map([...given].map(([key, record]) => [key, { record, names: namesIn(record) }]))
-  // What its article's latest text has no more is not found.
-  return statements
-    .filter((row) => row.lost === 0)
-    .map((row) => {
-      const { record, names } = records.get(row.version) ?? {}
-      const attribution = record?.attributions[row.position]
-      const document = statementDocument({
-        words: row.words,
-        speaker: row.speaker,
-        role: row.role,
-        affiliation: row.affiliation,
-        outlet: row.outlet,
-        relays: JSON.parse(row.relays),
-        kind: row.kind,
-        force: row.force,
-        country: row.country,
-        events: record?.events.filter((event) => event.in === row.local).map((event) => event.type) ?? [],
-        names: names && attribution ? names(attribution.content) : [],
-        sameWords: row.same_words,
-      })
-      return {
-        order: orderOf(row.published_at, row.key),
-        words: document.words,
-        facets: [groupToken(row.same_words), ...values.tokens(document.facets)].join(' '),
-      }
+  let version = 0
+  let record: Record | undefined
+  let names: ReturnType<typeof namesIn> | undefined
+  return statements.map(({ row, key, version: of, outlet, published_at }) => {
+    if (of !== version) {
+      version = of
+      record = given.get(of)
+      names = record && namesIn(record)
+    }
+    const attribution = record?.attributions[row.position]
+    const document = statementDocument({
+      words: row.words,
+      speaker: row.speaker,
+      role: row.role,
+      affiliation: row.affiliation,
+      outlet,
+      relays: row.relays === '[]' ? NONE : JSON.parse(row.relays),
+      kind: row.kind,
+      force: row.force,
+      country: row.country,
+      events: record?.events.filter((event) => event.in === row.local).map((event) => event.type) ?? NONE,
+      names: names && attribution ? names(attribution.content) : NONE,
+      sameWords: row.same_words,
     })
+    return {
+      order: orderOf(published_at, key),
+      words: document.words,
+      facets: groupToken(row.same_words) + values.tokens(document.facets),
+    }
+  })
 }
 
 function articleEntries({ versions }: IndexRows, values: Values): Entry[] {
@@ -75,26 +99,35 @@ function articleEntries({ versions }: IndexRows, values: Values): Entry[] {
     return {
       order: orderOf(published_at, key),
       words: document.words,
-      facets: [groupToken(text_hash), ...values.tokens(document.facets)].join(' '),
+      facets: groupToken(text_hash) + values.tokens(document.facets),
     }
   })
 }
 
 /** Values of facets that a batch has, to be written once each. */
 class Values {
-  readonly #rows = new Map<string, readonly [facet: Facet, value: string]>()
+  readonly #known: Set<string>
+  readonly #rows = new Map<string, readonly [token: string, facet: Facet, value: string]>()
 
-  tokens(facets: readonly (readonly [Facet, string])[]): string[] {
-    return facets.map((facet) => {
-      const token = facetToken(...facet)
-      this.#rows.set(token, facet)
-      return token
-    })
+  constructor(known: Set<string>) {
+    this.#known = known
+  }
+
+  /** Each after a space. */
+  tokens(facets: readonly (readonly [Facet, string])[]): string {
+    let tokens = ''
+    for (const [facet, value] of facets) {
+      const token = facetToken(facet, value)
+      tokens += ` ${token}`
+      if (!this.#known.has(token)) this.#rows.set(token, [token, facet, value])
+    }
+    return tokens
   }
 
   async write(writer: Writer): Promise<void> {
-    const rows = [...this.#rows].map(([token, [facet, value]]) => [token, facet, value])
-    await writer.insert('search_values', ['token', 'facet', 'value'], rows, { ignore: true })
+    await writer.insert('search_values', ['token', 'facet', 'value'], [...this.#rows.values()], { ignore: true })
+    for (const token of this.#rows.keys()) this.#known.add(token)
+    this.#rows.clear()
   }
 }
 
@@ -114,6 +147,7 @@ async function removeUnusedValues(database: Database): Promise<void> {
   if (unused.size === 0) return
   await database.write(async (writer) => {
     for (const some of parts([...unused])) await writer.query.deleteFrom('search_values').where('token', 'in', some).execute()
+    await forgetEverywhere(writer)
   })
 }
 

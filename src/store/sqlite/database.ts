@@ -8,7 +8,6 @@ import { chmodSync, existsSync, mkdirSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import Sqlite from 'libsql'
 import type { Cells, Database, Writer } from '../database.ts'
-import type { Schema } from '../schema.ts'
 import { StoreError } from '../store-error.ts'
 import { Connection, kyselyOver } from './dialect.ts'
 import { translated } from './failure.ts'
@@ -113,7 +112,7 @@ async function transaction<T>(connection: Connection, work: () => Promise<T>): P
   }
 }
 
-function insert(connection: Connection, table: keyof Schema, columns: readonly string[], rows: readonly Cells[], ignore: boolean): void {
+function insert(connection: Connection, table: string, columns: readonly string[], rows: readonly Cells[], ignore: boolean): void {
   const most = Math.max(1, Math.floor(MAX_PARAMETERS / columns.length))
   for (let from = 0; from < rows.length; ) {
     // A full statement, else halves: few different texts, so that they stay prepared.
@@ -155,7 +154,7 @@ function connect(path: string, folder: string): Connection {
       'journal_mode = wal',
       'synchronous = full',
       'foreign_keys = on',
-      'secure_delete = on',
+      'secure_delete = fast',
       // Pages that many batches touch go from the log into the file once for all of them; the log is cut back to this size.
       'wal_autocheckpoint = 8000',
       'journal_size_limit = 67108864',

@@ -44,8 +44,11 @@ export const fullText: FullText = {
       ['ord', 'facets'],
       sorted.map(({ order, facets }) => [order, facets]),
     )
-    const sql = `insert into ${words} (rowid, words) values (?, ?)`
-    for (const entry of sorted) await writer.run(sql, [entry.order, toAscii(entry.words)])
+    await writer.insert(
+      words,
+      ['rowid', 'words'],
+      sorted.map(({ order, words }) => [order, toAscii(words)]),
+    )
   },
 
   async remove(writer, rows, orders) {
