@@ -6,7 +6,7 @@ import { isFirstPerson } from './cues.ts'
 import { type Draft, noteTime } from './draft.ts'
 import { type Scene, SHIFT, SPEECH } from './scene.ts'
 import { readVia } from './via.ts'
-import { ADJUNCT, AN, AUXILIARY, BEING, BI_AN, CLAUSE, EXCEPT, FI, KAMA, MA, MIN, PRONOUN, RELATIVE } from './words.ts'
+import { ADJUNCT, AN, AUXILIARY, BEING, BI_AN, CLAUSE, EXCEPT, FI, KAMA, MA, MIN, PRONOUN, RELATIVE, THERE } from './words.ts'
 
 /** Finds the subject before a finite verb that has none after it, and sets where the clause begins. */
 export function readBefore(scene: Scene, draft: Draft): void {
@@ -112,12 +112,15 @@ function subjectBefore(scene: Scene, draft: Draft, start: number): void {
     if (t.mark[j] !== 0 && scene.quoteOpening(j) < 0 && t.quote[j] < 0) {
       if (scene.isComma(j) || scene.isColon(j) || scene.isDash(j) || t.mark[j] === 0x2f) return
     }
-    const w = scene.word(j)
+    // بان كي مون: a name that is written like بأن
+    const w = t.phraseEnd[j] > j + 1 ? 0 : scene.word(j)
     if (w === AN || w === BI_AN || isAuxiliary(w) || (w === CLAUSE && t.kind[j] === WORD)) {
       while (end > j + 1 && t.mark[end - 1] !== 0) end--
       // أن "المطلوبين اعترفوا …": the quotation goes on past the verb
       if (t.quote[draft.from] >= 0 && t.quoteOpen[t.quote[draft.from]] === j + 1) j++
-      if (j + 1 < end && endsPronoun(scene, j) === false) {
+      // أن هناك دليلاً يؤكد
+      if (scene.word(j + 1) === THERE) j++
+      if (j + 1 < end && endsPronoun(scene, j) === false && !isAdverbial(scene, j + 1)) {
         draft.sourceFrom = j + 1
         draft.sourceTo = end
         draft.phrase = scene.sourceAt(j + 1, end)
@@ -126,13 +129,28 @@ function subjectBefore(scene: Scene, draft: Draft, start: number): void {
     }
     if (w === PRONOUN || w === RELATIVE) return
     if (j < end - 1 && isVerbish(scene, j)) return
-    if (j === start && (t.proclitics[j] & PRO_PREPOSITION) === 0 && w === 0 && !isVerbish(scene, j)) {
+    if (w === THERE && j + 1 < end) {
+      draft.sourceFrom = j + 1
+      draft.sourceTo = end
+      draft.phrase = scene.sourceAt(j + 1, end)
+      return
+    }
+    if (j === start && (t.proclitics[j] & PRO_PREPOSITION) === 0 && w === 0 && !isVerbish(scene, j) && !isAdverbial(scene, j)) {
       draft.sourceFrom = j
       draft.sourceTo = end
       draft.phrase = scene.sourceAt(j, end)
       return
     }
   }
+}
+
+/** لافتاً، بعيداً عن: how, not who. */
+function isAdverbial(scene: Scene, i: number): boolean {
+  const t = scene.tokens
+  if (scene.mentions.startingAt[i] >= 0 || t.kind[i] !== WORD || t.article[i] === 1) return false
+  const last = t.text.charCodeAt(t.end[i] - 1)
+  if (last === 0x64b || (last === 0x627 && t.text.charCodeAt(t.end[i] - 2) === 0x64b)) return true
+  return last === 0x627 && (scene.participleOfState(i) >= 0 || scene.isPreposition(i + 1))
 }
 
 /** A mention right before a verb without conjunction is its subject: المبعوث يعتقد أن … */

@@ -56,6 +56,7 @@ import {
   AN_PREPOSITION,
   ASKING,
   BI_AN,
+  BI_THIS,
   CLAUSE,
   DEMONSTRATIVE,
   EXCEPT,
@@ -298,7 +299,10 @@ export function readClause(scene: Scene, draft: Draft): boolean {
         const state = stateAfter(scene, i)
         if (state >= 0 && preposition === WORD_ALONE) return beginState(scene, draft, i, state)
         const later =
-          (looseSubject || preposition === PROCLITIC) && (takes & TAKES_CLAUSE) !== 0 && i > draft.to && clauseAhead(scene, i + 1, limit)
+          (looseSubject || preposition === PROCLITIC) &&
+          (takes & TAKES_CLAUSE) !== 0 &&
+          (i > draft.to || w === BI_THIS) &&
+          clauseAhead(scene, i + 1, limit)
         if (!later) return beginWeak(scene, draft, i, BY_PREPOSITION, weak)
       }
     }

@@ -18,7 +18,7 @@ import {
 } from '../lexicon/features.ts'
 import { NUMBER as NUMBER_TOKEN, WORD } from '../tokens/tokens.ts'
 import { Draft } from './draft.ts'
-import { NAME_PARTICLE, NOUN, NUMERAL, PARTICLE, type Scene, SHIFT, SPEECH } from './scene.ts'
+import { GIVEN_NAME, NAME_PARTICLE, NOUN, NUMERAL, PARTICLE, type Scene, SHIFT, SPEECH } from './scene.ts'
 import { CORE_ALWAYS, OBJECT_ADDRESSEE, OBJECT_REGARDED, SHIFT_NEWS } from './speech.ts'
 import {
   ABR,
@@ -114,6 +114,8 @@ function finiteCue(scene: Scene, i: number, after: number): Draft | undefined {
     ((t.enclitic[i] !== 0 && scene.word(i - 1) !== RELATIVE) || scene.isPreposition(i - 1) || scene.word(i - 1) === ADJUNCT)
   )
     return undefined
+  // يحيى: a given name
+  if (imperfect && (t.bits[i] & GIVEN_NAME) !== 0) return undefined
   // بن رجا: part of a name
   if (i > 0 && (t.bits[i - 1] & NAME_PARTICLE) !== 0 && t.proclitics[i] === 0 && scene.word(i - 1) === 0) return undefined
   // أي رد فعل

@@ -3,7 +3,7 @@ import { PRO_BEH, PRO_LAM } from '../lexicon/analyse.ts'
 import { WORD } from '../tokens/tokens.ts'
 import type { Scene } from './scene.ts'
 import { TAKES_ALA, TAKES_AN, TAKES_BI, TAKES_FI, TAKES_ILA, TAKES_LI, TAKES_MIN } from './speech.ts'
-import { ALA, AN_PREPOSITION, FI, ILA, MIN } from './words.ts'
+import { ALA, AN_PREPOSITION, BI_THIS, FI, ILA, MIN } from './words.ts'
 
 export const WORD_ALONE = 1
 export const PROCLITIC = 2
@@ -11,6 +11,7 @@ export const PROCLITIC = 2
 /** Whether token `i` is a preposition the verb governs: a word of its own (1), one written on its noun (2), none (0). */
 export function governs(scene: Scene, takes: number, i: number): number {
   const w = scene.word(i)
+  if (w === BI_THIS) return (takes & TAKES_BI) !== 0 ? PROCLITIC : 0
   if (w !== 0) {
     const of =
       w === ILA ? TAKES_ILA : w === ALA ? TAKES_ALA : w === AN_PREPOSITION ? TAKES_AN : w === MIN ? TAKES_MIN : w === FI ? TAKES_FI : 0

@@ -14,6 +14,7 @@ import {
   AN,
   AN_PREPOSITION,
   BI_AN,
+  BI_THIS,
   CLAUSE,
   createWords,
   DEMONSTRATIVE,
@@ -61,6 +62,7 @@ const CREDIT = 30
 const SMALL_WINDOW = 12
 const PREPOSITIONS =
   (1 << ILA) |
+  (1 << BI_THIS) |
   (1 << ALA) |
   (1 << AN_PREPOSITION) |
   (1 << MIN) |

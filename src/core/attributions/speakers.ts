@@ -9,6 +9,7 @@ import type { MentionKind, TokenMention } from '../mentions/mention.ts'
 import type { Speaker } from '../record.ts'
 import type { Draft } from './draft.ts'
 import { BODY, BODY_HEAD, COUNTRY, DOCUMENT, GROUP, MEDIA, OFFICE, RANK, type Scene, TITLE } from './scene.ts'
+import { WITH_PRONOUN } from './words.ts'
 
 /** One who has spoken, with what a later verb must agree with. */
 interface Turn {
@@ -189,7 +190,9 @@ export class Speakers {
       if (m < 0) continue
       const mention = mentions.items[m]
       if (mention.to > draft.from) return false
-      if (mention.kind === 'place' || this.#scene.isPreposition(i - 1) || (t.proclitics[i] & ~PRO_CONJUNCTION) !== 0) continue
+      // صرح بذلك المدير: the pronoun has its preposition already
+      const governed = this.#scene.isPreposition(i - 1) && this.#scene.word(i - 1) !== WITH_PRONOUN
+      if (mention.kind === 'place' || governed || (t.proclitics[i] & ~PRO_CONJUNCTION) !== 0) continue
       if (
         !draft.participle &&
         !agrees(draft.features, { actor: 0, gender: mention.gender, plural: mention.number === 3, at: 0, confidence: 1 })

@@ -82,6 +82,8 @@ export function readName(scene: Scene, i: number, limit: number, sure: boolean):
       continue
     }
     const traits = scene.traits(j)
+    // أحمد الراوي شيخ الجامع: what he is
+    if (j > i && !force && headsOffice(scene, j, to)) break
     if (force) {
       if (
         (traits & (is.BREAK | is.PREPOSITION | is.VERB)) !== 0 &&
@@ -249,6 +251,17 @@ function isSurnameBeforeOffice(scene: Scene, i: number, j: number, limit: number
     !scene.hasConjunction(office) &&
     ((scene.traits(office) & is.OFFICE) !== 0 || ((phraseBits[office] & Class.office) !== 0 && phraseEnd[office] <= limit))
   )
+}
+
+/** شيخ الجامع، عميد شؤون الطلاب: a title or rank with a genitive is an office; so is a phrase of the lexicon. */
+export function headsOffice(scene: Scene, j: number, limit: number): boolean {
+  const { article, enclitic, phraseBits, phraseEnd } = scene.tokens
+  if ((phraseBits[j] & Class.office) !== 0 && phraseEnd[j] > j + 1) return true
+  const next = j + 1
+  if ((scene.traits(j) & (is.TITLE | is.RANK)) === 0 || article[j] === 1 || enclitic[j] !== 0 || next >= limit) return false
+  if (!scene.isWord(next) || scene.hasPreposition(next) || scene.hasConjunction(next)) return false
+  const traits = scene.traits(next)
+  return (traits & (is.COMMON | is.BODY_HEAD | is.GROUP)) !== 0 && (traits & (is.ANY_NAME | is.ADJECTIVE | is.RANK | is.TITLE)) === 0
 }
 
 /** One word between `بن فلان` and the end of the phrase. */

@@ -434,6 +434,8 @@ export class NounChain {
     const t = s.tokens
     if (s.hasPreposition(j)) return j
     if ((t.proclitics[j] & 2) !== 0) return j
+    // الأزهر والجلوس: what is known by its name has no more of it after و
+    if (this.#of === OF_BODY && j === this.#head + 1 && (s.traits(this.#head) & is.BODY) !== 0 && (phrase & PROPER) === 0) return j
     if ((phrase & PROPER) !== 0 && (phrase & Class.media) === 0) return this.#more(t.phraseEnd[j])
     if ((traits & (is.BREAK | is.PREPOSITION | is.REPORTING)) !== 0) return j
     if (

@@ -7,7 +7,7 @@ import { Class } from '../lexicon/classes.ts'
 import { OF_GROUP, OF_OFFICE } from './attachment.ts'
 import { Closed } from './closed-words.ts'
 import type { Draft } from './draft.ts'
-import { endsHere, looksAccusative, looksLikeName, nameStarts, readName } from './names.ts'
+import { endsHere, headsOffice, looksAccusative, looksLikeName, nameStarts, readName } from './names.ts'
 import type { NounChain } from './noun-chain.ts'
 import type { Scene } from './scene.ts'
 import { isAbbreviation, readTitles } from './titles.ts'
@@ -42,15 +42,7 @@ export class People {
         (phrase & Class.office) !== 0 || ((traits & is.OFFICE) !== 0 && ((traits & is.ANY_NAME) === 0 || this.headsBody(j, limit)))
       if (office && (traits & is.MODIFIER) === 0) return this.role(j, limit)
       // عميد القبول والتسجيل، نقيب الصحافيين: no rank but an office, by what it is of
-      if (
-        j === at + 1 &&
-        t.article[at] === 0 &&
-        t.article[j] === 1 &&
-        (s.traits(at) & is.RANK) !== 0 &&
-        (traits & (is.COMMON | is.BODY_HEAD | is.GROUP)) !== 0 &&
-        (traits & (is.ANY_NAME | is.ADJECTIVE | is.RANK)) === 0
-      )
-        return this.role(at, limit)
+      if (j === at + 1 && headsOffice(s, at, limit)) return this.role(at, limit)
       const blocked = (traits & (is.BREAK | is.PREPOSITION | is.VERB | is.REPORTING | is.TIME)) !== 0 && (traits & is.ANY_NAME) === 0
       // د. الفريدان: after the letter of a title only a name can come
       if (!blocked && t.article[j] === 1 && isAbbreviation(s, at) && j <= at + 2 && (traits & (is.OFFICE | is.GROUP)) === 0)
@@ -353,7 +345,7 @@ export class People {
     const traits = s.traits(j)
     if (s.closed(j) === Closed.ONE_OF) return s.isWord(j + 1) && (s.traits(j + 1) & (is.BREAK | is.PREPOSITION | is.VERB)) === 0
     if ((traits & is.QUANTIFIER) !== 0) return false
-    return this.isOffice(j, phrase, traits) && !((traits & is.PLURAL) !== 0)
+    return (this.isOffice(j, phrase, traits) || headsOffice(s, j, j + 2)) && !((traits & is.PLURAL) !== 0)
   }
 
   /** After `الاسم، الصفة` a comma, a particle or the end must follow, else the comma parts two clauses. */
@@ -400,7 +392,9 @@ export class People {
       at + 1 < t.count &&
       s.isWord(at + 1) &&
       t.article[at + 1] === 0 &&
-      nameStarts(s, at + 1) === 2
+      nameStarts(s, at + 1) === 2 &&
+      // مساعد أمين العاصمة
+      !headsOffice(s, at + 1, t.sentenceEnd[t.sentence[at]])
     )
   }
 }

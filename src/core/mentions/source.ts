@@ -175,8 +175,11 @@ export class SourceReader {
       at + 1 < limit &&
       t.article[at + 1] === 0 &&
       nameStarts(s, at + 1) === 2
-    )
-      return at
+    ) {
+      // وقال الكولومبي خوان سالاس: a man's nationality before his name, where no noun has it
+      const before = at > 0 && s.isWord(at - 1) ? s.traits(at - 1) : is.VERB
+      return (before & is.VERB) !== 0 && !s.hasConjunction(at) && !s.hasPreposition(at + 1) ? this.#people.name(at + 1, limit, true) : at
+    }
     if (strength === 2 || (strength === 1 && looksLikeName(s, at, limit))) return this.#people.name(at, limit, strength === 1)
     return this.#things.noun(at, limit, traits)
   }

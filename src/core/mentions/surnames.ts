@@ -58,6 +58,13 @@ export function addSurnames(scene: Scene, all: TokenMention[]): readonly TokenMe
 function cutToSurnames(scene: Scene, found: TokenMention[]): TokenMention[] {
   const { tokens } = scene
   const bearers = new Map<number, TokenMention>()
+  for (const mention of found) {
+    // A name whose first word is known, or that an office or title stands by, is one for sure, wherever it stands.
+    if (mention.kind !== 'person' || mention.nameTo - mention.nameFrom < 2) continue
+    if (mention.rule === 'mention.name' && scene.isUnknown(mention.nameFrom)) continue
+    const keys = nameKeys(tokens, mention.nameFrom, mention.nameTo)
+    if (keys.length > 1 && !bearers.has(keys[keys.length - 1])) bearers.set(keys[keys.length - 1], mention)
+  }
   for (let m = 0; m < found.length; m++) {
     const mention = found[m]
     if (mention.kind !== 'person' || mention.nameTo - mention.nameFrom < 2) continue
@@ -77,6 +84,8 @@ function cutToSurnames(scene: Scene, found: TokenMention[]): TokenMention[] {
 function looksVerb(scene: Scene, i: number): boolean {
   const { text, stem, end } = scene.tokens
   const first = text.charCodeAt(stem[i])
+  // وصافح لافروف: و and a verb
+  if (first === 0x648 && i === scene.tokens.sentenceStart[scene.tokens.sentence[i]]) return true
   if (first === 0x64a || first === 0x62a) return end[i] - stem[i] === 4 || end[i] - stem[i] === 5
   if (first === 0x627 && text.charCodeAt(stem[i] + 2) === 0x62a && end[i] - stem[i] === 5) return true
   return text.startsWith('هم', end[i] - 2) || text.startsWith('ها', end[i] - 2)
