@@ -1,8 +1,11 @@
 /** How many pages a second are taken apart by one core: the invented pages of test/ingest/pages, as they are and with as much around them as pages of news have. */
+import { readDatesWith } from '../../src/ingest/html/dates.ts'
 import { readPage } from '../../src/ingest/html/index.ts'
 import { sites } from '../../test/ingest/pages/sites.ts'
 import { articles } from '../../test/ingest/pages/written.ts'
+import { shippedLexicon } from './root.ts'
 
+readDatesWith(shippedLexicon())
 const plain = sites.flatMap((site, i) => [site.html(articles[i * 2]), site.html(articles[i * 2 + 1])])
 const MENU = '<li class="menu-item menu-item-type-taxonomy"><a class="menu-link" href="/category/2031"><span>قسم من الأقسام</span></a></li>'
 const CARD =

@@ -2,6 +2,7 @@
  * Dates as pages write them: ISO, that of mail, and whatever the reader of values reads: days of the three names of months, Hijri ones,
  * `28/07/2021 10:15 ص`.
  */
+import type { Lexicon } from '../../core/lexicon/lexicon.ts'
 import { createValues, type ValuesReader } from '../../core/values/index.ts'
 import { loadLexicon } from '../../lexicon-file.ts'
 import { parsePublishedAt } from '../published-at.ts'
@@ -9,6 +10,11 @@ import { type Block, countWords } from './dom.ts'
 import { DATED, fold, UPDATED } from './words.ts'
 
 let values: ValuesReader | undefined
+
+/** Has dates read with a lexicon that is loaded already; without it the shipped one is loaded when it is first needed. */
+export function readDatesWith(lexicon: Lexicon): void {
+  values = createValues(lexicon)
+}
 
 /** News that is older is of archives, which say their dates in other ways; and clocks that were never set say 1970. */
 const EARLIEST = '1985'
