@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { Problem } from '../../src/core/record.ts'
-import { findQuotations } from '../../src/core/tokens/quotations.ts'
+import { findQuotations, MOST_PROBLEMS } from '../../src/core/tokens/quotations.ts'
 import { examples } from '../examples.ts'
 import { tokensOf } from '../tokens-of.ts'
 
@@ -30,4 +30,12 @@ test('a million marks: one pass, bounded depth', () => {
   const tokens = tokensOf('"أ '.repeat(100_000))
   findQuotations(tokens, [])
   expect(tokens.quoteCount).toBeLessThanOrEqual(100_000)
+})
+
+test('a text of marks that miss their like: the first hundred are told, and that there are more', () => {
+  const problems: Problem[] = []
+  findQuotations(tokensOf('«\n'.repeat(500)), problems)
+  expect(problems).toHaveLength(MOST_PROBLEMS + 1)
+  expect(problems[MOST_PROBLEMS - 1].detail).toBe(problems[0].detail)
+  expect(problems[MOST_PROBLEMS].detail).toBe('here and further on: marks that miss their like')
 })

@@ -15,6 +15,9 @@ const PAREN = 3 // ((…))
 const SINGLE = 4
 const DEEPEST = 8
 
+/** So many marks without their like are told one by one; a text with more is broken throughout, and one line says so. */
+export const MOST_PROBLEMS = 100
+
 /** Fills the quotation columns; a missing mark is a problem with the code `text/unbalanced-quote`. */
 export function findQuotations(tokens: Tokens, problems: Problem[]): void {
   const { count, mark, paragraph } = tokens
@@ -26,7 +29,7 @@ export function findQuotations(tokens: Tokens, problems: Problem[]): void {
     // Everything opened above `level` was never closed.
     for (let d = depth - 1; d >= level; d--) {
       tokens.quoteEnd[stack[d]] = at
-      unbalanced(tokens, stack[d], problems)
+      unbalanced(tokens, tokens.quoteOpen[stack[d]], 'an opening mark without a closing one', problems)
     }
     depth = level
   }
@@ -71,12 +74,7 @@ export function findQuotations(tokens: Tokens, problems: Problem[]): void {
     } else {
       tokens.quote[i] = depth > 0 ? stack[depth - 1] : -1
       if (family !== SINGLE) {
-        problems.push({
-          code: 'text/unbalanced-quote',
-          start: tokens.start[i],
-          end: tokens.end[i],
-          detail: 'a closing mark without an opening one',
-        })
+        unbalanced(tokens, i, 'a closing mark without an opening one', problems)
       }
     }
   }
@@ -84,13 +82,13 @@ export function findQuotations(tokens: Tokens, problems: Problem[]): void {
   tokens.quoteCount = quotes
 }
 
-function unbalanced(tokens: Tokens, quote: number, problems: Problem[]): void {
-  const open = tokens.quoteOpen[quote]
+function unbalanced(tokens: Tokens, i: number, detail: string, problems: Problem[]): void {
+  if (problems.length > MOST_PROBLEMS) return
   problems.push({
     code: 'text/unbalanced-quote',
-    start: tokens.start[open],
-    end: tokens.end[open],
-    detail: 'an opening mark without a closing one',
+    start: tokens.start[i],
+    end: tokens.end[i],
+    detail: problems.length < MOST_PROBLEMS ? detail : 'here and further on: marks that miss their like',
   })
 }
 
