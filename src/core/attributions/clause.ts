@@ -430,6 +430,17 @@ export function readClause(scene: Scene, draft: Draft): boolean {
         if (weak === WEAK_LIGHT && noun >= 0) return beginAfterNoun(scene, draft, i, noun)
         if (isObject && !(weak !== 0 && weak !== WEAK_OBJECT)) return begin(scene, draft, i, BY_OBJECT)
       }
+      // كشف أحدث تقرير عن …: the first, the latest of those that speak
+      const graded = mention < 0 && isElative(scene, i) ? scene.mentions.startingAt[i + 1] : -1
+      if (graded >= 0) {
+        const { to } = scene.mentions.items[graded]
+        draft.mention = graded
+        takeSource(scene, draft, i, to)
+        subject = true
+        anchor = to
+        i = to
+        continue
+      }
       let end = mention >= 0 ? scene.mentions.items[mention].to : scene.nounPhraseEnd(i, limit, governed)
       if (end <= i) return invertedQuote(scene, draft)
       if (mention >= 0) {
@@ -587,6 +598,14 @@ function isAccusative(scene: Scene, i: number): boolean {
   if (sense < 0) return false
   for (; sense >= 0; sense = t.sense(i, ALL, sense)) if ((lexicon.featuresOf(sense) & ACCUSATIVE) === 0) return false
   return true
+}
+
+/** أحدث، أكبر، أول: bare, with أ before three letters. */
+function isElative(scene: Scene, i: number): boolean {
+  const t = scene.tokens
+  if (t.article[i] === 1 || t.enclitic[i] !== 0 || t.proclitics[i] !== 0 || t.text.charCodeAt(t.start[i]) !== 0x623) return false
+  const length = t.end[i] - t.start[i]
+  return (length === 4 || t.text.startsWith('أول', t.start[i])) && scene.speechSense(i, (1 << PERFECT) | (1 << IMPERFECT)) < 0
 }
 
 function isSaidAgain(scene: Scene, i: number): boolean {

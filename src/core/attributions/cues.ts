@@ -18,7 +18,7 @@ import {
 } from '../lexicon/features.ts'
 import { NUMBER as NUMBER_TOKEN, WORD } from '../tokens/tokens.ts'
 import { Draft } from './draft.ts'
-import { GIVEN_NAME, NAME_PARTICLE, NOUN, NUMERAL, PARTICLE, type Scene, SHIFT, SPEECH } from './scene.ts'
+import { GIVEN_NAME, NAME_PARTICLE, NOUN, NUMERAL, PARTICLE, type Scene, SHIFT, SPEECH, TITLE } from './scene.ts'
 import { CORE_ALWAYS, OBJECT_ADDRESSEE, OBJECT_REGARDED, SHIFT_NEWS } from './speech.ts'
 import {
   ABR,
@@ -114,6 +114,9 @@ function finiteCue(scene: Scene, i: number, after: number): Draft | undefined {
     ((t.enclitic[i] !== 0 && scene.word(i - 1) !== RELATIVE) || scene.isPreposition(i - 1) || scene.word(i - 1) === ADJUNCT)
   )
     return undefined
+  // اثنين: two, though أثنين is a verb; سموه: his highness
+  const last = t.text.charCodeAt(t.end[i] - 1)
+  if (((t.bits[i] & NUMERAL) !== 0 && last === 0x646) || ((t.bits[i] & TITLE) !== 0 && t.enclitic[i] !== 0)) return undefined
   // يحيى: a given name
   if (imperfect && (t.bits[i] & GIVEN_NAME) !== 0) return undefined
   // بن رجا: part of a name
@@ -181,6 +184,17 @@ function participleCue(scene: Scene, i: number): Draft | undefined {
   if (sense < 0) return undefined
   const features = scene.lexicon.featuresOf(sense)
   if (asksNotToBeNamed(scene, i)) return undefined
+  // عادة ما: as a rule; the participle of عدّ has its mark
+  if (t.text.startsWith('عادة', t.stem[i])) return undefined
+  // متابعة، مبادرة, ملاحظة: the act, unless a comma or و sets the participle apart
+  if (
+    (features & (FEMININE | ACCUSATIVE)) === FEMININE &&
+    t.text.charCodeAt(t.end[i] - 1) === 0x629 &&
+    (t.proclitics[i] & PRO_CONJUNCTION) === 0 &&
+    scene.speechSense(i, 1 << MASDAR) >= 0 &&
+    !scene.isComma(i - 1)
+  )
+    return undefined
   // 2620 طالباً: counted
   if (i > 0 && (t.kind[i - 1] === NUMBER_TOKEN || (t.bits[i - 1] & NUMERAL) !== 0) && t.proclitics[i] === 0) return undefined
   // What is denied of someone (ليس مشدداً)
@@ -269,6 +283,10 @@ function looksOtherwise(scene: Scene, i: number, entry: number): boolean {
   if (last === 0x627 && end[i] - stem[i] === 3 && scene.lexicon.value(entry, 'perfect').endsWith('أ')) return true
   const next = i + 1
   if (next >= count || kind[next] !== WORD) return false
+  // تعد المدينة المعقل الأخير: passive, unless somebody stands before it who holds it so
+  if (last === 0x62f && end[i] - stem[i] === 3 && scene.lexicon.value(entry, 'perfect') === 'عدّ' && scene.mentionBefore[i] < 0) return true
+  // شبه متأكد: a half, not a likeness
+  if (text.startsWith('شبه', stem[i]) && end[i] - stem[i] === 3) return true
   if (text.startsWith('دون', stem[i]) && end[i] - stem[i] === 3) return scene.word(next) === AN
   // The superlative has its genitive right after it, the verb its subject.
   return (
