@@ -1,5 +1,6 @@
 /** `isnad add PATHS…`: articles into the store, some batches a transaction. */
 import { statSync } from 'node:fs'
+import { setFlagsFromString } from 'node:v8'
 import { type Command, InvalidArgumentError } from 'commander'
 import type { Record } from '../index.ts'
 import type { Found } from '../ingest/item.ts'
@@ -23,16 +24,19 @@ interface AddOptions extends DataOptions {
   readonly json?: boolean
 }
 
-/** Articles that are read at a time (tests take fewer), and the units of text after which they are enough. */
-const BATCH = Number(process.env.ISNAD_BATCH) || 250
-const BATCH_UNITS = 1_000_000
 /**
- * Batches of one transaction and its longest time: the larger, the fewer pages of indexes are written again and again; but
- * what is acknowledged later is lost where the power goes. And how long it waits for a batch that is not there yet.
+ * Articles of one transaction (tests take fewer) and its longest time: the more, the fewer pages of indexes are written again and
+ * again; but what is not acknowledged yet is lost where the power goes. And how long it waits for what is not there yet.
  */
-const BATCHES = 8
+const TRANSACTION = Number(process.env.ISNAD_BATCH) || 1_000
 const TRANSACTION_MS = 2_000
 const PATIENCE_MS = 200
+/** Articles that are read and written together, few, so that their records go before the collector takes them for lasting; and their units. */
+const BATCH = Math.min(50, TRANSACTION)
+const BATCH_UNITS = 1_000_000
+
+/** In hundredths of what is alive: a third less memory in all, and no slower. */
+const HEAP_GROWTH = 30
 
 interface ReadBatch {
   readonly found: readonly Found[]
@@ -83,6 +87,8 @@ class Adding {
 
   async run(paths: readonly string[]): Promise<void> {
     const began = performance.now()
+    // The heap grows by so much before it is collected, rather than to a multiple: what is added is gone at once.
+    setFlagsFromString(`--heap-growing-percent=${HEAP_GROWTH}`)
     this.#house = await openHouse(this.#store, this.#options.lexicon, this.#options.workers)
     this.#progress = new AddProgress(await bytesOf(paths), this.#options.json === true)
     const stop = () => {
@@ -149,7 +155,7 @@ class Adding {
     const began = performance.now()
     const toIncoming = (batch: ReadBatch) => this.#incoming(batch)
     const batches = async function* () {
-      for (let n = 0; n < BATCHES && performance.now() - began < TRANSACTION_MS; n++) {
+      while (stored.length < TRANSACTION && performance.now() - began < TRANSACTION_MS) {
         // What goes wrong in reading is met where it is awaited again, after what came before is stored.
         const next = await Promise.race([coming, late()]).catch(() => undefined)
         if (next === undefined || next.done) return

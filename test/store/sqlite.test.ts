@@ -6,6 +6,7 @@ import { afterAll, expect, test } from 'vitest'
 import { migrate } from '../../src/store/migrations/migrate.ts'
 import { MIGRATIONS, type Migration } from '../../src/store/migrations/migration.ts'
 import { openStore, restoreStore } from '../../src/store/open.ts'
+import { all } from '../support/store-faults.ts'
 import { PLEDGE, read, VISIT } from './articles.ts'
 import { contract } from './contract.ts'
 
@@ -103,6 +104,32 @@ test('flipped bytes are found, never read as if they were right', async () => {
     expect(problems.length, String(share)).toBeGreaterThan(0)
     for (const line of problems) expect(line).not.toContain('\n')
   }
+})
+
+test('a text that is no UTF-8 costs one clear line wherever it is read, not the process', async () => {
+  const folder = newFolder()
+  const store = await openStore(folder)
+  const [added] = await store.add([read(PLEDGE)])
+  const [statement] = (await store.statements.list({})).items
+  for (const [table, column, asks] of [
+    [
+      'statements',
+      'words',
+      [() => store.statements.list({}), () => store.statements.get(statement.id), () => store.search.statements({ query: '' })],
+    ],
+    ['versions', 'text', [() => store.articles.get(added.article), () => store.search.articles({ query: '' }), () => all(store.export())]],
+    ['search_values', 'value', [() => store.search.summary('statements', { query: '' })]],
+  ] as const) {
+    await store.database.write((writer) => writer.run(`update ${table} set ${column} = cast(x'41d8ff' as text)`))
+    for (const ask of asks)
+      await expect(ask()).rejects.toThrow(
+        `${folder}: a text in the file is damaged: see what else is (isnad verify), and restore the last backup (isnad restore)`,
+      )
+  }
+  expect((await all(store.verify())).map(({ detail }) => detail)).toContainEqual(
+    expect.stringMatching(/of the texts in versions.text are no texts/),
+  )
+  await store.close()
 })
 
 test('two that write to one folder take turns', async () => {

@@ -139,39 +139,38 @@ function plain(text: string): string {
   return scratch.joined()
 }
 
-const MOST_KNOWN = 50_000
-const known = new Map<string, string>()
+const MOST_KNOWN = 10_000
 
-/** What `make` gives for a name; names come again and again. A cache, not a state: the same comes out with or without it. */
-function cached(mark: string, name: string, make: () => string): string {
-  const of = `${mark}\n${name}`
-  let made = known.get(of)
-  if (made === undefined) {
-    made = make()
-    if (known.size >= MOST_KNOWN) known.clear()
-    known.set(of, made)
+/** What `make` gives for a name under a mark; names come again and again. A cache, not a state: the same comes out with or without it. */
+function cached(make: (mark: string, name: string) => string): (mark: string, name: string) => string {
+  const known = new Map<string, Map<string, string>>()
+  return (mark, name) => {
+    let ofMark = known.get(mark)
+    if (ofMark === undefined) known.set(mark, (ofMark = new Map()))
+    let made = ofMark.get(name)
+    if (made === undefined) {
+      made = make(mark, name)
+      if (ofMark.size >= MOST_KNOWN) ofMark.clear()
+      ofMark.set(name, made)
+    }
+    return made
   }
-  return made
 }
 
 /** A name under a field: its words, then their keys, so that a phrase holds within it. */
-function named(mark: string, name: string): string {
-  return cached(mark, name, () => {
-    const words = plain(name)
-    return ` ${GAP}${words === '' ? '' : ` ${mark}${words.replaceAll(' ', ` ${mark}`)}`}${keys(mark, name)}`
-  })
-}
+const named = cached((mark, name) => {
+  const words = plain(name)
+  return ` ${GAP}${words === '' ? '' : ` ${mark}${words.replaceAll(' ', ` ${mark}`)}`}${keys(mark, name)}`
+})
 
-function keys(mark: string, name: string): string {
-  return cached(`${mark}:`, name, () => {
-    let out = ''
-    for (const word of name.split(' ')) {
-      const key = nameKey(word)
-      if (key !== undefined) out += ` ${mark}${key}`
-    }
-    return out
-  })
-}
+const keys = cached((mark, name) => {
+  let out = ''
+  for (const word of name.split(' ')) {
+    const key = nameKey(word)
+    if (key !== undefined) out += ` ${mark}${key}`
+  }
+  return out
+})
 
 function unique<T>(items: readonly T[], of: (item: T) => string | undefined): Set<string> {
   const found = new Set<string>()

@@ -1,6 +1,9 @@
 /** What SQLite says → what its user can do. */
 import { StoreError } from '../store-error.ts'
 
+/** The code of what {@link file://./dialect.ts} finds by itself. */
+export const DAMAGED_TEXT = 'ISNAD_TEXT'
+
 interface Coded {
   readonly code?: string
   readonly message?: string
@@ -22,6 +25,12 @@ export function translated(error: unknown, location: string): unknown {
     return new StoreError(
       'read-only',
       `${location}: it is read-only: give yourself the right to write there, or name another folder`,
+      error,
+    )
+  if (code === DAMAGED_TEXT)
+    return new StoreError(
+      'damaged',
+      `${location}: a text in the file is damaged: see what else is (isnad verify), and restore the last backup (isnad restore)`,
       error,
     )
   if (code.startsWith('SQLITE_CORRUPT') || code.startsWith('SQLITE_NOTADB') || /malformed|not a database/.test(message))
