@@ -22,8 +22,7 @@ export function loadLexicon(path?: string): Lexicon {
     } catch {
       continue
     }
-    // A copy at an aligned address of its own: readFileSync may hand out a slice of a pool.
-    return openLexicon(new Uint8Array(bytes))
+    return openLexicon(bytes)
   }
   throw new Error(
     path === undefined ? 'the compiled lexicon is missing: run npm run build:lexicon' : `${path}: no such file, or it cannot be read`,

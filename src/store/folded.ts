@@ -28,7 +28,8 @@ export function foldWords(text: string): string {
 /** Letter of each alphabet code; undefined for 0, the letters without one. */
 function buildLetters(): readonly (string | undefined)[] {
   const letters: (string | undefined)[] = []
-  for (let unit = 0; unit < 0x10000; unit++) {
+  // Every code has a letter of ASCII or of the Arabic block.
+  for (let unit = 0; unit < 0x700; unit++) {
     const c = TABLE[unit] & 0xff
     if (c === 0 || c === LAM_ALEF || letters[c] !== undefined) continue
     letters[c] = String.fromCharCode(unit).toLowerCase()

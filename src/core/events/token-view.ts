@@ -475,5 +475,8 @@ export class Membership {
 }
 
 function agreements(events: EventLexicon): Uint8Array {
-  return events.frame.map((f) => (f !== 0 && FRAMES[f - 1].name === 'agreement' ? 1 : 0))
+  const { frame } = events
+  const out = new Uint8Array(frame.length)
+  for (let entry = 0; entry < frame.length; entry++) if (frame[entry] !== 0 && FRAMES[frame[entry] - 1].name === 'agreement') out[entry] = 1
+  return out
 }

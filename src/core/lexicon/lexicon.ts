@@ -279,9 +279,11 @@ export class Lexicon {
   string(id: number): string {
     let s = this.#strings[id]
     if (s === undefined) {
-      const units = this.#stringUnits.subarray(this.#stringStarts[id], this.#stringStarts[id + 1])
+      const units = this.#stringUnits
       const shift = units instanceof Uint8Array ? NARROW_ARABIC : 0
-      s = String.fromCharCode(...Array.from(units, (u) => (u < 0x80 ? u : u + shift)))
+      const end = this.#stringStarts[id + 1]
+      s = ''
+      for (let i = this.#stringStarts[id]; i < end; i++) s += String.fromCharCode(units[i] < 0x80 ? units[i] : units[i] + shift)
       this.#strings[id] = s
     }
     return s

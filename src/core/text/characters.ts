@@ -107,7 +107,7 @@ function letterOf(c: number): string {
 function build(): Uint16Array {
   const table = new Uint16Array(65536).fill(PUNCTUATION << 8)
   const set = (from: number, to: number, cls: number, c = 0) => {
-    for (let u = from; u <= to; u++) table[u] = (cls << 8) | c
+    table.fill((cls << 8) | c, from, to + 1)
   }
   const letters = (list: string, as: string) => {
     const c = ALPHABET.indexOf(as) + 1
