@@ -1,9 +1,10 @@
 /**
- * `npm run peers [-- --errors [NAME]]`: the suites of other recognisers of Arabic time, number and money, against ours. Fails under the
- * floors. The suites lie beside the repository, not in it; where they are absent it says so and runs our own sets alone.
+ * `npm run peers [-- --errors [NAME]]`: the suites of other recognisers of Arabic time, number and money, against ours, and
+ * feedparser's suite of feeds. Fails under the floors. The suites lie beside the repository, not in it; where they are absent it says so and runs our own sets alone.
  */
 import { coverage } from './peers/coverage.ts'
 import { duckling } from './peers/duckling.ts'
+import { feedAssertions, feedFiles, haveFeeds } from './peers/feeds.ts'
 import { maha } from './peers/maha.ts'
 import { falseHits, newsExpressions } from './peers/own.ts'
 import { recognizers } from './peers/recognizers.ts'
@@ -15,6 +16,8 @@ const outcomes: Outcome[] = []
 if (havePeers()) outcomes.push(coverage(), duckling(), recognizers(), maha())
 else console.log(`The suites of the peers are not at ${PEERS}: our own sets only.`)
 outcomes.push(newsExpressions(), falseHits())
+if (haveFeeds()) outcomes.push(feedAssertions(), feedFiles())
+else console.log('The suite of feeds is not there: not run.')
 
 const waivers = readWaivers()
 let failed = false

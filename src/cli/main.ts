@@ -7,6 +7,7 @@ import { addBackup } from './backup.ts'
 import { addDelete } from './delete.ts'
 import { compileWithCare } from './engine.ts'
 import { addEval } from './eval.ts'
+import { addInspect } from './inspect.ts'
 import { complain } from './output.ts'
 import { addRead } from './read.ts'
 import { addReread } from './reread.ts'
@@ -36,6 +37,7 @@ const program = new Command('isnad')
   })
   .exitOverride()
 addRead(program)
+addInspect(program)
 addAdd(program)
 addSearch(program)
 addShow(program)

@@ -78,13 +78,17 @@ async function* readJsonl(name: string, bytes: AsyncIterable<Uint8Array>, defaul
 }
 
 async function readWhole(name: string, kind: Kind, stream: AsyncIterable<Uint8Array>, defaults: Defaults): Promise<Item[]> {
-  const bytes = kind === 'html' ? await collect(stream, MAX_HTML_BYTES, HTML_TOO_LONG) : await collect(stream, MAX_ITEM_BYTES, TOO_LONG)
+  const bytes =
+    kind === 'html' || kind === 'feed'
+      ? await collect(stream, MAX_HTML_BYTES, HTML_TOO_LONG)
+      : await collect(stream, MAX_ITEM_BYTES, TOO_LONG)
   if (kind === 'html') {
     if (bytes.length === 0) throw new InputError('empty: nothing to read')
     // A third of a second to load: only where there is a page.
     const { readHtml } = await import('./html/index.ts')
     return [{ at: name, ...toArticle(readHtml(bytes), defaults), raw: bytes, decoding: decodePage(bytes).decoding }]
   }
+  if (kind === 'feed') return readEntries(name, bytes, defaults)
   const text = decodeText(bytes)
   if (text.trim() === '') throw new InputError('empty: nothing to read')
   const wide = utf16Of(bytes)
@@ -97,6 +101,22 @@ async function readWhole(name: string, kind: Kind, stream: AsyncIterable<Uint8Ar
     const at = `${name}[${i}]`
     try {
       return { at, ...toArticle(element, defaults), decoding }
+    } catch (error) {
+      return refuse(at, error)
+    }
+  })
+}
+
+/** Each entry of a feed is an article. */
+async function readEntries(name: string, bytes: Uint8Array, defaults: Defaults): Promise<Item[]> {
+  const { articleOfEntry, readFeed } = await import('./feeds/index.ts')
+  const feed = readFeed(bytes)
+  if (feed.kind === 'opml') throw new InputError('a list of feeds, which holds no articles')
+  if (feed.entries.length === 0) throw new InputError('a feed without entries: nothing to read')
+  return feed.entries.map((entry, i) => {
+    const at = `${name}[${i}]`
+    try {
+      return { at, ...toArticle(articleOfEntry(entry, feed), defaults), decoding: feed.decoding }
     } catch (error) {
       return refuse(at, error)
     }

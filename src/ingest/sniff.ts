@@ -1,6 +1,8 @@
 /** What kind of input something is: by its name, and where that does not say, by how it begins. */
 
-export type Kind = 'text' | 'json' | 'jsonl' | 'html'
+import { looksLikeFeed } from './feeds/looks-like-feed.ts'
+
+export type Kind = 'text' | 'json' | 'jsonl' | 'html' | 'feed'
 
 const KINDS: { readonly [extension: string]: Kind } = {
   txt: 'text',
@@ -11,6 +13,10 @@ const KINDS: { readonly [extension: string]: Kind } = {
   html: 'html',
   htm: 'html',
   xhtml: 'html',
+  rss: 'feed',
+  atom: 'feed',
+  rdf: 'feed',
+  opml: 'feed',
 }
 
 /** The kind a file's name promises, with or without `.gz`; undefined where it promises none. */
@@ -40,6 +46,7 @@ export function isEnough(head: Uint8Array): boolean {
  */
 export function kindOfContent(head: Uint8Array): Kind {
   const text = begin(head)
+  if (looksLikeFeed(text)) return 'feed'
   if (HTML.test(text)) return 'html'
   if (ARRAY.test(text)) return 'json'
   if (!OBJECT.test(text)) return 'text'
