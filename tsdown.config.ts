@@ -7,7 +7,7 @@ export default defineConfig({
     compile: 'src/compile.ts',
     'core/values/index': 'src/core/values/index.ts',
     'store/index': 'src/store/index.ts',
-    'cli/main': 'src/cli/main.ts',
+    'cli/main': 'src/cli/start.ts',
     'cli/reading-thread': 'src/cli/reading-thread.ts',
   },
   outDir: process.env.ISNAD_OUT_DIR ?? 'dist',

@@ -1,11 +1,9 @@
-#!/usr/bin/env node
 /** The command `isnad`. */
 import { Command, CommanderError } from 'commander'
 import { VERSION } from '../index.ts'
 import { addAdd } from './add.ts'
 import { addBackup } from './backup.ts'
 import { addDelete } from './delete.ts'
-import { compileWithCare } from './engine.ts'
 import { addEval } from './eval.ts'
 import { addInspect } from './inspect.ts'
 import { complain } from './output.ts'
@@ -19,7 +17,6 @@ import { UsageError } from './usage-error.ts'
 import { addVerify } from './verify.ts'
 import { complaintOf } from './with-store.ts'
 
-compileWithCare()
 const program = new Command('isnad')
   .description('Reads Arabic news and keeps a sourced record: who said what, through whom, when; and what was asked, promised and given.')
   .version(VERSION, '-v, --version', 'print the version')
@@ -49,16 +46,19 @@ addRestore(program)
 addVerify(program)
 addEval(program)
 
-try {
-  await program.parseAsync()
-} catch (error) {
-  if (error instanceof CommanderError) process.exitCode = error.exitCode === 0 ? 0 : 2
-  else if (error instanceof UsageError) {
-    for (const line of error.lines) complain(line)
-    process.exitCode = 2
-  } else if ((process.exitCode = complaintOf(error)) === undefined) {
-    // The program's own fault. The stack is for whoever mends it.
-    complain(process.env.ISNAD_DEBUG ? String((error as Error).stack) : `${(error as Error).message} (ISNAD_DEBUG=1 says more)`)
-    process.exitCode = 3
+/** Runs the command line of this process; its exit status says how it went. */
+export async function run(): Promise<void> {
+  try {
+    await program.parseAsync()
+  } catch (error) {
+    if (error instanceof CommanderError) process.exitCode = error.exitCode === 0 ? 0 : 2
+    else if (error instanceof UsageError) {
+      for (const line of error.lines) complain(line)
+      process.exitCode = 2
+    } else if ((process.exitCode = complaintOf(error)) === undefined) {
+      // The program's own fault. The stack is for whoever mends it.
+      complain(process.env.ISNAD_DEBUG ? String((error as Error).stack) : `${(error as Error).message} (ISNAD_DEBUG=1 says more)`)
+      process.exitCode = 3
+    }
   }
 }
