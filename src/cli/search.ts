@@ -1,6 +1,7 @@
 /** `isnad search QUERY`: what is in the store, for people and for programs. */
 import { type Command, InvalidArgumentError, Option } from 'commander'
-import type { ArticleHit, Page, SearchSummary, StatementHit } from '../store/index.ts'
+import { type Instead, Library } from '../server/library.ts'
+import type { ArticleHit, Page, SearchSummary, StatementHit, Store } from '../store/index.ts'
 import { complain, Output } from './output.ts'
 import { HitsView } from './view/hits-view.ts'
 import { type Language, languageOf } from './view/labels.ts'
@@ -58,10 +59,13 @@ function quotedAgain(word: string, _: number, all: readonly string[]): string {
 async function search(query: string, options: SearchOptions): Promise<void> {
   const output = new Output()
   try {
-    await withStore(options, async ({ search }) => {
+    await withStore(options, async (store) => {
+      const { search } = store
       const request = { query, limit: options.limit, after: options.after, order: options.ranked ? 'ranked' : 'newest' } as const
       const rows = options.articles ? 'articles' : 'statements'
-      const page: Page<ArticleHit | StatementHit> = options.articles ? await search.articles(request) : await search.statements(request)
+      const page: Page<ArticleHit | StatementHit> = options.articles
+        ? await search.articles(request)
+        : await asPeopleHaveThem(store, await search.statements(request))
       const summary: SearchSummary = await search.summary(rows, { query })
       if (options.json) {
         await output.write(`${JSON.stringify({ ...page, summary })}\n`)
@@ -79,6 +83,16 @@ async function search(query: string, options: SearchOptions): Promise<void> {
     process.exitCode = status
   }
   await output.flush()
+}
+
+/** With what people say instead in the place of what was read; `corrected` says who. */
+async function asPeopleHaveThem(store: Store, { items, next }: Page<StatementHit>): Promise<Page<StatementHit>> {
+  const statements = await new Library(store).statements(items.map((hit) => hit.statement))
+  return { items: items.map((hit, i) => ({ ...hit, statement: { ...statements[i], ...changedBy(statements[i].corrected) } })), next }
+}
+
+function changedBy({ correction: _, author: _a, at: _t, struck: _s, added: _d, ...fields }: Partial<Instead> = {}) {
+  return fields
 }
 
 function count(written: string): number {

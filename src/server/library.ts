@@ -1,6 +1,7 @@
 /** A store with what people made of it: articles with corrections laid on, statements with what is said of them instead. */
 import type { Article, Attribution, Event, Record } from '../core/record.ts'
 import { type Corrected, correct, type Placed } from '../store/corrections/correct.ts'
+import { isAdded } from '../store/corrections/correction.ts'
 import { type Corrections, correctionsOf } from '../store/corrections/corrections.ts'
 import type { Store, StoredEvent, StoredStatement, Version } from '../store/store.ts'
 
@@ -10,6 +11,8 @@ export interface Instead {
   readonly author: string
   readonly at: string
   readonly struck: boolean
+  /** True of what a person added: the machine read nothing there. */
+  readonly added?: true
   readonly [field: string]: unknown
 }
 
@@ -54,14 +57,18 @@ export class Library {
     return rows.map((row) => {
       const article = row.lost ? undefined : opened.get(row.article)
       const before = article && itemsOf(article.machine).find((i) => i.id === row.local)
-      if (article === undefined || before === undefined) return row
+      const added = isAdded(row.local)
+      if (article === undefined || (before === undefined && !added)) return row
       const after = itemsOf(article.corrected.record).find((i) => i.id === row.local)
-      const changed = after === undefined ? {} : differing(fieldsOf(before), fieldsOf(after))
-      if (after !== undefined && Object.keys(changed).length === 0) return row
+      const changed = after === undefined || before === undefined ? {} : differing(fieldsOf(before), fieldsOf(after))
+      if (after !== undefined && !added && Object.keys(changed).length === 0) return row
       const by = lastOf(article.corrected.corrections, row.local)
       if (by === undefined) return row
       const { id, author, at } = by.correction
-      return { ...row, corrected: { correction: id, author, at, struck: after === undefined, ...changed } }
+      return {
+        ...row,
+        corrected: { correction: id, author, at, struck: after === undefined, ...(added && { added: true as const }), ...changed },
+      }
     })
   }
 }

@@ -5,6 +5,7 @@
  * the slow way, which finds again what stood in the text before (`reconcile.ts`).
  */
 import { Batch, type DrawnVersion } from './batch.ts'
+import { layOver } from './corrections/lay-over.ts'
 import type { Database, SearchIndex, Writer } from './database.ts'
 import { clean, datedColumns } from './drawn.ts'
 import { canonicalUrl, idsOfArticle } from './identity.ts'
@@ -38,6 +39,7 @@ export async function add(database: Database, index: SearchIndex, remembered: Re
         await batch.writeRows()
       }
       await batch.write()
+      await layOver(writer, index, [...new Set(outcomes.filter(isNewVersion).map(({ article }) => article))])
       return outcomes
     })
   } catch (error) {
@@ -45,6 +47,8 @@ export async function add(database: Database, index: SearchIndex, remembered: Re
     throw error
   }
 }
+
+const isNewVersion = ({ outcome }: Added) => outcome === 'new-version'
 
 interface KnownArticle {
   readonly key: number

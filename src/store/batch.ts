@@ -106,7 +106,7 @@ export class Batch {
       dated.published_at, dated.day, dated.at, text, text_hash, exact, rawHash, clean(source), decoded, own.seenAt, read.reader, read.record,
       read.record_hash, own.redacted ? 1 : 0, sketch])
     this.#putActorsOf(key, record)
-    if (own.found) this.#indexed.versions.push({ key, text, text_hash, outlet: dated.outlet, published_at: dated.published_at, record })
+    if (own.found) this.indexVersion({ key, text, text_hash, outlet: dated.outlet, published_at: dated.published_at }, record)
     return key
   }
 
@@ -131,7 +131,7 @@ export class Batch {
     await query.deleteFrom('actors_of_versions').where('version', '=', key).execute()
     this.#putActorsOf(key, record)
     const { outlet, published_at } = datedColumns(article)
-    if (found) this.#indexed.versions.push({ key, text, text_hash: sha256(text), outlet, published_at, record })
+    if (found) this.indexVersion({ key, text, text_hash: sha256(text), outlet, published_at }, record)
   }
 
   #hiddenText(key: number, exact: string, text: string) {
@@ -170,8 +170,18 @@ export class Batch {
     this.#words.add(row.same_words)
     this.#rows.putStatement(row, of, own, utteranceOf(row.same_words, of.day))
     // What its article's latest text has no more is not found.
-    if (of.lost === 0)
-      this.#indexed.statements.push({ row, key: own.key, version: of.version, outlet: of.outlet, published_at: of.published_at })
+    if (of.lost === 0) this.indexStatement(row, { key: own.key, version: of.version, outlet: of.outlet, published_at: of.published_at })
+  }
+
+  /** Lets search find a row that is there, and is not in the index, by what `row` says. */
+  indexStatement(row: DrawnStatement, own: Omit<IndexRows['statements'][number], 'row'>): void {
+    this.#indexed.statements.push({ row, ...own })
+  }
+
+  /** The same of a version, and of its statements' mentions and events, by what `record` says. */
+  indexVersion(version: Omit<IndexRows['versions'][number], 'record'>, record: Record): void {
+    this.#indexed.versions.push({ ...version, record })
+    this.#indexed.records.set(version.key, record)
   }
 
   putEvent(row: DrawnEvent, of: OfVersion, own: Own): void {

@@ -1,4 +1,5 @@
 /** All rows of one store into another, empty one: how PostgreSQL is backed up to a file, and a file restored to PostgreSQL. */
+import { layOver } from './corrections/lay-over.ts'
 import type { Cells, Database } from './database.ts'
 import type { Schema } from './schema.ts'
 import { searchIndexOf } from './search/index.ts'
@@ -58,6 +59,14 @@ export async function copyRows(from: Database, to: Database, shown: string): Pro
     }
   })
   await indexAll(to)
+  const corrected = await to.query.selectFrom('corrections').select('article').distinct().where('article', 'is not', null).execute()
+  await to.write((writer) =>
+    layOver(
+      writer,
+      searchIndexOf(to.dialect),
+      corrected.map(({ article }) => article as string),
+    ),
+  )
 }
 
 /** Fills an empty search index. */
@@ -91,7 +100,7 @@ async function indexAll(database: Database): Promise<void> {
       const indexing = index.begin(writer)
       indexing.add({
         versions: versions.filter((row) => row.latest === row.key),
-        statements: statements.filter((row) => row.lost === 0).map((row) => ({ ...row, row })),
+        statements: statements.filter((row) => row.lost === 0 && row.struck === 0).map((row) => ({ ...row, row })),
         records,
       })
       await indexing.settle()

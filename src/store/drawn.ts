@@ -17,7 +17,7 @@ const MIN_WORDS_UNNAMED = 8
 
 /** Columns of a row that its record gives; `inside` still names an attribution of the record. */
 export type DrawnStatement = Readonly<
-  Omit<StatementRow, 'key' | 'id' | 'article' | 'version' | 'lost' | 'outlet' | 'published_at' | 'day' | 'at' | 'utterance'>
+  Omit<StatementRow, 'key' | 'id' | 'article' | 'version' | 'lost' | 'struck' | 'outlet' | 'published_at' | 'day' | 'at' | 'utterance'>
 >
 export type DrawnEvent = Readonly<Omit<EventRow, 'key' | 'id' | 'article' | 'version' | 'lost' | 'outlet' | 'published_at' | 'day' | 'at'>>
 

@@ -2,6 +2,7 @@
 import type { Article, Record } from '../core/record.ts'
 import { type Before, foundAgain } from './again.ts'
 import type { Batch, DrawnVersion } from './batch.ts'
+import { isAdded } from './corrections/correction.ts'
 import { type DrawnEvent, type DrawnStatement, datedColumns, namedEvent, namedStatement } from './drawn.ts'
 import type { OfVersion } from './rows.ts'
 import { textOf } from './text.ts'
@@ -47,6 +48,7 @@ export async function reconcile(
   const { query } = batch.writer
   const versions = await query.selectFrom('versions').select(['key', 'at']).where('article', '=', own.articleKey).execute()
   const at = new Map(versions.map((version) => [Number(version.key), { key: Number(version.key), at: version.at }]))
+  await removeAdded(batch, own.articleKey)
   const drawn = batch.draw(own.article, own.record, own.id, own.version.key)
   const shared: OfVersion = { ...datedColumns(own.article), article: own.articleKey, version: own.version.key, lost: 0 }
   const one = new OneTable(batch, own, at, shared)
@@ -55,6 +57,21 @@ export async function reconcile(
   const idOfLocal = new Map(drawn.statements.rows.map((row, i) => [row.local, statements.ids[i]]))
   const events = await one.settle('events', drawn, idOfLocal)
   return { statements: statements.change, events: events.change }
+}
+
+/** What people added is laid over the reading again afterwards (`corrections/lay-over.ts`). */
+async function removeAdded(batch: Batch, article: number): Promise<void> {
+  const rows = await batch.writer.query
+    .selectFrom('statements')
+    .select(['key', 'local', 'same_words'])
+    .where('article', '=', article)
+    .execute()
+  const added = rows.filter((row) => isAdded(row.local))
+  for (const { same_words } of added) batch.touchWords(same_words)
+  await batch.remove(
+    'statements',
+    added.map((row) => row.key),
+  )
 }
 
 type Own = Parameters<typeof reconcile>[1]

@@ -2,6 +2,7 @@
 import type { Article, Record } from '../core/record.ts'
 import { forgetActors } from './actors.ts'
 import { Batch } from './batch.ts'
+import { layOver } from './corrections/lay-over.ts'
 import type { Database, SearchIndex, Writer } from './database.ts'
 import { reconcile } from './reconcile.ts'
 import { redacted } from './redact.ts'
@@ -78,6 +79,7 @@ async function settle(writer: Writer, index: SearchIndex, readings: readonly Rea
           latest: row.latest === row.key,
         })
     await batch.write()
+    if (row.latest === row.key) await layOver(writer, index, [row.article_id])
     changes.push({
       article: row.article_id,
       version: row.id,

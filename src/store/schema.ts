@@ -80,6 +80,8 @@ interface StatementsTable {
   position: number
   local: string
   lost: number
+  /** A person struck it out: no search finds it. */
+  struck: number
   outlet: string | null
   published_at: string | null
   day: string | null

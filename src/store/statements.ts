@@ -11,7 +11,7 @@ import type { StatementFilter, Statements, StoredStatement } from './store.ts'
 /** A row as it is shown: without what only lists are ordered and joined by. */
 export type ShownStatement = Omit<
   Selectable<Schema['statements']>,
-  'key' | 'article' | 'version' | 'lost' | 'day' | 'at' | 'position' | 'relay' | 'same_words'
+  'key' | 'article' | 'version' | 'lost' | 'struck' | 'day' | 'at' | 'position' | 'relay' | 'same_words'
 > & { readonly lost?: number; readonly article_id: string; readonly version_id: string }
 
 type Row = Selectable<Schema['statements']> & ShownStatement
@@ -52,6 +52,7 @@ export function statementsOf({ query }: Database): Statements {
         .where(shortColumn('s.same_words'), '=', shortOf(own.utterance))
         .where('s.utterance', '=', own.utterance)
         .where('s.lost', '=', 0)
+        .where('s.struck', '=', 0)
         .execute()
       // Undated ones last: nothing says that they were first.
       const order = (row: Row) => `${row.at || '\uffff'} ${row.article_id} ${String(row.position).padStart(9, '0')}`

@@ -1,6 +1,7 @@
 /** Deleting for good: articles with everything drawn from them, or what one person said wherever it stands. */
 import { forgetActors } from './actors.ts'
 import { Batch } from './batch.ts'
+import { layOver } from './corrections/lay-over.ts'
 import type { Database, SearchIndex, Writer } from './database.ts'
 import { clean } from './drawn.ts'
 import { shortColumn, shortOf } from './lists.ts'
@@ -93,6 +94,7 @@ async function takeOutSpeaker(writer: Writer, index: SearchIndex, actor: string)
     .execute()
   const touched = new Set<number>()
   const stories = new Set<string>()
+  const ids = new Set<string>()
   const taken = { articles: 0, statements: 0, events: 0 }
   const batch = await Batch.begin(writer, index)
   for (const { key, article: articleKey } of versions) {
@@ -116,6 +118,7 @@ async function takeOutSpeaker(writer: Writer, index: SearchIndex, actor: string)
     await forgetCorrections(writer, [...change.statements.lost, ...change.events.lost])
     touched.add(articleKey)
     stories.add(own.story)
+    ids.add(own.id)
   }
   // What only an older text had points at a text where it is hidden now.
   const rest = await query.selectFrom('statements').select(['key', 'id', 'same_words']).where('actor', '=', actor).execute()
@@ -129,6 +132,7 @@ async function takeOutSpeaker(writer: Writer, index: SearchIndex, actor: string)
     rest.map((row) => row.id),
   )
   await batch.write()
+  await layOver(writer, index, [...ids])
   await forgetActors(writer)
   await splitStories(writer, [...stories])
   return { ...taken, articles: touched.size, statements: taken.statements + rest.length }

@@ -1,5 +1,9 @@
 /** Looking at everything that is kept, and saying what does not hold. */
 import type { Record, Span } from '../core/record.ts'
+import { correct } from './corrections/correct.ts'
+import { isAdded } from './corrections/correction.ts'
+import { drawCorrected } from './corrections/lay-over.ts'
+import { toCorrection } from './corrections/rows.ts'
 import type { Database, SearchIndex } from './database.ts'
 import { clean, type DrawnEvent, type DrawnStatement, drawActors, drawEvents, drawStatements } from './drawn.ts'
 import { idOfArticle, idOfVersion, sha256 } from './identity.ts'
@@ -148,10 +152,17 @@ async function checkVersion({ query }: Database, key: number, keptOut: KeptOut):
       report('record/span', row.id, `a span of its record lies outside of its text: ${span.start} to ${span.end}`)
 
   const byLocal = new Map(drawActors(record).map((actor) => [actor.local, actor]))
+  const statements = drawStatements(article, row.article_id, record, byLocal).rows
+  const rows = await query.selectFrom('corrections').selectAll().where('article', '=', row.article_id).execute()
+  const corrected = row.latest === key && rows.length > 0 ? correct(article.text, record, rows.map(toCorrection)).record : record
+  const added =
+    corrected === record ? [] : drawCorrected(article, row.article_id, record, corrected).rows.filter((each) => isAdded(each.local))
+  const struck = new Set(record.attributions.map((each) => each.id))
+  for (const { id } of corrected.attributions) struck.delete(id)
   const tables = [
     [
       'statement',
-      drawStatements(article, row.article_id, record, byLocal).rows,
+      [...statements, ...added],
       await query.selectFrom('statements').selectAll().where('article', '=', row.article).where('version', '=', key).execute(),
     ],
     [
@@ -162,7 +173,9 @@ async function checkVersion({ query }: Database, key: number, keptOut: KeptOut):
   ] as const
   for (const [name, drawn, stored] of tables) {
     const wanted = new Map(drawn.map((each: DrawnStatement | DrawnEvent) => [each.local, each]))
-    for (const each of stored as readonly (Columns & { readonly id: string; readonly local: string; readonly lost: number })[]) {
+    for (const each of stored as readonly (Columns & StoredRow)[]) {
+      if ('struck' in each && each.lost === 0 && each.struck !== (struck.has(each.local) ? 1 : 0))
+        report('statement/struck', each.id, 'it is marked as struck, or not, against what people say of it')
       const own = wanted.get(each.local) as Columns | undefined
       wanted.delete(each.local)
       if (own === undefined) report(`${name}/record`, each.id, 'the record of its version does not have it')
@@ -180,6 +193,11 @@ async function checkVersion({ query }: Database, key: number, keptOut: KeptOut):
 }
 
 type Columns = { readonly [column: string]: unknown }
+interface StoredRow {
+  readonly id: string
+  readonly local: string
+  readonly lost: number
+}
 
 function* spansOf(record: Record): Generator<Span> {
   for (const each of record.attributions) {

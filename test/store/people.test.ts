@@ -3,13 +3,15 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import type { Article } from '../../src/index.ts'
 import { accountsOf } from '../../src/store/accounts/accounts.ts'
 import { correctionsOf } from '../../src/store/corrections/corrections.ts'
 import { toChange } from '../../src/store/corrections/propose.ts'
 import { houseLexiconOf } from '../../src/store/house-lexicon/house-lexicon.ts'
 import { openStore } from '../../src/store/open.ts'
 import type { Store } from '../../src/store/store.ts'
-import { PLEDGE, read } from './articles.ts'
+import { all } from '../support/store-faults.ts'
+import { PLEDGE, read, VISIT } from './articles.ts'
 import { type Postgres, startPostgres } from './postgres-server.ts'
 
 const root = mkdtempSync(join(tmpdir(), 'isnad-people-'))
@@ -59,6 +61,78 @@ function contract(name: string, open: () => Promise<Store>): void {
       expect(await corrections.articles()).toEqual([article])
       await store.takeOut({ kind: 'article', id: article }, { by: 'noura' })
       expect((await corrections.list({})).items).toEqual([])
+    })
+
+    test('search finds what people say instead of what was read, and what was read again once they take it back', async () => {
+      const pledge = read(PLEDGE)
+      const [{ article }] = await store.add([pledge, read(VISIT)])
+      const corrections = correctionsOf(store.database)
+      const ids = async (query: string) => (await store.search.statements({ query })).items.map(({ statement }) => statement.id)
+      const articles = async (query: string) => (await store.search.articles({ query })).items.length
+      const speakers = async () => (await store.search.summary('statements', { query: '' })).facets.speaker.values.map(({ value }) => value)
+      const whole = async () => expect(await all(store.verify())).toEqual([])
+      const before = { ids: await ids(''), speakers: await speakers() }
+      const [said] = await ids('مولدة')
+      const of = pledge.record.attributions.find(({ content }) => PLEDGE.text.slice(content[0].start, content[0].end).includes('مولدة'))
+      const target = of?.id ?? ''
+
+      const named = { name: 'هالة السمان', type: 'person', affiliation: 'مجلس القرى' } as const
+      const speaker = await corrections.add(
+        article,
+        'noura',
+        toChange(PLEDGE.text, pledge.record, { act: 'change', of: 'statement', target, to: { speaker: named, force: 'promise' } }),
+      )
+      expect(await ids('speaker:السمان')).toEqual([said])
+      expect(await ids('affiliation:"مجلس القرى"')).toEqual([said])
+      expect(await ids('مولدة speaker:النجدي')).toEqual([])
+      expect(await ids('مولدة force:promise')).toEqual([said])
+      expect(await articles('speaker:السمان')).toBe(1)
+      expect(await speakers()).toContain('هالة السمان')
+      await whole()
+
+      // A further reading and an edited text leave it as people have it.
+      const again = (of: Article) => read(of).record
+      for await (const _ of store.reread(again, { all: true }));
+      expect(await ids('speaker:السمان')).toEqual([said])
+      const edited = { ...PLEDGE, publishedAt: '2021-07-29', text: `${PLEDGE.text}\nوانتهى الاجتماع مساء.` }
+      await store.add([read(edited)])
+      expect(await ids('speaker:السمان')).toEqual([said])
+      await whole()
+      await corrections.undo(speaker.id, 'noura')
+      expect(await ids('speaker:السمان')).toEqual([])
+      expect(await ids('مولدة speaker:النجدي')).toEqual([said])
+      expect(await articles('speaker:السمان')).toBe(0)
+
+      const strike = await corrections.add(
+        article,
+        'noura',
+        toChange(PLEDGE.text, pledge.record, { act: 'strike', of: 'statement', target }),
+      )
+      expect(await ids('مولدة')).toEqual([])
+      expect((await ids('')).length).toBe(before.ids.length - 1)
+      await whole()
+      await corrections.undo(strike.id, 'noura')
+      expect(await ids('مولدة')).toEqual([said])
+
+      const start = PLEDGE.text.indexOf('تعهد بدعم')
+      const content = [{ start, end: start + 'تعهد بدعم المزارعين'.length }]
+      const added = await corrections.add(
+        article,
+        'noura',
+        toChange(PLEDGE.text, pledge.record, { act: 'add', of: 'statement', item: { content, speaker: named, kind: 'indirect' } }),
+      )
+      const [found] = (await store.search.statements({ query: 'speaker:السمان' })).items
+      expect(found.statement).toMatchObject({ speaker: 'هالة السمان', words: 'تعهد بدعم المزارعين', article, local: `c-${added.id}` })
+      expect(await store.statements.get(found.statement.id)).toEqual(found.statement)
+      await whole()
+      for await (const _ of store.reread(again, { all: true }));
+      expect(await ids('speaker:السمان')).toEqual([found.statement.id])
+      await whole()
+      await corrections.undo(added.id, 'noura')
+      expect(await ids('speaker:السمان')).toEqual([])
+      expect([...(await ids(''))].sort()).toEqual([...before.ids].sort())
+      expect(await speakers()).toEqual(before.speakers)
+      await whole()
     })
 
     test('names are added once, with all their aliases, and taken out', async () => {

@@ -71,6 +71,7 @@ const Corrected = z
     author: z.string(),
     at: z.string(),
     struck: z.boolean(),
+    added: z.literal(true).optional().openapi({ description: 'The machine read nothing there' }),
     speaker: text.optional(),
     role: text.optional(),
     kind: z.string().optional(),

@@ -6,6 +6,7 @@ import {
   type Correction,
   type EventAnchor,
   type EventFields,
+  isAdded,
   type SpeakerFields,
   type StatementAnchor,
   type StatementFields,
@@ -99,7 +100,7 @@ class Laying {
 
   /** The statement that an anchor means, or why there is none. */
   #statement({ id, cue, content }: StatementAnchor): Attribution | string {
-    if (id.startsWith('c-')) return this.#attributions.find((a) => a.id === id) ?? UNREAD
+    if (isAdded(id)) return this.#attributions.find((a) => a.id === id) ?? UNREAD
     const cues = cue.flatMap((a) => locate(this.#text, a) ?? [])
     const said = content.flatMap((a) => locate(this.#text, a) ?? [])
     // A cue is a word like others: alone it is no statement, where there were words that were said.
@@ -108,7 +109,7 @@ class Laying {
     let best: Attribution | undefined
     let most = 0
     for (const a of this.#attributions) {
-      if (a.id.startsWith('c-')) continue
+      if (isAdded(a.id)) continue
       const share = likeness(a.content, said)
       const score = (overlap(a.cue, cues) > 0 ? 1 : 0) + (share >= 0.5 ? share : 0)
       if (score > most) [best, most] = [a, score]
@@ -117,10 +118,10 @@ class Laying {
   }
 
   #event({ id, type, trigger }: EventAnchor): Event | string {
-    if (id.startsWith('c-')) return this.#events.find((e) => e.id === id) ?? UNREAD
+    if (isAdded(id)) return this.#events.find((e) => e.id === id) ?? UNREAD
     const at = locate(this.#text, trigger)
     if (at === undefined) return LOST
-    const there = this.#events.filter((e) => !e.id.startsWith('c-') && overlap([e.trigger], [at]) > 0)
+    const there = this.#events.filter((e) => !isAdded(e.id) && overlap([e.trigger], [at]) > 0)
     return there.find((e) => e.type === type) ?? there[0] ?? UNREAD
   }
 

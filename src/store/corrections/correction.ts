@@ -92,6 +92,8 @@ export interface Correction {
 }
 
 /** The id of what a correction adds: statements and events of the machine's are called `a1`, `e1`. */
-export const addedId = (correction: string) => `c-${correction}`
+export const addedId = (correction: string) => `${ADDED}${correction}`
+export const isAdded = (local: string) => local.startsWith(ADDED)
+const ADDED = 'c-'
 
 export type Item = Attribution | Event

@@ -1,9 +1,12 @@
 /** The corrections of a store, row by row; {@link file://./correct.ts} lays them over a reading. */
 import { randomUUID } from 'node:crypto'
 import type { Database } from '../database.ts'
+import { searchIndexOf } from '../search/index.ts'
 import type { Page, PageRequest } from '../store.ts'
 import { StoreError } from '../store-error.ts'
 import type { Change, Correction } from './correction.ts'
+import { layOver } from './lay-over.ts'
+import { toCorrection } from './rows.ts'
 
 export interface Corrections {
   /** Those of an article, oldest first, those undone too. */
@@ -16,6 +19,7 @@ export interface Corrections {
     page?: PageRequest,
   ): Promise<Page<Correction>>
   get(id: string): Promise<Correction | undefined>
+  /** Search knows of it at once. */
   add(article: string, author: string, change: Change): Promise<Correction>
   /** Takes it back; undefined where there is none. One that is taken back already stays as it is. */
   undo(id: string, author: string): Promise<Correction | undefined>
@@ -27,6 +31,7 @@ const MOST = 1000
 
 /** `now` is given by tests. */
 export function correctionsOf(database: Database, now: () => Date = () => new Date()): Corrections {
+  const index = searchIndexOf(database.dialect)
   let last = 0
   // Two corrections of one millisecond keep the order in which they were made.
   const instant = () => {
@@ -96,13 +101,15 @@ export function correctionsOf(database: Database, now: () => Date = () => new Da
         undone_by: null,
         undone_at: null,
       }
-      await database.write(async ({ query }) => {
-        await query.insertInto('corrections').values(row).execute()
+      await database.write(async (writer) => {
+        await writer.query.insertInto('corrections').values(row).execute()
+        await layOver(writer, index, [article])
       })
       return toCorrection(row)
     },
     async undo(id, author) {
-      return database.write(async ({ query }) => {
+      return database.write(async (writer) => {
+        const { query } = writer
         await query
           .updateTable('corrections')
           .set({ undone_by: author, undone_at: instant() })
@@ -110,6 +117,7 @@ export function correctionsOf(database: Database, now: () => Date = () => new Da
           .where('undone_at', 'is', null)
           .execute()
         const row = await query.selectFrom('corrections').selectAll().where('id', '=', id).executeTakeFirst()
+        if (row?.article != null) await layOver(writer, index, [row.article])
         return row && toCorrection(row)
       })
     },
@@ -124,27 +132,6 @@ export function correctionsOf(database: Database, now: () => Date = () => new Da
         .execute()
       return rows.flatMap((row) => row.article ?? [])
     },
-  }
-}
-
-interface Row {
-  readonly id: string
-  readonly article: string | null
-  readonly change: string
-  readonly by_whom: string
-  readonly at: string
-  readonly undone_by: string | null
-  readonly undone_at: string | null
-}
-
-function toCorrection({ id, article, change, by_whom, at, undone_by, undone_at }: Row): Correction {
-  return {
-    id,
-    article: article ?? '',
-    author: by_whom,
-    at,
-    change: JSON.parse(change) as Change,
-    ...(undone_at !== null && { undone: { author: undone_by ?? '', at: undone_at } }),
   }
 }
 

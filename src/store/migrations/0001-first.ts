@@ -27,7 +27,7 @@ export const first = ({ key, integer, text, real, bytes, plain }: ColumnTypes): 
   `create table statements (
     key ${key}, id ${text} not null unique, article ${integer} not null,
     version ${integer} not null, position ${integer} not null, local ${text} not null,
-    lost ${integer} not null, outlet ${text}, published_at ${text}, day ${text}, at ${text} not null,
+    lost ${integer} not null, struck ${integer} not null default 0, outlet ${text}, published_at ${text}, day ${text}, at ${text} not null,
     speaker ${text}, actor ${text}, speaker_type ${text}, role ${text}, affiliation ${text}, relay ${text}, relays ${text} not null, country ${text},
     kind ${text} not null, force ${text} not null, core ${integer} not null, nested ${integer} not null, inside ${text},
     said_at ${text}, confidence ${real} not null, cue ${text} not null, words ${text} not null, places ${text} not null,

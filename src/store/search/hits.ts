@@ -33,6 +33,7 @@ export async function carriersOf({ query }: Database, orders: readonly number[])
       .where(shortColumn('same_words'), 'in', some.map(shortOf))
       .where('utterance', 'in', some)
       .where('lost', '=', 0)
+      .where('struck', '=', 0)
       .execute()
     for (const { key, utterance, published_at } of rows) {
       const of = members.get(utterance)
@@ -87,6 +88,7 @@ async function carriersByUtterance(query: Database['query'], utterances: readonl
       .where(shortColumn('s.same_words'), 'in', some.map(shortOf))
       .where('s.utterance', 'in', some)
       .where('s.lost', '=', 0)
+      .where('s.struck', '=', 0)
       .execute()
     // Undated ones last: nothing says that they were first.
     const place = (row: (typeof rows)[number]) => `${row.at || '\uffff'} ${row.article}`

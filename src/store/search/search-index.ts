@@ -203,6 +203,7 @@ async function* expected(database: Database, rows: 'statements' | 'articles') {
             .selectFrom('statements')
             .select(['key', 'id', 'published_at'])
             .where('lost', '=', 0)
+            .where('struck', '=', 0)
             .where('key', '>', after)
             .orderBy('key')
             .limit(PAGE)
