@@ -47,6 +47,7 @@ const NONE: readonly never[] = []
 const NISBA = bit('nisba')
 const WHERE = (bit('country') | bit('place')) >>> 0
 const NAME_PARTICLE = bit('name-particle')
+const PROPER = (bit('body') | bit('media')) >>> 0
 /** What المصدر may mean beside an unnamed source. */
 const MEDIA_HEADS = ['صحيفة', 'جريدة', 'وكالة', 'قناة', 'موقع', 'إذاعة', 'مجلة', 'شبكة']
 
@@ -63,7 +64,8 @@ export class Register {
   readonly #sources: number
   readonly #same: ReadonlySet<number>
   readonly #media: ReadonlySet<number>
-  readonly #isoOf: string[] = []
+  /** By entry; of full length, since engines hold a sparse array as a dictionary. */
+  readonly #isoOf: (string | undefined)[]
   #tokens!: Tokens
   entries: Entry[] = []
   /** Persons, and the unnamed who have an office. */
@@ -84,6 +86,7 @@ export class Register {
   constructor(lexicon: Lexicon) {
     this.#lexicon = lexicon
     this.#roles = new Roles(lexicon)
+    this.#isoOf = new Array(lexicon.entryCount)
     this.#ministry = lexicon.lookup('وزارة')
     this.#source = lexicon.lookup('مصدر')
     this.#sources = lexicon.lookup('مصادر')
@@ -538,7 +541,7 @@ function nameOf(m: TokenMention): readonly [number, number] {
 
 /** No noun, adjective, country or place: تويوتا. */
 function isProperName(tokens: Tokens, i: number): boolean {
-  return tokens.form[i] === 0 || (tokens.bits[i] & (bit('body') | bit('media'))) !== 0
+  return tokens.form[i] === 0 || (tokens.bits[i] & PROPER) !== 0
 }
 
 function doubled(list: Int32Array<ArrayBuffer>): Int32Array<ArrayBuffer> {

@@ -24,6 +24,8 @@ export interface Role {
 
 const OFFICE = bit('office')
 const WHERE = (bit('country') | bit('nisba') | bit('place') | bit('body')) >>> 0
+const ORIGIN = (bit('country') | bit('nisba') | bit('place')) >>> 0
+const BODY = bit('body')
 const PARTICLE = bit('particle')
 const KINDS = [
   'head-of-state',
@@ -156,10 +158,10 @@ export class Roles {
       const sense = tokens.lexicon.phraseSense(phrase, WHERE)
       const entry = tokens.lexicon.phraseEntryOf(sense)
       const country = this.#ofEntry(entry)
-      if (country !== 0 && (tokens.phraseBits[i] & bit('body')) === 0) return country
+      if (country !== 0 && (tokens.phraseBits[i] & BODY) === 0) return country
     }
     if ((tokens.bits[i] & WHERE) === 0) return 0
-    const sense = tokens.sense(i, (bit('country') | bit('nisba') | bit('place')) >>> 0)
+    const sense = tokens.sense(i, ORIGIN)
     return sense < 0 ? 0 : this.#ofEntry(tokens.lexicon.entryOf(sense))
   }
 

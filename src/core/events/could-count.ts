@@ -5,7 +5,7 @@
 import { PRO_BEH, PRO_SEEN } from '../lexicon/analyse.ts'
 import { ASPECT, PERFECT } from '../lexicon/features.ts'
 import type { Draft } from './draft.ts'
-import { EVENT, NEEDS, SUPPORT_BIT } from './frames.ts'
+import { EVENT, FRAMES, NEEDS, SUPPORT_BIT } from './frames.ts'
 import type { Scene } from './scene.ts'
 import { FORCES, MEASURE } from './token-view.ts'
 import { AN, AN_PREPOSITION, BAYNA, MAA, WITH_PRONOUN } from './words.ts'
@@ -59,12 +59,15 @@ const BY_FRAME: { readonly [frame: string]: Wanted } = {
   travel: EVENT_WORD,
   'travel-from': EVENT_WORD,
 }
+/** The same by the numbers that the lexicon's entries have. */
 const WANTED: readonly (Wanted | undefined)[] = NEEDS.map((need) => BY_NEED[need])
+const WANTED_BY_FRAME: readonly (Wanted | undefined)[] = FRAMES.map(({ name }) => BY_FRAME[name])
 
 /** False where what the word needs to count stands nowhere near. */
 export function couldCount(scene: Scene, draft: Draft): boolean {
   const t = scene.tokens
-  const wanted = WANTED[scene.events.needs[draft.entry]] ?? BY_FRAME[draft.frame.name]
+  const { needs, frame } = scene.events
+  const wanted = WANTED[needs[draft.entry]] ?? WANTED_BY_FRAME[frame[draft.entry] - 1]
   if (wanted === undefined || (wanted === EVENT_WORD && isAhead(scene, draft))) return true
   const s = t.sentence[draft.from]
   const end = Math.min(t.sentenceEnd[s], draft.to + wanted.ahead)

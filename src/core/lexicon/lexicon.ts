@@ -74,9 +74,10 @@ export class Lexicon {
   readonly #columnData: Numbers
   readonly #stringStarts: Int32Array
   readonly #stringUnits: Uint16Array | Uint8Array
-  readonly #strings: (string | undefined)[] = []
+  /** These two by number, and of full length: engines hold a sparse array as a dictionary. */
+  readonly #strings: (string | undefined)[]
   readonly #columns: ReadonlyMap<string, number>[]
-  readonly #lines: string[] = []
+  readonly #lines: (string | undefined)[]
 
   /** The bytes are viewed, not copied. */
   constructor(bytes: Uint8Array, base?: Lexicon) {
@@ -113,9 +114,11 @@ export class Lexicon {
     this.#fileData = i32('fileData')
     this.#columnData = numbers('columnData')
     this.#stringStarts = starts(s.stringLength)
+    this.#strings = new Array(this.#stringStarts.length)
     this.#stringUnits = (s.stringUnits as Uint16Array | Uint8Array | undefined) ?? new Uint16Array(0)
     const phrases = this.#phraseStart.length - 1
     const entries = s.entryLine?.length ?? 0
+    this.#lines = new Array(entries)
     this.formCount = firstForm + (s.formShape?.length ?? 0)
     this.entryCount = firstEntry + entries
     this.phraseCount = this.firstPhrase + phrases
