@@ -6,6 +6,7 @@ import { addBackup } from './backup.ts'
 import { addDelete } from './delete.ts'
 import { addEval } from './eval.ts'
 import { addInspect } from './inspect.ts'
+import { addLedger } from './ledger.ts'
 import { complain } from './output.ts'
 import { addRead } from './read.ts'
 import { addReread } from './reread.ts'
@@ -38,6 +39,7 @@ addInspect(program)
 addAdd(program)
 addSearch(program)
 addShow(program)
+addLedger(program)
 addServe(program)
 addReread(program)
 addDelete(program)

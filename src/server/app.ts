@@ -25,6 +25,7 @@ import { addAccounts, addressOf } from './routes/accounts.ts'
 import { addArticles } from './routes/articles.ts'
 import { addCorrections } from './routes/corrections.ts'
 import { addJobs } from './routes/jobs.ts'
+import { addLedger } from './routes/ledger.ts'
 import { addLexicon } from './routes/lexicon.ts'
 import { addReadBack } from './routes/read-back.ts'
 import { addSearch } from './routes/search.ts'
@@ -93,6 +94,7 @@ export function createApp(options: AppOptions): App {
   addArticles(app, services)
   addReadBack(app, services)
   addSearch(app, services)
+  addLedger(app, services)
   addCorrections(app, services)
   addLexicon(app, services)
   addJobs(app, services)

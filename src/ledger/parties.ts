@@ -1,0 +1,127 @@
+/**
+ * Who is who over all articles: people and bodies that are one through the forms of their name. Two are taken for one only by evidence
+ * that can be read: the same words but for the article, `بن` and titles; a country's name and its nisba; the first and last word of a
+ * longer name that nobody else bears. Never by a surname or an office.
+ */
+import { indexWords } from '../core/search/analyse.ts'
+import { Union } from './union.ts'
+
+/** A name as a store keeps it: everyone of one type and one folded name. */
+export interface Party {
+  readonly id: string
+  readonly type: string
+  readonly name: string
+  /** ISO 3166-1 alpha-2. */
+  readonly country: string | null
+}
+
+export interface PartyGroup {
+  /** The least id among its forms. */
+  readonly id: string
+  readonly type: string
+  /** The longest of its names; the first by code units where several are. */
+  readonly name: string
+  readonly country: string | null
+  readonly forms: readonly string[]
+  /** Why each form but the first is of it. */
+  readonly because: readonly string[]
+}
+
+/** What links the words of a name and is left out as often as written. */
+const LINKS = new Set(['بن', 'ابن', 'بنت', 'ال', 'آل'])
+
+/** Groups of parties, by the id of the first; and which group each party is of. Parties of different types are never one. */
+export function groupParties(given: readonly Party[]): {
+  readonly groups: readonly PartyGroup[]
+  readonly groupOf: ReadonlyMap<string, PartyGroup>
+} {
+  const parties = [...given].sort((a, b) => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0))
+  const union = new Union(parties.length)
+  const reasons = new Map<string, string>()
+  const join = (i: number, j: number, reason: string) => {
+    union.join(i, j)
+    reasons.set(parties[Math.max(i, j)].id, reason)
+  }
+  joinByKey(parties, fullKey, (i, j) => join(i, j, `“${parties[i].name}” and “${parties[j].name}” are the same words`))
+  joinByKey(parties, countryKey, (i, j) => join(i, j, `both are the state ${parties[i].country}`))
+  joinShortened(parties, (i, j) => join(i, j, `nobody else is “${parties[j].name}” with more names between`))
+  const groups = union.sets().map((members): PartyGroup => {
+    const own = members.map((i) => parties[i])
+    const [name] = own.map((p) => p.name).sort((a, b) => b.length - a.length || (a < b ? -1 : 1))
+    return {
+      id: own[0].id,
+      type: own[0].type,
+      name,
+      country: own.find((p) => p.country !== null)?.country ?? null,
+      forms: [...new Set(own.map((p) => p.name))].sort(),
+      because: own.flatMap((p) => reasons.get(p.id) ?? []),
+    }
+  })
+  const groupOf = new Map<string, PartyGroup>()
+  union.sets().forEach((members, g) => {
+    for (const i of members) groupOf.set(parties[i].id, groups[g])
+  })
+  return { groups, groupOf }
+}
+
+function joinByKey(parties: readonly Party[], keyOf: (party: Party) => string | undefined, join: (i: number, j: number) => void): void {
+  const first = new Map<string, number>()
+  parties.forEach((party, j) => {
+    const key = keyOf(party)
+    if (key === undefined) return
+    const i = first.get(key)
+    if (i === undefined) first.set(key, j)
+    else join(i, j)
+  })
+}
+
+function wordsOf(name: string): string[] {
+  return name
+    .replace(/[«»"“”()،,.]/g, ' ')
+    .split(/\s+/)
+    .filter((word) => word !== '' && !LINKS.has(word))
+}
+
+/** All words of a name, folded and without articles. */
+function fullKey(party: Party): string | undefined {
+  if (party.type === 'unnamed' || party.type === 'group') return undefined
+  const words = party.type === 'person' ? wordsOf(party.name).map(folded) : indexWords(party.name)
+  // One word is a whole name of a body or place; of a person it is a surname, and many bear it.
+  return words.length > (party.type === 'person' ? 1 : 0) ? `${party.type} ${words.join(' ')}` : undefined
+}
+
+/** A country, its government, its capital as a metonym: what a lexicon gives a country, and is no person or ministry of it. */
+function countryKey(party: Party): string | undefined {
+  if (party.country === null || (party.type !== 'place' && party.type !== 'organization')) return undefined
+  return wordsOf(party.name).length === 1 && /^(?:ال)?\p{L}+$/u.test(party.name) && party.type === 'place'
+    ? `state ${party.country}`
+    : undefined
+}
+
+/** `سالم الراوي` and `سالم بن خالد الراوي`, where only one longer name has these ends. */
+function joinShortened(parties: readonly Party[], join: (i: number, j: number) => void): void {
+  const longer = new Map<string, number[]>()
+  const short: (readonly [number, string])[] = []
+  parties.forEach((party, i) => {
+    if (party.type !== 'person') return
+    const words = wordsOf(party.name).map(folded)
+    if (words.length < 2) return
+    const ends = `${words[0]} ${words[words.length - 1]}`
+    if (words.length === 2) short.push([i, ends])
+    else longer.set(ends, [...(longer.get(ends) ?? []), i])
+  })
+  for (const [i, ends] of short) {
+    const candidates = longer.get(ends) ?? []
+    if (candidates.length === 1) join(Math.min(i, candidates[0]), Math.max(i, candidates[0]))
+  }
+}
+
+/** Letters that papers write differently. */
+function folded(word: string): string {
+  return word
+    .replace(/[\u064b-\u065f\u0670\u0640]/g, '')
+    .replace(/[أإآٱ]/g, 'ا')
+    .replace(/ى/g, 'ي')
+    .replace(/ة$/, 'ه')
+    .replace(/^عبدال/, 'عبد ال')
+}
