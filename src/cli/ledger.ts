@@ -76,7 +76,7 @@ function shown(command: Command): Command {
     .addOption(dataOption())
     .option('--from <day>', 'first day of publication, as 2021-05-01', isoDay)
     .option('--to <day>', 'last day of publication', isoDay)
-    .option('-n, --limit <number>', 'how many', columns, 50)
+    .option('-n, --limit <number>', 'how many', count, 50)
     .addOption(
       new Option('-f, --format <format>', 'text for people; the rest for programs')
         .choices(['text', 'json', 'csv', 'plover'])
@@ -86,6 +86,11 @@ function shown(command: Command): Command {
     .option('--no-color', 'no colours (also NO_COLOR=1)')
     .option('--visual', 'order and join Arabic letters here, for a terminal that does not')
     .option('-w, --width <columns>', 'columns of the view (default: as wide as the terminal)', columns)
+}
+
+function count(given: string): number {
+  if (!/^[1-9]\d{0,8}$/.test(given)) throw new InvalidArgumentError('want a number from 1')
+  return Number(given)
 }
 
 function isoDay(given: string): string {

@@ -108,19 +108,29 @@ function rowOf(tellings: readonly Telling[], groupOf: ReadonlyMap<string, PartyG
     const word = words.find((w) => w !== null)
     return all.length > 0 || !word ? all : [{ id: '', name: word, country: null }]
   }
+  let givers = named(
+    tellings.flatMap((t) => t.actors),
+    tellings.map((t) => t.actor),
+  )
+  let receivers = named(
+    tellings.flatMap((t) => t.recipients),
+    tellings.map((t) => t.recipient),
+  )
+  if (fullest.type === 'CONSULT' || fullest.type === 'COOPERATE') {
+    // Around a table each sits once: on the side where the fullest telling has him.
+    const here = named(fullest.actors, [fullest.actor])
+    const all = [...givers, ...receivers]
+    givers = here.length > 0 ? here : givers
+    const seated = new Set(givers.map((p) => p.id))
+    receivers = all.filter((p, i) => !seated.has(p.id) && all.findIndex((q) => q.id === p.id) === i)
+  }
   const days = tellings.map((t) => t.publishedAt?.slice(0, 10)).filter((d) => d !== undefined)
   return {
     id: tellings[0].id,
     type: fullest.type,
     status: STATUSES.find((s) => tellings.some((t) => t.status === s)) ?? fullest.status,
-    givers: named(
-      tellings.flatMap((t) => t.actors),
-      tellings.map((t) => t.actor),
-    ),
-    receivers: named(
-      tellings.flatMap((t) => t.recipients),
-      tellings.map((t) => t.recipient),
-    ),
+    givers,
+    receivers,
     support: [...new Set(tellings.flatMap((t) => t.support))].sort(),
     object: fullest.object ?? tellings.find((t) => t.object !== null)?.object ?? null,
     amounts: figures(

@@ -1,6 +1,6 @@
 /**
  * Who is who over all articles: people and bodies that are one through the forms of their name. Two are taken for one only by evidence
- * that can be read: the same words but for the article, `بن` and titles; a country's name and its nisba; the first and last word of a
+ * that can be read: the same words but for the article, `بن` and titles; the first and last word of a
  * longer name that nobody else bears. Never by a surname or an office.
  */
 import { indexWords } from '../core/search/analyse.ts'
@@ -43,7 +43,6 @@ export function groupParties(given: readonly Party[]): {
     reasons.set(parties[Math.max(i, j)].id, reason)
   }
   joinByKey(parties, fullKey, (i, j) => join(i, j, `“${parties[i].name}” and “${parties[j].name}” are the same words`))
-  joinByKey(parties, countryKey, (i, j) => join(i, j, `both are the state ${parties[i].country}`))
   joinShortened(parties, (i, j) => join(i, j, `nobody else is “${parties[j].name}” with more names between`))
   const groups = union.sets().map((members): PartyGroup => {
     const own = members.map((i) => parties[i])
@@ -88,14 +87,6 @@ function fullKey(party: Party): string | undefined {
   const words = party.type === 'person' ? wordsOf(party.name).map(folded) : indexWords(party.name)
   // One word is a whole name of a body or place; of a person it is a surname, and many bear it.
   return words.length > (party.type === 'person' ? 1 : 0) ? `${party.type} ${words.join(' ')}` : undefined
-}
-
-/** A country, its government, its capital as a metonym: what a lexicon gives a country, and is no person or ministry of it. */
-function countryKey(party: Party): string | undefined {
-  if (party.country === null || (party.type !== 'place' && party.type !== 'organization')) return undefined
-  return wordsOf(party.name).length === 1 && /^(?:ال)?\p{L}+$/u.test(party.name) && party.type === 'place'
-    ? `state ${party.country}`
-    : undefined
 }
 
 /** `سالم الراوي` and `سالم بن خالد الراوي`, where only one longer name has these ends. */

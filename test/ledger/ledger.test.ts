@@ -146,6 +146,18 @@ test('people are one by their names, never by a surname or an office', () => {
   expect(same(body('1', 'وزارة الصحة'), body('2', 'وزارة الكهرباء'))).toHaveLength(2)
 })
 
+test('cities of one country are not that country', () => {
+  const place = (id: string, name: string): Party => ({ id, type: 'place', name, country: 'US' })
+  expect(groupParties([place('1', 'واشنطن'), place('2', 'أوكلاهوما')]).groups).toHaveLength(2)
+})
+
+test('around a table each sits once', () => {
+  const talks = { type: 'CONSULT', object: null, support: [], round: 4 } as const
+  const [row] = rowsOf(telling({ ...talks, id: '1' }), telling({ ...talks, id: '2', actors: ['ministry'], recipients: ['japan'] }))
+  expect(row.givers.map((p) => p.id)).toEqual(['japan'])
+  expect(row.receivers.map((p) => p.id)).toEqual(['ministry'])
+})
+
 test('each merge says why', () => {
   const { groups } = groupParties([
     { id: '1', type: 'person', name: 'سالم الراوي', country: null },
