@@ -227,6 +227,22 @@ export function readAfter(scene: Scene, draft: Draft, start: number, bare: reado
         slots.next = later
         role2 = slots.list[later]
       }
+      if (role2 === OBJECT && isReceiverFirst(scene, draft, from, end, limit)) {
+        draft.take(RECIPIENT, from, end)
+        i = end
+        continue
+      }
+      if (role2 === OBJECT && frame.type === 'AID' && frame.min === ACTOR && !draft.has(ACTOR)) {
+        // تسلمت الوزارة 120 مولدة من …, مساعدات مقدمة من …
+        const giver = giverWithin(scene, from, end)
+        if (giver >= 0) {
+          draft.take(role2, from, scene.word(giver - 1) === 0 && isGiven(scene, giver - 1) ? giver - 1 : giver)
+          draft.take(ACTOR, giver + 1, nounEnd(scene, giver + 1, limit))
+          slots.next++
+          i = Math.max(draft.actorTo, i + 1)
+          continue
+        }
+      }
       if (role2 === OBJECT && frame.long) {
         const to = clauseEnd(scene, from, limit)
         draft.take(OBJECT, from, splitsOffSource(scene, draft, from, to))
@@ -253,6 +269,53 @@ export function readAfter(scene: Scene, draft: Draft, start: number, bare: reado
     i = Math.max(pastApposition(scene, end, limit), i + 1)
   }
   draft.end = i
+  if (frame.type === 'AGREE' && draft.timex < 0 && draft.objectFrom >= 0) noteDeadline(scene, draft)
+}
+
+/** سلّمت اليابان الوزارة 120 مولدة: of two bare nouns after the giver the first is who receives, where it is a party and a thing follows. */
+function isReceiverFirst(scene: Scene, draft: Draft, from: number, end: number, limit: number): boolean {
+  const { frame } = draft
+  const t = scene.tokens
+  if (frame.type !== 'AID' || frame.ila !== RECIPIENT || !draft.finite || draft.has(RECIPIENT) || end >= limit) return false
+  if (!scene.isParty(from) || scene.supportAt(from) > 1 || scene.values.quantityAt[from] >= 0) return false
+  // An aside between commas: سلمت اليابان الوزارة، الثلاثاء، 100 مولدة
+  let j = end
+  while (j < limit && (scene.isComma(j) || scene.values.timexAt[j] >= 0))
+    j = scene.isComma(j) ? j + 1 : Math.max(j + 1, scene.values.timexTokens[2 * scene.values.timexAt[j] + 1])
+  // (800) طن
+  if (j + 1 < limit && t.mark[j] === 0x28 && t.kind[j + 1] === DIGITS) return true
+  if (j >= limit || scene.isMark(j)) return false
+  if (t.kind[j] === DIGITS || scene.values.quantityAt[j] >= 0 || scene.values.amountAt[j] >= 0) return true
+  if (t.kind[j] !== WORD || scene.word(j) !== 0 || scene.preposition(j) !== 0 || scene.hasWaw(j) || j > end) return false
+  return t.article[j] === 0 && !scene.isFiniteVerb(j) && !scene.isParticipleOfState(j) && !scene.isParty(j)
+}
+
+/** The من in a thing's words after which the one stands whom it comes from, -1 where none does. */
+function giverWithin(scene: Scene, from: number, to: number): number {
+  for (let j = from + 1; j < to - 1; j++) if (scene.word(j) === MIN && (scene.isParty(j + 1) || isSomebodyNamed(scene, j + 1))) return j
+  return -1
+}
+
+function isSomebodyNamed(scene: Scene, i: number): boolean {
+  const kind = scene.mention(i)?.kind
+  return kind === 'organization' || kind === 'person' || kind === 'role' || kind === 'group'
+}
+
+/** مقدمة من، المقدم من */
+function isGiven(scene: Scene, i: number): boolean {
+  const { text, stem } = scene.tokens
+  return text.startsWith('مقدم', stem[i])
+}
+
+/** تعهد بتقديم … قبل نهاية العام: the day by which it is to happen, within the words of the promise. */
+function noteDeadline(scene: Scene, draft: Draft): void {
+  for (let j = draft.objectFrom + 1; j < draft.objectTo; j++) {
+    const timex = scene.values.timexAt[j]
+    if (timex < 0 || scene.values.timexTokens[2 * timex] !== j) continue
+    noteTime(scene, draft, timex, j)
+    if (draft.timex >= 0 && isDeadline(scene, draft)) return
+    draft.timex = -1
+  }
 }
 
 /** The token after the comma that closes an apposition which ends at `end`. */
@@ -282,6 +345,12 @@ function splitsOffSource(scene: Scene, draft: Draft, from: number, to: number): 
 function pastAside(scene: Scene, comma: number, limit: number): number {
   const t = scene.tokens
   const first = comma + 1
+  // اليابان - وهي أكبر المانحين - …
+  if (!scene.isComma(comma)) {
+    if (!scene.hasWaw(first)) return comma
+    for (let j = first + 1; j < Math.min(limit, first + 14); j++) if (t.mark[j] === t.mark[comma]) return j + 1
+    return comma
+  }
   if (!(scene.word(first) === NEGATION && t.slice(first + 1, first + 2) === 'سيما')) return comma
   for (let j = first + 2; j < Math.min(limit, first + 14); j++) if (scene.isComma(j)) return j + 1
   return comma

@@ -44,6 +44,18 @@ export function triggerAt(scene: Scene, i: number, nth = 0): Draft | undefined {
         isFeminine(scene, i + 1)
       )
         verb = s
+      // تسلم الجيش: he received, not she delivers
+      if (
+        verb >= 0 &&
+        skip === 0 &&
+        (lexicon.featuresOf(verb) & GENDER) === FEMININE &&
+        (f & GENDER) === MASCULINE &&
+        i + 1 < t.count &&
+        t.article[i + 1] === 1 &&
+        scene.agrees(f, i + 1) &&
+        !scene.agrees(lexicon.featuresOf(verb), i + 1)
+      )
+        verb = s
       if (verb >= 0 || (events.needs[entry] === NEED.ahead && !ahead)) continue
       if (skip > 0) skip--
       else verb = s

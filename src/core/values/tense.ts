@@ -32,6 +32,9 @@ export function tenseBefore(r: Reading, i: number): number {
   const from = Math.max(r.floor, i - WINDOW)
   const frame = r.frame(i - 1)
   if (frame === F.حلول || frame === F.غاية) return AHEAD
+  // بحلول منتصف نوفمبر: a part of it stands between
+  const further = r.frame(i - 2)
+  if (frame === 0 && (further === F.حلول || further === F.غاية || further === F.حتى)) return AHEAD
   if (frame === F.حتى || (frame === F.إلى && r.frame(i - 2) !== F.من)) {
     // حتى الجمعة
     return AHEAD
