@@ -67,6 +67,8 @@ export interface SearchIndex {
   remove(writer: Writer, keys: { readonly statements: readonly number[]; readonly versions: readonly number[] }): Promise<void>
   /** After much came or went, outside of a transaction: merges, and overwrites what was deleted. */
   optimise(database: Database): Promise<void>
+  /** Which of these the index holds with other facets than they have: `statements`, `article`. Those it has not at all are {@link verify}'s. */
+  differing(database: Database, rows: IndexRows): Promise<readonly string[]>
   /** What does not match its rows, as lines for people. */
   verify(database: Database): AsyncIterable<{ readonly code: string; readonly id: string | null; readonly detail: string }>
 }

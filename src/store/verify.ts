@@ -1,16 +1,11 @@
 /** Looking at everything that is kept, and saying what does not hold. */
-import type { Record, Span } from '../core/record.ts'
-import { correct } from './corrections/correct.ts'
-import { isAdded } from './corrections/correction.ts'
-import { drawCorrected } from './corrections/lay-over.ts'
-import { toCorrection } from './corrections/rows.ts'
 import type { Database, SearchIndex } from './database.ts'
-import { clean, type DrawnEvent, type DrawnStatement, drawActors, drawEvents, drawStatements } from './drawn.ts'
-import { idOfArticle, idOfVersion, sha256 } from './identity.ts'
+import { sha256 } from './identity.ts'
 import type { Finding } from './store.ts'
 import { StoreError } from './store-error.ts'
-import { articleOf, recordOf, unpacked } from './text.ts'
+import { unpacked } from './text.ts'
 import { KeptOut } from './tombstones.ts'
+import { checkVersion } from './verify-version.ts'
 
 const AT_ONCE = 100
 
@@ -48,7 +43,7 @@ export async function* verified(database: Database, index: SearchIndex): AsyncGe
     }
     for (const key of keys)
       try {
-        for (const finding of await checkVersion(database, key, keptOut)) yield finding
+        for (const finding of await checkVersion(database, index, key, keptOut)) yield finding
       } catch (error) {
         yield { code: 'version/damaged', id: null, detail: `version ${key} cannot be read: ${(error as Error).message}` }
       }
@@ -103,6 +98,18 @@ const ORPHANS: readonly (readonly [code: string, detail: string, sql: string])[]
     'select s.id from statements s where s.actor is not null and not exists (select 1 from actors a where a.id = s.actor)',
   ],
   [
+    'statement/utterance',
+    'its utterance does not begin with a statement of its words',
+    `select s.id from statements s where s.utterance <> s.same_words || '-' || coalesce(s.day, 'undated') and not exists (
+       select 1 from statements o where substr(o.same_words, 1, 8) = substr(s.same_words, 1, 8) and o.same_words = s.same_words
+         and o.utterance = s.utterance and o.day = substr(s.utterance, length(s.same_words) + 2))`,
+  ],
+  [
+    'article/latest',
+    'it is dated otherwise than its latest version',
+    'select a.id from articles a join versions v on v.key = a.latest where v.at <> a.at',
+  ],
+  [
     'actor/orphan',
     'no article names it',
     'select a.id from actors a where not exists (select 1 from actors_of_versions l where l.actor = a.key)',
@@ -120,92 +127,6 @@ const ORPHANS: readonly (readonly [code: string, detail: string, sql: string])[]
      select t.id from tombstones t where t.kind = 'speaker' and exists (select 1 from statements s where s.actor = t.target)`,
   ],
 ]
-
-async function checkVersion({ query }: Database, key: number, keptOut: KeptOut): Promise<Finding[]> {
-  const row = await query
-    .selectFrom('versions as v')
-    .innerJoin('articles as a', 'a.key', 'v.article')
-    .selectAll('v')
-    .select(['a.id as article_id', 'a.latest'])
-    .where('v.key', '=', key)
-    .executeTakeFirst()
-  if (row === undefined) return [{ code: 'version/article', id: null, detail: `version ${key} has no article` }]
-  const findings: Finding[] = []
-  const report = (code: string, id: string, detail: string) => findings.push({ code, id, detail })
-  if (sha256(row.text) !== row.text_hash) report('text/hash', row.id, 'its text is not the one that was stored')
-  const article = articleOf(row)
-  const cleaned = row.exact === null ? row.text : clean(article.text)
-  if (cleaned !== row.text) report('text/exact', row.id, 'its two copies of the text differ')
-  // A redacted text, and a field the database could not hold, hash to something else.
-  const exact = row.redacted === 0 && !JSON.stringify([row.url, row.given_id, row.outlet, row.title, row.language]).includes('\ufffd')
-  if (exact && idOfArticle(article) !== row.article_id) report('version/id', row.id, 'it is of another article')
-  if (exact && idOfVersion(row.article_id, article) !== row.id) report('version/id', row.id, 'its id is not the hash of what it holds')
-  if (keptOut.isOutlet(article)) report('tombstone/present', row.id, 'its outlet was taken out')
-
-  if (sha256(row.record) !== row.record_hash) {
-    report('record/hash', row.id, 'its record is not the one that was stored')
-    return findings
-  }
-  const record = recordOf(row)
-  for (const span of spansOf(record))
-    if (!(span.start >= 0 && span.start <= span.end && span.end <= article.text.length))
-      report('record/span', row.id, `a span of its record lies outside of its text: ${span.start} to ${span.end}`)
-
-  const byLocal = new Map(drawActors(record).map((actor) => [actor.local, actor]))
-  const statements = drawStatements(article, row.article_id, record, byLocal).rows
-  const rows = await query.selectFrom('corrections').selectAll().where('article', '=', row.article_id).execute()
-  const corrected = row.latest === key && rows.length > 0 ? correct(article.text, record, rows.map(toCorrection)).record : record
-  const added =
-    corrected === record ? [] : drawCorrected(article, row.article_id, record, corrected).rows.filter((each) => isAdded(each.local))
-  const struck = new Set(record.attributions.map((each) => each.id))
-  for (const { id } of corrected.attributions) struck.delete(id)
-  const tables = [
-    [
-      'statement',
-      [...statements, ...added],
-      await query.selectFrom('statements').selectAll().where('article', '=', row.article).where('version', '=', key).execute(),
-    ],
-    [
-      'event',
-      drawEvents(article, record, byLocal).rows,
-      await query.selectFrom('events').selectAll().where('article', '=', row.article).where('version', '=', key).execute(),
-    ],
-  ] as const
-  for (const [name, drawn, stored] of tables) {
-    const wanted = new Map(drawn.map((each: DrawnStatement | DrawnEvent) => [each.local, each]))
-    for (const each of stored as readonly (Columns & StoredRow)[]) {
-      if ('struck' in each && each.lost === 0 && each.struck !== (struck.has(each.local) ? 1 : 0))
-        report('statement/struck', each.id, 'it is marked as struck, or not, against what people say of it')
-      const own = wanted.get(each.local) as Columns | undefined
-      wanted.delete(each.local)
-      if (own === undefined) report(`${name}/record`, each.id, 'the record of its version does not have it')
-      else
-        for (const column of Object.keys(own))
-          if (column !== 'inside' && own[column] !== each[column])
-            report(`${name}/${column}`, each.id, `its ${column} is not what the text has in its place`)
-      if (each.lost === (row.latest === key ? 1 : 0))
-        report(`${name}/lost`, each.id, 'it is marked as lost, or not, against what its article has')
-    }
-    if (row.latest === key)
-      for (const local of wanted.keys()) report(`${name}/missing`, row.id, `${local} of its record is not among the ${name}s`)
-  }
-  return findings
-}
-
-type Columns = { readonly [column: string]: unknown }
-interface StoredRow {
-  readonly id: string
-  readonly local: string
-  readonly lost: number
-}
-
-function* spansOf(record: Record): Generator<Span> {
-  for (const each of record.attributions) {
-    yield* [...each.cue, ...each.content, ...each.via]
-    for (const span of [each.source, each.time, each.addressee]) if (span !== null) yield span
-  }
-  yield* [...record.timexes, ...record.amounts, ...record.quantities, ...record.mentions]
-}
 
 async function* checkRaw({ query }: Database): AsyncGenerator<Finding> {
   for (let after = ''; ; ) {

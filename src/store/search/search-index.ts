@@ -56,8 +56,36 @@ export function searchIndexOf(dialect: Dialect): SearchIndex {
       await fullText.optimise(database)
     },
 
+    async differing(database, rows) {
+      const values = new Values(new Set())
+      const found: string[] = []
+      for (const [what, index, entries] of [
+        ['statements', TABLES.statements.index, statementEntries(rows, values)],
+        ['article', TABLES.articles.index, articleEntries(rows, values)],
+      ] as const)
+        if (await differ(database, index, entries)) found.push(what)
+      return found
+    },
+
     verify: (database) => verify(database, fullText),
   }
+}
+
+async function differ(database: Database, index: 'statement_index' | 'article_index', entries: readonly Entry[]): Promise<boolean> {
+  for (const some of parts(entries)) {
+    const rows = await database.query
+      .selectFrom(index)
+      .selectAll()
+      .where(
+        'ord',
+        'in',
+        some.map(({ order }) => order),
+      )
+      .execute()
+    const stored = new Map(rows.map(({ ord, facets }) => [Number(ord), facets]))
+    if (some.some(({ order, facets }) => stored.has(order) && stored.get(order) !== facets)) return true
+  }
+  return false
 }
 
 function statementEntries({ statements, records: given }: IndexRows, values: Values): Entry[] {
@@ -173,7 +201,12 @@ async function* entries(database: Database, only?: 'statements' | 'articles') {
 
 /** Every row of an index has its row in the store, at the right place, and the other way round. */
 async function* verify(database: Database, fullText: FullText) {
-  const known = new Set((await database.run('select token from search_values')).map((row) => row.token as string))
+  const known = new Set<string>()
+  for (const { token, facet, value } of await database.query.selectFrom('search_values').selectAll().execute()) {
+    known.add(token)
+    if (token !== facetToken(facet as Facet, value))
+      yield { code: 'index/value', id: null, detail: `the name of a facet is not the one that was counted (${token})` }
+  }
   for (const rows of ['statements', 'articles'] as const) {
     const wrong = await fullText.check(database, rows)
     if (wrong !== undefined)
