@@ -210,6 +210,8 @@ export interface Statements {
   list(filter: StatementFilter, page?: PageRequest): Promise<Page<StoredStatement>>
   /** Who carries the same statement: one of each article, by day, the first to have it in front. */
   carriers(id: string): Promise<readonly StoredStatement[]>
+  /** Those that the reader is least sure of, the least first; what has been lost is not among them. */
+  leastSure(limit: number): Promise<readonly StoredStatement[]>
 }
 
 export interface StoredEvent {

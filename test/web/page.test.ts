@@ -39,9 +39,9 @@ const shownLines = (page: Page) => page.locator('h1, .text p').allTextContents()
 test('every sample opens with its text unchanged and each statement marked and on a card', async () => {
   const { page, wrongs, close } = await openPage(browser, atSample())
   expect(await page.locator('h1').textContent()).toBe(samples[0].title)
-  expect(await page.locator('nav a').count()).toBe(samples.length)
+  expect(await page.locator('nav.strip a').count()).toBe(samples.length)
   for (const { id, title = '', text } of samples) {
-    await page.locator('nav a', { hasText: title }).click()
+    await page.locator('nav.strip a', { hasText: title }).click()
     await page.waitForFunction((t) => document.querySelector('h1')?.textContent === t, title)
     expect(await shownLines(page)).toEqual(linesOf(text))
     const { record } = await (await fetch(`${real.url}api/articles/${id}`)).json() as { record: { attributions: { id: string }[]; events: unknown[] } } // biome-ignore format: one line
@@ -202,7 +202,7 @@ test('an article is pasted, read, shown and listed', async () => {
   expect(await shownLines(page)).toEqual(['مليون شجرة', ...linesOf(text)])
   expect(await page.locator('main .from').first().innerText()).toContain('جريدة الحقل')
   expect(await page.locator('.number[data-own]').count()).toBeGreaterThan(0)
-  expect(await page.locator('nav a').first().innerText()).toContain('مقالك')
+  expect(await page.locator('nav.strip a').first().innerText()).toContain('مقالك')
   await page.goBack()
   await page.waitForFunction((t) => document.querySelector('h1')?.textContent === t, samples[0].title)
   await page.goForward()
@@ -214,7 +214,7 @@ test('an article is pasted, read, shown and listed', async () => {
 test('an address of an article that is not at hand says so', async () => {
   const { page, close } = await openPage(browser, `${told.url}#a=gone`)
   expect(await page.getByRole('alert').innerText()).toContain('لم يعد هذا المقال في المخزن')
-  await page.locator('nav a').last().click()
+  await page.locator('nav.strip a').last().click()
   expect(await page.locator('h1').textContent()).toBe(toldArticle.title)
   await close()
 })

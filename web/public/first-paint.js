@@ -1,4 +1,4 @@
-// Before the first paint: the language and the theme that were chosen, so that nothing flashes.
+// Before the first paint: the language, the theme and the size of type that were chosen, so that nothing flashes.
 ;(() => {
   const root = document.documentElement
   try {
@@ -6,6 +6,8 @@
     root.lang = language === 'en' ? 'en' : 'ar'
     root.dir = root.lang === 'en' ? 'ltr' : 'rtl'
     const theme = localStorage.getItem('isnad.theme')
+    const size = localStorage.getItem('isnad.size')
+    if (size) root.dataset.size = size
     if (theme === 'light' || theme === 'dark') root.dataset.theme = theme
   } catch {
     // Storage may be forbidden; the page then opens as it comes.

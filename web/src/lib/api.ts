@@ -98,6 +98,8 @@ function change<T>(method: string, path: string, body?: unknown): Promise<T> {
   })
 }
 
+export { call as ask, change }
+
 async function call<T>(path: string, init?: RequestInit): Promise<T> {
   let response: Response
   try {
@@ -107,7 +109,7 @@ async function call<T>(path: string, init?: RequestInit): Promise<T> {
     throw new Refused('network', 'no answer')
   }
   const body: unknown = await response.json().catch(() => undefined)
-  if (response.ok && body !== undefined) return body as T
+  if (response.ok && (body !== undefined || response.status === 204)) return body as T
   const { code = 'internal', detail = response.statusText } = (body ?? {}) as { code?: string; detail?: string }
   throw new Refused(code, detail)
 }

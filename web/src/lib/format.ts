@@ -1,20 +1,38 @@
-/** Times, money and numbers for people, by Intl with Latin digits named outright. */
+/** Times, money and numbers for people, by Intl with the digits that were chosen named outright. */
 import type { Amount, Event, Quantity, TimexMod } from '../../../src/core/record.ts'
+import { numerals } from '../words/numerals.ts'
 import type { Language, Words } from '../words/words.ts'
 
-const LOCALE: { readonly [L in Language]: string } = { ar: 'ar-u-nu-latn-ca-gregory', en: 'en-GB-u-nu-latn-ca-gregory' }
+/** Arabic-Indic digits are for Arabic; English has its own. */
+const localeOf = (language: Language) => (language === 'ar' ? `ar-u-nu-${numerals.digits}-ca-gregory` : 'en-GB-u-nu-latn-ca-gregory')
 
 const cache = new Map<string, Intl.DateTimeFormat>()
 function dateFormat(language: Language, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
-  const key = `${language}${JSON.stringify(options)}`
+  const key = `${localeOf(language)}${JSON.stringify(options)}`
   let format = cache.get(key)
-  if (!format) cache.set(key, (format = new Intl.DateTimeFormat(LOCALE[language], { ...options, timeZone: 'UTC' })))
+  if (!format) cache.set(key, (format = new Intl.DateTimeFormat(localeOf(language), { ...options, timeZone: 'UTC' })))
   return format
 }
 
 /** `2024-02-14T09:30:00+03:00` → `الأربعاء، 14 فبراير 2024`; the day is the one that is written, whatever zone. */
 export function longDay(iso: string, language: Language): string {
-  return day(iso.slice(0, 10), language, { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' }) ?? iso
+  const shown = day(iso.slice(0, 10), language, { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' })
+  return shown === undefined ? iso : shown + beside(iso, language)
+}
+
+/** `14 فبراير 2024`, without the day of the week. */
+export function shortDay(iso: string, language: Language): string {
+  const shown = day(iso.slice(0, 10), language, { day: 'numeric', month: 'short', year: 'numeric' })
+  return shown === undefined ? iso : shown + beside(iso, language)
+}
+
+/** The same day in the Hijri calendar (Umm al-Qura), where that is wished for. */
+function beside(iso: string, language: Language): string {
+  if (!numerals.hijri) return ''
+  const date = new Date(`${iso.slice(0, 10)}T00:00:00Z`)
+  if (Number.isNaN(date.getTime())) return ''
+  const locale = localeOf(language).replace('ca-gregory', 'ca-islamic-umalqura')
+  return ` · ${new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' }).format(date)}`
 }
 
 function day(iso: string, language: Language, options: Intl.DateTimeFormatOptions): string | undefined {
@@ -54,7 +72,7 @@ function duration(value: string, language: Language): string | undefined {
   const parts = UNITS.flatMap((unit, i) =>
     m[i + 1] === undefined
       ? []
-      : [new Intl.NumberFormat(LOCALE[language], { style: 'unit', unit, unitDisplay: 'long' }).format(Number(m[i + 1]))],
+      : [new Intl.NumberFormat(localeOf(language), { style: 'unit', unit, unitDisplay: 'long' }).format(Number(m[i + 1]))],
   )
   return parts.length === 0 ? undefined : new Intl.ListFormat(language, { type: 'unit', style: 'long' }).format(parts)
 }
@@ -68,24 +86,26 @@ export function eventTime(event: Event, words: Words, language: Language): strin
 
 /** `3,500,000 USD` with the name of the currency in the reader's language. */
 export function money(amount: Amount, words: Words, language: Language): string {
-  const { currency } = amount
-  let shown: string
+  const shown = moneyOf(amount.amount, amount.currency, language)
+  return amount.bound ? words.bound[amount.bound](shown) : shown
+}
+
+export function moneyOf(amount: number, currency: string, language: Language): string {
   try {
-    shown = new Intl.NumberFormat(LOCALE[language], {
+    return new Intl.NumberFormat(localeOf(language), {
       style: 'currency',
       currency,
       currencyDisplay: 'name',
       maximumFractionDigits: 2,
       minimumFractionDigits: 0,
-    }).format(amount.amount)
+    }).format(amount)
   } catch {
-    shown = `${count(amount.amount, language)} ${currency}` // no ISO 4217 code
+    return `${count(amount, language)} ${currency}` // no ISO 4217 code
   }
-  return amount.bound ? words.bound[amount.bound](shown) : shown
 }
 
 export function count(n: number, language: Language): string {
-  return new Intl.NumberFormat(LOCALE[language], { maximumFractionDigits: 3 }).format(n)
+  return new Intl.NumberFormat(localeOf(language), { maximumFractionDigits: 3 }).format(n)
 }
 
 export function quantity({ number, bound }: Quantity, words: Words, language: Language): string {
@@ -94,5 +114,5 @@ export function quantity({ number, bound }: Quantity, words: Words, language: La
 }
 
 export function percent(share: number, language: Language): string {
-  return new Intl.NumberFormat(LOCALE[language], { style: 'percent' }).format(share)
+  return new Intl.NumberFormat(localeOf(language), { style: 'percent' }).format(share)
 }

@@ -1,13 +1,24 @@
 /** The language and the theme of the page, as they were last chosen. `first-paint.js` has put both on the root element. */
 import { AR } from '../words/ar.ts'
 import { EN } from '../words/en.ts'
-import type { Language, Theme, Words } from '../words/words.ts'
+import { numerals } from '../words/numerals.ts'
+import type { Digits, Language, TextSize, Theme, Words } from '../words/words.ts'
 
 const root = document.documentElement
 
 class Preferences {
   #language = $state<Language>(root.lang === 'en' ? 'en' : 'ar')
   #theme = $state<Theme>(root.dataset.theme === 'dark' || root.dataset.theme === 'light' ? root.dataset.theme : 'auto')
+
+  #size = $state<TextSize>((root.dataset.size as TextSize | undefined) ?? 'normal')
+
+  #digits = $state<Digits>(recall('isnad.digits') === 'arab' ? 'arab' : 'latn')
+  #hijri = $state(recall('isnad.hijri') === 'true')
+
+  constructor() {
+    numerals.digits = this.#digits
+    numerals.hijri = this.#hijri
+  }
 
   get language(): Language {
     return this.#language
@@ -29,8 +40,43 @@ class Preferences {
     remember('isnad.theme', theme)
   }
 
+  /** The size of all type, as a step. */
+  get size(): TextSize {
+    return this.#size
+  }
+  set size(size: TextSize) {
+    this.#size = size
+    root.dataset.size = size
+    remember('isnad.size', size)
+  }
+
+  get digits(): Digits {
+    return this.#digits
+  }
+  set digits(digits: Digits) {
+    this.#digits = numerals.digits = digits
+    remember('isnad.digits', digits)
+  }
+
+  /** Whether days of the Hijri calendar stand beside. */
+  get hijri(): boolean {
+    return this.#hijri
+  }
+  set hijri(hijri: boolean) {
+    this.#hijri = numerals.hijri = hijri
+    remember('isnad.hijri', String(hijri))
+  }
+
   get words(): Words {
     return this.#language === 'ar' ? AR : EN
+  }
+}
+
+function recall(key: string): string | null {
+  try {
+    return localStorage.getItem(key)
+  } catch {
+    return null
   }
 }
 

@@ -14,6 +14,7 @@ import {
   undoCorrection,
 } from './api.ts'
 import { Reading } from './reading.svelte.ts'
+import { router } from './router.svelte.ts'
 
 class Room {
   articles = $state.raw<readonly ArticleSummary[]>([])
@@ -21,7 +22,9 @@ class Room {
   /** The code of what went wrong when the article was opened. */
   failure = $state<string>()
   /** What was just done, and the correction by which it is undone. */
-  notice = $state.raw<{ readonly what: 'speaker' | 'strike' | 'undo'; readonly correction: string | undefined }>()
+  notice = $state.raw<{ readonly what: 'speaker' | 'strike' | 'undo' | 'change' | 'add'; readonly correction: string | undefined }>()
+  /** True once the server let us in. */
+  entered = $state(false)
   #asked = 0
   /** By which id the article was asked for. */
   #opened: string | undefined
@@ -30,13 +33,22 @@ class Room {
   async enter(): Promise<void> {
     await this.#guard(async () => {
       this.articles = await listArticles()
-      await this.#follow()
+      this.failure = undefined
+      this.entered = true
+      if (router.route.view === 'article') await this.#follow()
     })
   }
 
   /** After the address changed by itself: back, forward, a link that was pasted. */
   async follow(): Promise<void> {
-    await this.#guard(() => this.#follow())
+    router.sync()
+    if (router.route.view === 'article') await this.#guard(() => this.#follow())
+    else if (this.failure !== 'access/login') this.failure = undefined
+  }
+
+  /** The list of articles anew. */
+  async list(): Promise<void> {
+    this.articles = await listArticles()
   }
 
   async open(id: string): Promise<void> {
@@ -51,6 +63,7 @@ class Room {
     this.failure = undefined
     this.reading = new Reading(read)
     history.pushState(null, '', formatAddress({ article: read.id, statement: undefined }))
+    router.sync()
     scrollTo({ top: 0 })
     this.articles = await listArticles()
   }
@@ -61,8 +74,17 @@ class Room {
     await this.follow()
   }
 
+  /** Opens an article at one of its events. */
+  async openEvent(article: string, event: string): Promise<void> {
+    history.pushState(null, '', formatAddress({ article, statement: undefined }))
+    await this.follow()
+    if (this.reading === undefined) return
+    this.reading.event = event
+    await reveal(`event-${event}`, true)
+  }
+
   /** @throws Refused where the server does not take it. */
-  async correct(proposal: Proposal, what: 'speaker' | 'strike'): Promise<void> {
+  async correct(proposal: Proposal, what: 'speaker' | 'strike' | 'change' | 'add'): Promise<void> {
     const { reading } = this
     if (reading === undefined) return
     const read = await correctArticle(reading.id, proposal)

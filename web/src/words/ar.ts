@@ -1,7 +1,9 @@
+import { AR_VIEWS } from './ar-views.ts'
+import { formatCount } from './numerals.ts'
 import type { Words } from './words.ts'
 
 const plural = new Intl.PluralRules('ar')
-const number = new Intl.NumberFormat('ar-u-nu-latn')
+const number = { format: (n: number) => formatCount(n, 'ar') }
 
 /** قول واحد، قولان، 3 أقوال، 11 قولاً، 100 قول */
 function counted(one: string, two: string, few: string, many: string, other: string, zero: string) {
@@ -19,6 +21,7 @@ function counted(one: string, two: string, few: string, many: string, other: str
 }
 
 export const AR: Words = {
+  room: AR_VIEWS,
   brand: 'إسناد',
   tagline: 'من قال، وبأي صفة، وعمّن نُقل',
   skip: 'إلى نص المقال',

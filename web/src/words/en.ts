@@ -1,9 +1,12 @@
+import { EN_VIEWS } from './en-views.ts'
+import { formatCount } from './numerals.ts'
 import type { Words } from './words.ts'
 
-const number = new Intl.NumberFormat('en')
+const number = { format: (n: number) => formatCount(n, 'en') }
 const counted = (one: string, many: string) => (n: number) => `${n === 0 ? 'no' : number.format(n)} ${n === 1 ? one : many}`
 
 export const EN: Words = {
+  room: EN_VIEWS,
   brand: 'isnad',
   tagline: 'who said it, in what capacity, through whom',
   skip: 'To the text of the article',

@@ -1,11 +1,17 @@
 /** Every word of the page's own, a dictionary a language. */
 import type { ActorType, AmountBound, EventStatus, EventType, Force, SpeechKind, TimexMod } from '../../../src/core/record.ts'
 import type { Part } from '../lib/evidence.ts'
+import type { ViewWords } from './en-views.ts'
 
 export type Language = 'ar' | 'en'
 export type Theme = 'auto' | 'light' | 'dark'
 
+export type Digits = 'latn' | 'arab'
+export type TextSize = 'small' | 'normal' | 'large' | 'huge'
+
 export interface Words {
+  /** Of the views around the article. */
+  readonly room: ViewWords
   readonly brand: string
   readonly tagline: string
   readonly skip: string
