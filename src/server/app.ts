@@ -19,7 +19,7 @@ import { HouseReader } from './house-reader.ts'
 import { JobRunner } from './jobs.ts'
 import { Library } from './library.ts'
 import { LIMITS, type Limits, RateLimiter } from './limits.ts'
-import type { documentOf } from './openapi.ts'
+import { documentOf } from './openapi.ts'
 import { loadPage, withToken } from './page-files.ts'
 import { addAccounts, addressOf } from './routes/accounts.ts'
 import { addArticles } from './routes/articles.ts'
@@ -96,5 +96,111 @@ export function createApp(options: AppOptions): App {
   addArticles(app, services)
   addReadBack(app, services)
   addSearch(app, services)
+  addLedger(app, services)
   addReview(app, services)
   addPlace(app, services)
+  addCorrections(app, services)
+  addLexicon(app, services)
+  addJobs(app, services)
+  addTakedowns(app, services)
+  addAccounts(app, services)
+  addEndpoint(
+    app,
+    access,
+    {
+      method: 'get',
+      path: '/api/health',
+      tag: 'server',
+      summary: 'Whether it is well',
+      role: 'anyone',
+      answers: {
+        200: { description: 'It is', schema: z.object({ status: z.literal('ok'), version: z.string() }).openapi('Health') },
+      },
+    },
+    async ({ c }) => {
+      await store.counts()
+      return c.json({ status: 'ok', version: VERSION })
+    },
+  )
+
+  const document = documentOf(app, limits)
+  app.get('/openapi.json', (c) => c.json(document))
+  const methods = methodsByPath(document)
+
+  app.get('*', (c) => {
+    const file = page?.get(c.req.path)
+    if (file === undefined) return refuseUnknown(c)
+    const bytes = file.type.startsWith('text/html') && access.pageToken ? withToken(file.bytes, access.pageToken) : file.bytes
+    return c.body(bytes, 200, {
+      'Content-Type': file.type,
+      'Cache-Control': file.immutable ? 'max-age=31536000, immutable' : 'no-store',
+    })
+  })
+  app.notFound(refuseUnknown)
+  app.onError((error) => toFailure(error, onFault).toResponse())
+
+  /** @throws Failure always: 405 where the address takes other requests, else 404. */
+  function refuseUnknown(c: Context): never {
+    const allowed = methods.find(({ pattern }) => pattern.test(c.req.path))?.allowed
+    if (allowed === undefined) throw new Failure(404, 'not-found', 'nothing is here', 'see /openapi.json for what there is')
+    throw new Failure(405, 'method', 'this address takes no such request', `it takes ${allowed}`, { allow: allowed })
+  }
+
+  return {
+    fetch: (request, env) => app.fetch(request, env),
+    request: app.request,
+    document,
+    clearUp: () => services.jobs.clearUp(),
+    stop: () => services.jobs.stop(),
+  }
+}
+
+/** Path patterns of the document, with the methods each takes. */
+function methodsByPath(document: ReturnType<typeof documentOf>) {
+  return Object.entries(document.paths ?? {}).map(([path, item]) => ({
+    pattern: new RegExp(`^${path.replace(/[.]/g, '\\.').replace(/\{[^}]+\}/g, '[^/]+')}$`),
+    allowed: Object.keys(item as object)
+      .map((m) => m.toUpperCase())
+      .join(', '),
+  }))
+}
+
+/** One line about the first field that is wrong. */
+function refuseWrongFields(result: { readonly success: boolean; readonly error?: z.ZodError }): undefined {
+  if (result.success || result.error === undefined) return undefined
+  const issue = deepest(result.error.issues[0])
+  const field = issue.path.join('.')
+  const message = issue.message.replace(/\s+/g, ' ')
+  throw new Failure(400, 'request/field', field === '' ? message : `"${field}": ${message}`, 'see /openapi.json for what it takes', {
+    field: field || undefined,
+  })
+}
+
+/** Of a union, the issue of the branch that came furthest. */
+function deepest(issue: z.core.$ZodIssue): { readonly path: readonly PropertyKey[]; readonly message: string } {
+  if (issue.code !== 'invalid_union') return issue
+  const branches = issue.errors.map((issues) => issues.map(deepest)).filter((issues) => issues.length > 0)
+  const best = branches.sort((a, b) => a.length - b.length || b[0].path.length - a[0].path.length)[0]?.[0]
+  return best === undefined ? issue : { path: [...issue.path, ...best.path], message: best.message }
+}
+
+const STORE_REMEDIES: { readonly [problem: string]: readonly [status: 400 | 503, detail: string, remedy: string] } = {
+  misuse: [400, 'no such place in the list, or no such id', 'begin again without `after`'],
+  busy: [503, 'another program writes to the store', 'try again in a moment'],
+  full: [503, 'the disk of the store is full; nothing was changed', 'free some space, then try again'],
+  'read-only': [503, 'the store may not be written', 'give the program the right to write its data folder'],
+  unreachable: [503, 'the database does not answer', 'see that it runs, then try again'],
+}
+
+function toFailure(error: Error, onFault: (error: Error) => void): Failure {
+  if (error instanceof Failure) return error
+  if (error instanceof StoreError && error.problem in STORE_REMEDIES) {
+    const [status, detail, remedy] = STORE_REMEDIES[error.problem]
+    if (status === 503) onFault(error)
+    return status === 400 ? new Failure(400, 'request/cursor', detail, remedy) : new Failure(503, 'busy', detail, remedy, { retryAfter: 5 })
+  }
+  if (error instanceof HTTPException && error.status === 400)
+    return new Failure(400, 'request/json', 'the request is not JSON', 'send one JSON value, in UTF-8')
+  onFault(error)
+  return new Failure(500, 'internal', 'isnad failed at this: its fault, not yours', 'try again; if it stays, report it with what you did')
+}

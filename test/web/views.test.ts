@@ -45,7 +45,7 @@ for (const [device, viewport, locale, colorScheme] of [
     expect(found).toEqual([])
     expect(wrongs).toEqual([])
     await close()
-  })
+  }, 240_000)
 
 test('statements are found as one types, narrowed by a facet, and the address holds it all', async () => {
   const { page, wrongs, close } = await openPage(browser, at('statements'), { locale: 'en' })
@@ -108,7 +108,7 @@ test('the keyboard goes everywhere, on an Arabic layout too, and a sheet says ho
   await page.keyboard.press('Enter')
   await page.locator('.number[aria-pressed="true"]').waitFor()
   await page.goBack()
-  await page.locator('[data-view="statements"]').waitFor()
+  await page.locator('[data-view="statements"] input[type=search]').waitFor()
   await page.keyboard.press('/')
   expect(await page.evaluate(() => document.activeElement?.getAttribute('type'))).toBe('search')
   expect(wrongs).toEqual([])
