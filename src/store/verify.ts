@@ -100,7 +100,8 @@ const ORPHANS: readonly (readonly [code: string, detail: string, sql: string])[]
   [
     'statement/utterance',
     'its utterance does not begin with a statement of its words',
-    `select s.id from statements s where s.utterance <> s.same_words || '-' || coalesce(s.day, 'undated') and not exists (
+    `select s.id from statements s where substr(s.utterance, 1, length(s.same_words) + 1) <> s.same_words || '-'
+     or s.utterance <> s.same_words || '-' || coalesce(s.day, 'undated') and not exists (
        select 1 from statements o where substr(o.same_words, 1, 8) = substr(s.same_words, 1, 8) and o.same_words = s.same_words
          and o.utterance = s.utterance and o.day = substr(s.utterance, length(s.same_words) + 2))`,
   ],

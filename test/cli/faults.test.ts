@@ -1,13 +1,16 @@
 /** What may go wrong with a store, one clear line each: in small what `npm run test:long` does in full. */
-import { spawn } from 'node:child_process'
-import { chmodSync, mkdirSync } from 'node:fs'
+import { type ChildProcessByStdio, spawn } from 'node:child_process'
+import { chmodSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import type { Readable } from 'node:stream'
 import { beforeAll, expect, test } from 'vitest'
 import { openStore } from '../../src/store/open.ts'
 import { read } from '../store/articles.ts'
 import { exportOf, flipBytes, holdsExactly, jsonl, killAdding, news } from '../support/store-faults.ts'
 import { build, isnad, MAIN, type Ran, scratch } from './command.ts'
 
+const NOBODY = 65534
 const { folder, put } = scratch()
 const articles = news(120)
 beforeAll(() => build('lexicon', 'js'))
@@ -79,15 +82,40 @@ test.runIf(process.platform !== 'win32')(
   },
 )
 
-test.runIf(process.platform !== 'win32' && process.getuid?.() !== 0)('a folder that may only be read', async () => {
-  const location = join(folder, 'locked')
-  mkdirSync(location)
-  chmodSync(location, 0o500)
-  const { status, err } = await isnad(['add', put('one-more.jsonl', jsonl(articles.slice(0, 1))), '--data', location])
-  expect(status).toBe(1)
-  expect(err).toMatch(/^isnad: .*locked: .*: (look at|give yourself|name another)/)
-  chmodSync(location, 0o700)
+test.runIf(process.platform !== 'win32')('a folder and a file that may only be read', async () => {
+  // Root may write anywhere: then it is somebody else who tries.
+  const asOther = process.getuid?.() === 0
+  const made = mkdtempSync(join(tmpdir(), 'isnad-locked-'))
+  chmodSync(made, 0o755)
+  const file = join(made, 'news.jsonl')
+  writeFileSync(file, jsonl(articles.slice(0, 1)))
+  const locked = join(made, 'locked')
+  mkdirSync(locked)
+  chmodSync(locked, 0o555)
+  const kept = join(made, 'kept')
+  expect((await isnad(['add', file, '--data', kept])).status).toBe(0)
+  chmodSync(join(kept, 'isnad.db'), 0o444)
+  chmodSync(kept, 0o555)
+  for (const location of [locked, kept]) {
+    const { status, err } = await runAs(asOther ? NOBODY : undefined, ['add', file, '--data', location])
+    expect([status, err.trim().split('\n').length]).toEqual([1, 1])
+    expect(err).toMatch(new RegExp(`^isnad: ${location}: .*: (look at|give yourself|name another)`))
+  }
+  chmodSync(kept, 0o700)
+  chmodSync(locked, 0o700)
+  rmSync(made, { recursive: true, force: true })
 })
+
+function runAs(id: number | undefined, args: readonly string[]): Promise<Ran> {
+  const as = id === undefined ? {} : { uid: id, gid: id }
+  const child = spawn(process.execPath, [MAIN, ...args], {
+    ...as,
+    cwd: '/',
+    env: { PATH: process.env.PATH },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  })
+  return ended(child)
+}
 
 test('a store that a later isnad wrote is left as it is', async () => {
   const location = join(folder, 'later')
@@ -128,7 +156,10 @@ test('Ctrl-C finishes the batch and says what is in', async () => {
 })
 
 function shell(script: string): Promise<Ran> {
-  const child = spawn('bash', ['-c', script], { env: { PATH: process.env.PATH, ISNAD_BATCH: '20' }, stdio: ['ignore', 'pipe', 'pipe'] })
+  return ended(spawn('bash', ['-c', script], { env: { PATH: process.env.PATH, ISNAD_BATCH: '20' }, stdio: ['ignore', 'pipe', 'pipe'] }))
+}
+
+function ended(child: ChildProcessByStdio<null, Readable, Readable>): Promise<Ran> {
   let out = ''
   let err = ''
   child.stdout.setEncoding('utf8').on('data', (text) => (out += text))

@@ -251,6 +251,33 @@ export function contract(name: string, open: () => Promise<Store>): void {
       for (const code of ['statement/words', 'text/hash', 'raw/hash', 'event/missing']) expect(codes).toContain(code)
     })
 
+    test('verify sees every copied column that is not what it was copied from', async () => {
+      await store.add(corpus.map((article) => read(article, { raw: Buffer.from(article.text) })))
+      for (const [code, table, column, to] of [
+        ['statement/utterance', 'statements', 'utterance', "'x' || substr(utterance, 2)"],
+        ['statement/utterance', 'statements', 'utterance', "same_words || '-1999-01-01'"],
+        ['statement/outlet', 'statements', 'outlet', "'صدى'"],
+        ['event/at', 'events', 'at', "'2001'"],
+        ['version/actors', 'actors_of_versions', 'said', '\'["x",[],[],null]\''],
+        ['version/actors', 'actors', 'folded', "'x'"],
+        ['version/sketch', 'sketch_bands', 'band', 'band + 1'],
+        ['article/latest', 'articles', 'at', "'2001'"],
+        ['index/facets', 'statement_index', 'facets', "'x' || facets"],
+        ['index/value', 'search_values', 'value', "value || 'x'"],
+        ['record/hash', 'versions', 'record_hash', 'text_hash'],
+      ]) {
+        const all = await store.database.run<{ readonly value: string }>(
+          `select ${column} as value from ${table} where ${column} is not null order by 1 limit 1`,
+        )
+        const one = `where ${column} = ?`
+        await store.database.write((writer) => writer.run(`update ${table} set ${column} = ${to} ${one}`, [all[0].value]))
+        expect(
+          (await findings(store)).map((finding) => finding.code),
+          `${table}.${column}`,
+        ).toContain(code)
+      }
+    })
+
     describe('taking out', () => {
       test('an article goes with everything drawn from it, and stays away until it is asked for', async () => {
         const copies = [read(WIRE), read(reprint(WIRE, 'صدى الوادي', '2021-08-03')), read(PLEDGE, { raw: Buffer.from('raw') })]

@@ -21,7 +21,8 @@ export function translated(error: unknown, location: string): unknown {
     )
   if (code.startsWith('SQLITE_FULL'))
     return new StoreError('full', `${location}: the disk is full: free some space and try again; what was added before is safe`, error)
-  if (code.startsWith('SQLITE_READONLY'))
+  // What fails while a statement is prepared comes without a code.
+  if (code.startsWith('SQLITE_READONLY') || /readonly database/.test(message))
     return new StoreError(
       'read-only',
       `${location}: it is read-only: give yourself the right to write there, or name another folder`,
