@@ -89,7 +89,7 @@ interface KnownName {
   readonly cleaned: string
 }
 
-const MOST_KNOWN = 20_000
+const MOST_KNOWN = 5_000
 const names = new Map<string, Map<string, KnownName>>()
 
 /** Names come again and again. A cache, not a state: the same comes out with or without it. */

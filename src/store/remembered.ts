@@ -7,7 +7,7 @@ import { randomUUID } from 'node:crypto'
 import type { Writer } from './database.ts'
 
 const MARK = 'forgotten'
-const MOST = 50_000
+const MOST = 20_000
 
 export class Remembered {
   /** Keys by id. */

@@ -139,7 +139,7 @@ function plain(text: string): string {
   return scratch.joined()
 }
 
-const MOST_KNOWN = 10_000
+const MOST_KNOWN = 5_000
 
 /** What `make` gives for a name under a mark; names come again and again. A cache, not a state: the same comes out with or without it. */
 function cached(make: (mark: string, name: string) => string): (mark: string, name: string) => string {

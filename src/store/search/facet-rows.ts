@@ -18,7 +18,7 @@ const LETTERS: { readonly [F in Facet]: string } = {
 }
 const FACET_OF = new Map(Object.entries(LETTERS).map(([facet, letter]) => [letter, facet as Facet]))
 const GROUP_DIGITS = 10
-const MOST_KNOWN = 20_000
+const MOST_KNOWN = 5_000
 
 const known = new Map(Object.keys(LETTERS).map((facet) => [facet, new Map<string, string>()]))
 
