@@ -9,13 +9,14 @@ import { readArticles } from '../ingest/read-articles.ts'
 import { idsOfArticle } from '../store/identity.ts'
 import type { Added, Incoming, Store } from '../store/store.ts'
 import { AddProgress } from './add-progress.ts'
+import { allowOption, type FetchOptions, fetcherOf } from './fetcher.ts'
 import { openHouse, type ReadingHouse } from './house.ts'
 import { again } from './lexicon.ts'
 import { complain, Output } from './output.ts'
 import { publicationDay } from './read.ts'
 import { type DataOptions, dataOption, withStore } from './with-store.ts'
 
-interface AddOptions extends DataOptions {
+interface AddOptions extends DataOptions, FetchOptions {
   readonly published?: string
   readonly outlet?: string
   readonly lexicon: readonly string[]
@@ -48,8 +49,12 @@ export function addAdd(program: Command): void {
   program
     .command('add')
     .description('read articles and keep them in a store, with what they report: to be searched, corrected, served')
-    .argument('<paths...>', '.txt, .json, .jsonl, .ndjson, .html, any of them with .gz, a folder of them, or - for standard input')
+    .argument(
+      '<paths...>',
+      'addresses (https://…) of pages and feeds, .txt, .json, .jsonl, .ndjson, .html, any of them with .gz, a folder of them, or - for standard input',
+    )
     .addOption(dataOption())
+    .addOption(allowOption())
     .option('-p, --published <date>', 'day of publication (2021-07-28) of articles that do not say', publicationDay)
     .option('-o, --outlet <name>', 'outlet of articles that do not say')
     .option('-l, --lexicon <file>', 'your own words, as lexicons/README.md describes; may be given again', again, [])
@@ -65,6 +70,7 @@ Exit status: 0 all is in; 1 something was refused (each with a line on standard 
 
 Examples:
   isnad add news.jsonl.gz
+  isnad add https://example.org/2021/07/28/a-page
   isnad add articles/ --outlet "صدى الوادي" --data ~/news
   isnad add today.jsonl --data postgres://isnad@db.example.org/news`,
     )
@@ -128,7 +134,13 @@ class Adding {
       units = 0
       return { found: fresh, records: await this.#house.read(fresh.map(({ article }) => article)) }
     }
-    for await (const items of readArticles(paths, process.stdin, { publishedAt: published, outlet }, (n) => this.#progress.bytes(n))) {
+    for await (const items of readArticles(
+      paths,
+      process.stdin,
+      { publishedAt: published, outlet },
+      (n) => this.#progress.bytes(n),
+      () => fetcherOf(this.#options),
+    )) {
       for (const item of items) {
         if (this.#stopping) break
         if ('refused' in item) {
@@ -288,7 +300,7 @@ const late = () => new Promise<undefined>((resolve) => setTimeout(resolve, PATIE
 async function bytesOf(paths: readonly string[]): Promise<number | undefined> {
   let bytes = 0
   for (const path of paths) {
-    if (path === '-') return undefined
+    if (path === '-' || /^https?:\/\//i.test(path)) return undefined
     // What cannot be read is complained of when its turn comes.
     for (const file of await filesOf(path).catch(() => [])) bytes += statSync(file, { throwIfNoEntry: false })?.size ?? 0
   }

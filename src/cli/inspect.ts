@@ -5,6 +5,7 @@ import { collect, readBytes } from '../ingest/bytes.ts'
 import type { Headers, Inspection } from '../ingest/inspect.ts'
 import { InputError } from '../ingest/item.ts'
 import { MAX_ITEM_BYTES, TOO_LONG } from '../ingest/limits.ts'
+import { fetcherOf } from './fetcher.ts'
 import { Output } from './output.ts'
 import { UsageError } from './usage-error.ts'
 import { plain } from './view/text.ts'
@@ -49,9 +50,9 @@ async function read(
 ): Promise<{ readonly bytes: Uint8Array; readonly headers: Headers; readonly address?: string }> {
   const headers = options.headers === undefined ? {} : await readHeaders(options.headers)
   if (/^https?:\/\//i.test(source)) {
-    const { createFetcher } = await import('../ingest/fetch/fetch.ts')
+    const fetcher = await fetcherOf({ allowAddress: [] })
     try {
-      const answer = await createFetcher().fetch(source)
+      const answer = await fetcher.fetch(source)
       if (answer.status !== 200) throw new UsageError(`${source}: answers ${answer.status}`)
       return { bytes: answer.body, headers: { ...answer.headers, ...headers }, address: answer.url }
     } catch (error) {

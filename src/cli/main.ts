@@ -16,6 +16,7 @@ import { addServe } from './serve.ts'
 import { addShow } from './show.ts'
 import { UsageError } from './usage-error.ts'
 import { addVerify } from './verify.ts'
+import { addWatch } from './watch.ts'
 import { complaintOf } from './with-store.ts'
 
 const program = new Command('isnad')
@@ -46,6 +47,7 @@ addDelete(program)
 addBackup(program)
 addRestore(program)
 addVerify(program)
+addWatch(program)
 addEval(program)
 
 /** Runs the command line of this process; its exit status says how it went. */

@@ -6,11 +6,12 @@ import { join } from 'node:path'
 import { type Command, InvalidArgumentError } from 'commander'
 import { createReader } from '../index.ts'
 import { dataLocation, isDatabaseUrl } from './data-folder.ts'
+import { allowedBy, allowOption, type FetchOptions, fetcherOf } from './fetcher.ts'
 import { again, lexiconWith } from './lexicon.ts'
 import { complain } from './output.ts'
 import { UsageError } from './usage-error.ts'
 
-interface ServeOptions {
+interface ServeOptions extends FetchOptions {
   readonly data?: string
   readonly port?: number
   readonly host: string
@@ -19,6 +20,7 @@ interface ServeOptions {
   readonly private?: boolean
   readonly open?: boolean
   readonly lexicon: readonly string[]
+  readonly watch: boolean
 }
 
 export function addServe(program: Command): void {
@@ -32,6 +34,8 @@ export function addServe(program: Command): void {
     .option('--token <token>', 'the token that changes need (default: made once, and kept in the data folder)')
     .option('--private', 'keep nothing: what is added goes when the program ends; says how to wipe what was kept before')
     .option('--open', 'open the page in a browser')
+    .option('--no-watch', 'ask no feeds: nothing leaves the machine')
+    .addOption(allowOption())
     .option('-l, --lexicon <file>', 'your own words, as lexicons/README.md describes; may be given again', again, [])
     .addHelpText(
       'after',
@@ -51,6 +55,8 @@ async function run(options: ServeOptions): Promise<void> {
     throw new UsageError('--token takes 16 to 200 letters, digits and . ~ + / = - _: make one with: openssl rand -hex 16')
   const publicUrl = options.publicUrl === undefined ? undefined : originOf(options.publicUrl)
   const lexicon = lexiconWith(paths)
+  const allowed = allowedBy(options)
+  await fetcherOf(options)
   const reader = createReader(lexicon)
   // Only here: reading from the command line need not wait for a server to load.
   const [{ createApp }, samples, { PortError, serve }, access, { openStore, StoreError }, { accountsOf }] = await Promise.all([
@@ -83,12 +89,14 @@ async function run(options: ServeOptions): Promise<void> {
       publicUrl: publicUrl ?? (team ? `http://${host}:${port ?? 4317}` : undefined),
       webRoot: webRoot(),
       onFault: (error) => complain(faultLine(error)),
+      allow: allowed,
     })
     if (!isDatabaseUrl(location)) await app.clearUp()
     const server = await serve(app, port, host).catch((error) => {
       throw error instanceof PortError ? new UsageError(error.message) : error
     })
     process.stdout.write(`${server.url}\n`)
+    if (options.watch) app.watch()
     if (options.private) sayPrivate(dataLocation(undefined))
     else process.stderr.write(`isnad: articles are kept in ${store.location}\n`)
     if (open) show(server.url)

@@ -4,6 +4,7 @@ import { toArticle } from './article.ts'
 import { collect, peek, readBytes } from './bytes.ts'
 import { decodeText, utf16Of } from './decode.ts'
 import { decodePage } from './encoding.ts'
+import type { Fetcher } from './fetch/fetch.ts'
 import { type Decoding, type Defaults, InputError, type Item } from './item.ts'
 import { parseJson } from './json.ts'
 import { HTML_TOO_LONG, MAX_HTML_BYTES, MAX_ITEM_BYTES, TOO_LONG } from './limits.ts'
@@ -18,15 +19,21 @@ const UTF8: Decoding = { encoding: 'utf-8', by: 'bytes' }
 /**
  * Reads `paths`: files, folders, `-` for `input`. Yields what has come together of each stream at once, so that memory
  * does not grow with the input and whoever reads from a pipe does not wait. `onBytes` hears of the bytes of files, as they are
- * on the disk, when they have been read.
+ * on the disk, when they have been read. Addresses are fetched where there is a `fetcher`.
  */
 export async function* readArticles(
   paths: readonly string[],
   input: Readable,
   defaults: Defaults = {},
   onBytes: (count: number) => void = () => {},
+  fetcher?: () => Promise<Fetcher>,
 ): AsyncGenerator<Item[]> {
   for (const path of paths) {
+    if (fetcher !== undefined && /^https?:\/\//i.test(path)) {
+      const { readAddress } = await import('./read-address.ts')
+      yield await readAddress(path, await fetcher(), defaults)
+      continue
+    }
     let files: string[]
     try {
       files = await filesOf(path)

@@ -6,6 +6,8 @@ import { HTTPException } from 'hono/http-exception'
 import type { Lexicon } from '../core/lexicon/lexicon.ts'
 import type { Reader } from '../core/read.ts'
 import { VERSION } from '../core/version.ts'
+import { Allowed } from '../ingest/fetch/addresses.ts'
+import { createFetcher, type Fetcher } from '../ingest/fetch/fetch.ts'
 import { accountsOf } from '../store/accounts/accounts.ts'
 import { houseLexiconOf } from '../store/house-lexicon/house-lexicon.ts'
 import type { Store } from '../store/store.ts'
@@ -24,6 +26,7 @@ import { loadPage, withToken } from './page-files.ts'
 import { addAccounts, addressOf } from './routes/accounts.ts'
 import { addArticles } from './routes/articles.ts'
 import { addCorrections } from './routes/corrections.ts'
+import { addFeeds } from './routes/feeds.ts'
 import { addJobs } from './routes/jobs.ts'
 import { addLedger } from './routes/ledger.ts'
 import { addLexicon } from './routes/lexicon.ts'
@@ -33,6 +36,7 @@ import { addReview } from './routes/review.ts'
 import { addSearch } from './routes/search.ts'
 import { addTakedowns } from './routes/takedowns.ts'
 import type { Services } from './services.ts'
+import { watcherOver } from './watching.ts'
 
 export interface AppOptions {
   readonly store: Store
@@ -49,6 +53,10 @@ export interface AppOptions {
   readonly webRoot?: URL | undefined
   /** Told of faults of the program's own; their messages may hold words of an article and are not for a log. */
   readonly onFault?: ((error: Error) => void) | undefined
+  /** Addresses that are not public and may be fetched all the same: `10.0.0.5`, `192.168.0.0/16`, `127.0.0.1:8080`. */
+  readonly allow?: readonly string[] | undefined
+  /** The way out; without it the guarded one. */
+  readonly fetcher?: Fetcher | undefined
 }
 
 export interface App {
@@ -58,6 +66,8 @@ export interface App {
   readonly document: ReturnType<typeof documentOf>
   /** Marks as failed the jobs that an earlier process left; where the store is this process's alone. */
   clearUp(): Promise<void>
+  /** Asks the feeds of the store when they are due, until {@link stop}. Without it nothing leaves the machine. */
+  watch(): void
   /** Lets what runs come to a stop. The store is its owner's to close. */
   stop(): Promise<void>
 }
@@ -65,15 +75,20 @@ export interface App {
 export function createApp(options: AppOptions): App {
   const { store, samples, reader, lexicon, access, limits = LIMITS, publicUrl, webRoot, onFault = () => {} } = options
   const words = houseLexiconOf(store.database)
+  const house = new HouseReader(reader, lexicon, words)
+  const fetcher = options.fetcher ?? createFetcher({ allow: options.allow })
+  const watcher = watcherOver({ store, read: (article) => house.read(article), fetcher, onFault })
+  let watching = false
   const services: Services = {
     house: new Library(store),
     samples: samples && new Library(samples, true),
-    reader: new HouseReader(reader, lexicon, words),
+    reader: house,
     lexicon: words,
     jobs: new JobRunner(store.jobs, onFault),
     access,
     accounts: accountsOf(store.database),
     limits,
+    feeds: { allowed: new Allowed(options.allow), running: () => watching, wake: () => watcher.wake() },
     secure: publicUrl?.startsWith('https:') ?? false,
   }
   const page = webRoot && loadPage(webRoot)
@@ -102,6 +117,7 @@ export function createApp(options: AppOptions): App {
   addCorrections(app, services)
   addLexicon(app, services)
   addJobs(app, services)
+  addFeeds(app, services)
   addTakedowns(app, services)
   addAccounts(app, services)
   addEndpoint(
@@ -151,7 +167,13 @@ export function createApp(options: AppOptions): App {
     request: app.request,
     document,
     clearUp: () => services.jobs.clearUp(),
-    stop: () => services.jobs.stop(),
+    watch() {
+      watching = true
+      watcher.start()
+    },
+    async stop() {
+      await Promise.all([watcher.stop(), services.jobs.stop()])
+    },
   }
 }
 

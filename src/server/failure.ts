@@ -17,6 +17,8 @@ const CODES = [
   'published-at/form',
   'article/taken-out',
   'lexicon/entry',
+  'feed/address',
+  'feed/opml',
   'correction/field',
   'access/token',
   'access/login',

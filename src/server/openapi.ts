@@ -44,6 +44,7 @@ export function documentOf(app: OpenAPIHono, limits: Limits) {
       { name: 'actors', description: 'Who is named, over all articles' },
       { name: 'corrections', description: 'What people say of the machine’s reading' },
       { name: 'lexicon', description: 'Names that the house adds' },
+      { name: 'feeds', description: 'What is watched, and how it stands' },
       { name: 'jobs', description: 'What takes long' },
       { name: 'taking out', description: 'Deleting for good' },
       { name: 'accounts', description: 'Of a team' },

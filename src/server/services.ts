@@ -1,4 +1,5 @@
 /** What the routes work with. */
+import type { Allowed } from '../ingest/fetch/addresses.ts'
 import type { Accounts } from '../store/accounts/accounts.ts'
 import type { HouseLexicon } from '../store/house-lexicon/house-lexicon.ts'
 import type { Access } from './access.ts'
@@ -7,6 +8,15 @@ import type { HouseReader } from './house-reader.ts'
 import type { JobRunner } from './jobs.ts'
 import type { Library } from './library.ts'
 import type { Limits } from './limits.ts'
+
+/** What routes need of the watcher. */
+export interface FeedService {
+  /** Addresses beside public ones that the operator lets it ask. */
+  readonly allowed: Allowed
+  readonly running: () => boolean
+  /** Something is due now. */
+  wake(): void
+}
 
 export interface Services {
   readonly house: Library
@@ -18,6 +28,7 @@ export interface Services {
   readonly access: Access
   readonly accounts: Accounts
   readonly limits: Limits
+  readonly feeds: FeedService
   /** True where browsers reach this server over TLS. */
   readonly secure: boolean
 }

@@ -23,6 +23,7 @@ const TABLES: {
   actors_of_versions: ['version', 'local'],
   tombstones: ['id'],
   feeds: ['url'],
+  feed_entries: ['feed', 'entry'],
   saved_searches: ['id'],
   jobs: ['id'],
   corrections: ['id'],

@@ -1,41 +1,12 @@
-/** What people set: feeds, saved searches, jobs. Small tables, each call a statement. */
+/** What people set: saved searches, jobs. Small tables, each call a statement. */
 import { randomUUID } from 'node:crypto'
 import type { Selectable } from 'kysely'
 import type { Database } from './database.ts'
 import { limitOf, pageOf, positionOf } from './page.ts'
 import type { Schema } from './schema.ts'
-import type { Feed, Feeds, Job, Jobs, SavedSearch, SavedSearches } from './store.ts'
+import type { Job, Jobs, SavedSearch, SavedSearches } from './store.ts'
 
 type Clock = () => string
-
-export function feedsOf(database: Database): Feeds {
-  const { query } = database
-  const toFeed = ({ last_modified, checked_at, next_at, ...row }: Selectable<Schema['feeds']>): Feed => ({
-    ...row,
-    lastModified: last_modified,
-    checkedAt: checked_at,
-    nextAt: next_at,
-  })
-  return {
-    list: async () => (await query.selectFrom('feeds').selectAll().orderBy('url').execute()).map(toFeed),
-    put: (feed) =>
-      database.write(async (writer) => {
-        const was = await writer.query.selectFrom('feeds').selectAll().where('url', '=', feed.url).executeTakeFirst()
-        const now: Feed = { ...NEW_FEED, ...(was && toFeed(was)), ...feed }
-        const { lastModified, checkedAt, nextAt, ...same } = now
-        const row = { ...same, last_modified: lastModified, checked_at: checkedAt, next_at: nextAt }
-        await writer.query
-          .insertInto('feeds')
-          .values(row)
-          .onConflict((on) => on.column('url').doUpdateSet(row))
-          .execute()
-        return now
-      }),
-    remove: (url) => removed(database, 'feeds', 'url', url),
-  }
-}
-
-const NEW_FEED = { title: null, outlet: null, etag: null, lastModified: null, checkedAt: null, nextAt: null, problem: null }
 
 export function savedSearchesOf(database: Database, clock: Clock): SavedSearches {
   const { query } = database
@@ -131,7 +102,7 @@ export function jobsOf(database: Database, clock: Clock): Jobs {
   }
 }
 
-function removed(database: Database, table: 'feeds' | 'saved_searches', column: string, value: string): Promise<boolean> {
+function removed(database: Database, table: 'saved_searches', column: string, value: string): Promise<boolean> {
   return database.write(
     async (writer) => (await writer.run(`delete from ${table} where ${column} = ? returning ${column}`, [value])).length > 0,
   )

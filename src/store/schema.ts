@@ -186,6 +186,20 @@ interface FeedsTable {
   checked_at: string | null
   next_at: string | null
   problem: string | null
+  state: string
+  every: number | null
+  failures: number
+  changed_at: string | null
+}
+
+/** Entries of a feed that were looked at, by the hash of what they say of themselves. */
+interface FeedEntriesTable {
+  feed: string
+  entry: string
+  tries: number
+  done: number
+  at: string
+  problem: string | null
 }
 
 interface SavedSearchesTable {
@@ -278,6 +292,7 @@ export interface Schema {
   actors_of_versions: ActorsOfVersionsTable
   tombstones: TombstonesTable
   feeds: FeedsTable
+  feed_entries: FeedEntriesTable
   saved_searches: SavedSearchesTable
   jobs: JobsTable
   corrections: CorrectionsTable

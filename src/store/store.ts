@@ -299,16 +299,46 @@ export interface Feed {
   readonly etag: string | null
   readonly lastModified: string | null
   readonly checkedAt: string | null
+  /** When it is asked next; at once where that is `null`. */
   readonly nextAt: string | null
   /** The last complaint, `null` where all went well. */
   readonly problem: string | null
+  /** `gone` where its publisher says so, `paused` where a person does: neither is asked. */
+  readonly state: 'active' | 'paused' | 'gone'
+  /** Seconds between two requests, as the feed itself made them. */
+  readonly every: number | null
+  /** How many times in a row it failed. */
+  readonly failures: number
+  /** When it last had something new. */
+  readonly changedAt: string | null
 }
 
+/** An entry of a feed, by a hash of what it says of itself. */
+export interface FeedEntry {
+  readonly entry: string
+  /** How often its page was asked for. */
+  readonly tries: number
+  /** True where there is nothing more to be done for it. */
+  readonly done: boolean
+  readonly problem: string | null
+}
+
+/** Instants are ISO text in UTC. */
 export interface Feeds {
   list(): Promise<readonly Feed[]>
+  get(url: string): Promise<Feed | undefined>
   /** Adds it, or sets the fields that are given of one that is there. */
   put(feed: Partial<Feed> & { readonly url: string }): Promise<Feed>
   remove(url: string): Promise<boolean>
+  /** Its address is another from now on; where that one is there already, the two become one. */
+  move(from: string, to: string): Promise<void>
+  /** Those that are due at `now`, the longest overdue first, each put off until `until`: no other process takes them meanwhile. */
+  claim(now: string, until: string, limit: number): Promise<readonly Feed[]>
+  /** What is known of these entries; nothing of those that are new. */
+  entries(feed: string, entries: readonly string[]): Promise<readonly FeedEntry[]>
+  mark(feed: string, entries: readonly FeedEntry[], at: string): Promise<void>
+  /** Says that the feed has these entries still, and forgets those that it has not had since `before`. */
+  touch(feed: string, entries: readonly string[], at: string, before: string): Promise<void>
 }
 
 export interface SavedSearch {

@@ -195,6 +195,24 @@ export const SavedSearch = z
   })
   .openapi('SavedSearch')
 
+export const WatchedFeed = z
+  .object({
+    id: z.string(),
+    url: z.string(),
+    title: text,
+    outlet: text,
+    etag: text,
+    lastModified: text,
+    checkedAt: text,
+    nextAt: text.openapi({ description: 'When it is asked next; `null`: as soon as may be, or never where it rests' }),
+    problem: text.openapi({ description: 'What went wrong the last time, in words' }),
+    state: z.enum(['active', 'paused', 'gone']),
+    every: z.int().nullable().openapi({ description: 'Seconds between two requests, as the feed itself made them' }),
+    failures: z.int().min(0).openapi({ description: 'In a row' }),
+    changedAt: text.openapi({ description: 'When it last brought something' }),
+  })
+  .openapi('WatchedFeed')
+
 export const Tombstone = z
   .object({ id: z.string(), kind: z.enum(['article', 'outlet', 'speaker']), by: z.string(), reason: text, at: z.string() })
   .openapi('Tombstone', { description: 'Keeps out what was taken out. It holds hashes, never names or words' })

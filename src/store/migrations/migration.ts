@@ -1,5 +1,6 @@
 /** Changes of the tables, each one transaction, in order. One that has shipped is never edited. */
 import { first } from './0001-first.ts'
+import { watchedFeeds } from './0002-watched-feeds.ts'
 
 /** What dialects call things. */
 export interface ColumnTypes {
@@ -16,4 +17,4 @@ export interface ColumnTypes {
 
 export type Migration = (types: ColumnTypes) => readonly string[]
 
-export const MIGRATIONS: readonly Migration[] = [first]
+export const MIGRATIONS: readonly Migration[] = [first, watchedFeeds]
