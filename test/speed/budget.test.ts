@@ -28,8 +28,9 @@ describe('the core, minified and gzipped, without lexicons', async () => {
   test('ceiling: at most 110 kB', () => expect(gzipped).toBeLessThanOrEqual(110_000))
 })
 
-test('the lexicon loads in less than 10 ms', () => {
-  expect(least('load', 10)).toBeLessThan(10)
+// The goal is 10 ms, which `npm run bench` prints; hashing the file takes some 4 ms where that was measured.
+test('the lexicon loads in at most 2.5 times what it takes to hash its file', () => {
+  expect(least('load', 2.5)).toBeLessThanOrEqual(2.5)
 })
 
 test('the lexicon is at most 2 MB', () => {
