@@ -1,6 +1,7 @@
 /**
  * Takes pictures of every view of the built page with the sample articles, in Arabic and English, light and dark:
- * `npx tsx scripts/pictures.ts [FOLDER] [VIEW …]`. Without a folder they go to docs/pictures, and docs/page.png is taken anew.
+ * `npx tsx scripts/pictures.ts [FOLDER] [VIEW …]`. Without a folder those of a desktop go to docs/pictures, and docs/page.png is taken
+ * anew; into a folder come those of a phone too.
  */
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
@@ -46,7 +47,7 @@ const SIZES = { desktop: { width: 1280, height: 860 }, phone: { width: 390, heig
 
 const browser = await launchBrowser()
 try {
-  for (const [device, viewport] of Object.entries(SIZES))
+  for (const [device, viewport] of Object.entries(SIZES).slice(0, process.argv.length === 2 ? 1 : 2))
     for (const locale of ['ar', 'en'] as const)
       for (const colorScheme of ['light', 'dark'] as const) {
         const context = await browser.newContext({ viewport, locale, colorScheme, reducedMotion: 'reduce' })
@@ -62,7 +63,7 @@ try {
           await page.evaluate('document.fonts.ready')
           const wide = (await page.evaluate('document.documentElement.scrollWidth - innerWidth')) as number
           if (wide > 0) console.error(`${name} ${locale} ${device}: ${wide} px wider than the window`)
-          await page.screenshot({ path: join(folder, `${name}-${locale}-${colorScheme}-${device}.jpg`), type: 'jpeg', quality: 72 })
+          await page.screenshot({ path: join(folder, `${name}-${locale}-${colorScheme}-${device}.jpg`), type: 'jpeg', quality: 60 })
           if (process.argv.length === 2 && name === 'statement' && device === 'desktop' && locale === 'ar' && colorScheme === 'light')
             await page.screenshot({ path: join(root, 'docs', 'page.png') })
           await page.close()

@@ -66,3 +66,31 @@ test('what the machine is least sure of is accepted with one key, and does not c
   expect(wrongs).toEqual([])
   await close()
 })
+
+test('what several articles tell of one event stands side by side, with what differs marked', async () => {
+  const tell = (outlet: string, amount: string, day: string) => ({
+    text: `قال وزير الري رامي الوردي إن اليابان سلّمت وزارة الري معدات بقيمة ${amount} مليون دولار.`,
+    outlet,
+    publishedAt: day,
+  })
+  const response = await fetch(`${served.url}api/articles`, {
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json', Authorization: `Bearer ${served.token}` },
+    body: JSON.stringify({ articles: [tell('جريدة المرفأ', '25', '2024-02-14'), tell('جريدة الحقل', '27', '2024-02-14')] }),
+  })
+  expect(response.status).toBe(200)
+  const { items } = (await (await fetch(`${served.url}api/ledger-rows`)).json()) as { items: { tellings: unknown[] }[] }
+  const { page, wrongs, close } = await openPage(browser, `${served.url}#/ledger`, { locale: 'en' })
+  await page.locator('[data-view="ledger"] article').first().waitFor()
+  expect(await page.locator('[data-view="ledger"] article').count()).toBe(items.length)
+  const several = items.findIndex((row) => row.tellings.length > 1)
+  expect(several).toBeGreaterThanOrEqual(0)
+  const entry = page.locator('[data-view="ledger"] article').nth(several)
+  await entry.locator('.tellings').click()
+  expect(await entry.locator('thead button').allTextContents()).toEqual(expect.arrayContaining(['جريدة المرفأ', 'جريدة الحقل']))
+  expect((await entry.locator('td.differs').allTextContents()).join(' ')).toMatch(/25,000,000.*27,000,000|27,000,000.*25,000,000/)
+  await entry.locator('thead button').first().click()
+  await page.locator('tr.row.open').waitFor()
+  expect(wrongs).toEqual([])
+  await close()
+})

@@ -113,3 +113,35 @@ export interface SavedSearchRow {
   readonly createdAt: string
   readonly feed: string
 }
+
+/** One article's event among those that tell of the same. */
+export interface Telling {
+  readonly id: string
+  readonly article: string
+  readonly outlet: string | null
+  readonly publishedAt: string | null
+  readonly status: Event['status']
+  readonly object: string | null
+  readonly amount: number | null
+  readonly currency: string | null
+  readonly quantity: number | null
+  readonly unit: string | null
+  readonly begin: string | null
+  readonly until: string | null
+  readonly saidBy: string | null
+  readonly words: string
+}
+
+/** One event with all who tell of it. */
+export interface LedgerEntryRow {
+  readonly id: string
+  readonly type: Event['type']
+  readonly status: Event['status']
+  readonly givers: readonly { readonly id: string; readonly name: string }[]
+  readonly receivers: readonly { readonly id: string; readonly name: string }[]
+  readonly amounts: readonly { readonly number: number; readonly unit: string }[]
+  readonly deadline: boolean
+  readonly day: string | null
+  readonly outlets: readonly string[]
+  readonly tellings: readonly Telling[]
+}

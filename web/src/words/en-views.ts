@@ -137,6 +137,8 @@ export const EN_VIEWS = {
     partial: (value: number) => `Of the newest ${n(value)} events.`,
     onWord: 'on the word of',
     noWeb: 'The drawing needs WebGL, which this browser does not give; the table says the same.',
+    tellings: counted('telling side by side', 'tellings side by side'),
+    differs: 'underlined so: here the articles differ',
     nothing: 'No event of this kind.',
     reported: (day: string) => `reported ${day}`,
   },
