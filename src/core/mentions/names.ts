@@ -190,7 +190,7 @@ export function readName(scene: Scene, i: number, limit: number, sure: boolean):
       continue
     }
     // عبد الستار بارز، حنيفة أمان: an ordinary word, where nothing but the name can have it
-    if (t.article[j] === 0 && t.enclitic[j] === 0 && endsHere(scene, j + 1, limit)) {
+    if (t.article[j] === 0 && t.enclitic[j] === 0 && (endsHere(scene, j + 1, limit) || beginsHisOffice(scene, j + 1, limit))) {
       const last = scene.lastLetter(j)
       if (
         (traits & (is.ADJECTIVE | is.MODIFIER)) !== 0 &&
@@ -225,7 +225,7 @@ function isSurnameBeforeRole(scene: Scene, i: number, j: number, limit: number):
   const office = j + 2
   return (
     article[i] === 0 &&
-    (scene.traits(i) & is.NAME) !== 0 &&
+    (scene.traits(i) & is.ANY_NAME) !== 0 &&
     (scene.traits(j) & (is.ADJECTIVE | is.COMMON)) !== 0 &&
     (scene.traits(j) & (is.OFFICE | is.GROUP | is.TITLE | is.RANK | is.MODIFIER)) === 0 &&
     office < limit &&
@@ -235,6 +235,13 @@ function isSurnameBeforeRole(scene: Scene, i: number, j: number, limit: number):
     article[office] === 0 &&
     (scene.traits(office) & is.OFFICE) !== 0
   )
+}
+
+/** أحمدي المتحدث باسم …: an office of the lexicon that stands definite. */
+function beginsHisOffice(scene: Scene, j: number, limit: number): boolean {
+  const { article, phraseBits, phraseEnd } = scene.tokens
+  if (j >= limit || !scene.isWord(j) || article[j] === 0 || scene.hasConjunction(j)) return false
+  return ((phraseBits[j] & Class.office) !== 0 && phraseEnd[j] <= limit) || (scene.traits(j) & (is.OFFICE | is.ANY_NAME)) === is.OFFICE
 }
 
 /** عدنان الكاف الناطق باسم …: a definite word between a bare given name and an office that stands definite too. */
@@ -300,6 +307,15 @@ function isFamilyWord(scene: Scene, i: number, j: number, limit: number): boolea
   const t = scene.tokens
   if (t.article[i] === 1 || (scene.traits(i) & is.ANY_NAME) === 0) return false
   const traits = scene.traits(j)
+  // حسين الرقيب أن، سعد الطيار إن: whatever it means, before what he says it can only end a bare given name
+  if (
+    j === i + 1 &&
+    (scene.traits(i) & (is.NAME | is.PLACE | is.COUNTRY)) === is.NAME &&
+    (traits & (is.OFFICE | is.RANK | is.TITLE | is.COMMON | is.ADJECTIVE)) !== 0 &&
+    (traits & (is.VERB | is.GROUP | is.BODY_HEAD | is.TIME | is.NUMERAL | is.REPORTING | is.PLURAL | is.MODIFIER)) === 0 &&
+    beginsThatClause(scene, j + 1, limit)
+  )
+    return true
   if (
     (traits &
       (is.OFFICE | is.GROUP | is.BODY_HEAD | is.DOCUMENT | is.CHANNEL | is.MEDIA | is.TIME | is.NUMERAL | is.REPORTING | is.PLURAL)) !==

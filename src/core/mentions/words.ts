@@ -43,6 +43,19 @@ export interface Positions {
   count: number
 }
 
+/** Names and an office that fold as particles do (مني، أمام، أنا، أيان), and are told from them by how they are written. */
+const SPELT: ReadonlyMap<string, number> = new Map([
+  ['منى', is.NAME],
+  ['آنا', is.NAME],
+  ['إيان', is.NAME],
+  ['إمام', is.OFFICE | is.SINGULAR],
+])
+
+/** Traits of a word of `SPELT` that is written at `from`; 0 where it is the particle. */
+function spelling(text: string, from: number, to: number): number {
+  return SPELT.get(text.slice(from, to)) ?? 0
+}
+
 export class Words {
   readonly #lexicon: Lexicon
   // A form's traits are one of some hundred sets: its number is kept, as it stands, with article, with suffix (0: not worked
@@ -58,6 +71,8 @@ export class Words {
   readonly #word: Uint8Array
   readonly #gender: Uint8Array
   readonly #adjectives: Uint8Array
+  /** 1 for the forms that fold as a name or office and a particle do. */
+  readonly #spelt: Uint8Array
 
   constructor(lexicon: Lexicon) {
     this.#lexicon = lexicon
@@ -71,6 +86,9 @@ export class Words {
         if (form !== 0 && this.#closed[form] === 0) this.#closed[form] = code
       }
     }
+    this.#spelt = new Uint8Array(lexicon.formCount)
+    for (const word of SPELT.keys()) this.#spelt[lexicon.lookup(word)] = 1
+    this.#spelt[0] = 0
     this.#kind = lexicon.codes('kind', { prep: PREP, quant: QUANT, dem: DEM, modifier: KIND_MODIFIER })
     this.#word = lexicon.codes('word', { yes: 1 })
     this.#gender = lexicon.codes('gender', { m: 1, f: 2 })
@@ -88,7 +106,7 @@ export class Words {
    * depends on the one after it.
    */
   fill(tokens: Tokens, traits: Int32Array, closed: Uint8Array, candidates: Positions, strangers: Positions): void {
-    const { count, form, article, enclitic, end, text, kind, bits, phraseBits } = tokens
+    const { count, form, article, enclitic, stem, end, text, kind, bits, phraseBits } = tokens
     const plain = this.#plain
     const articled = this.#articled
     const candidate = candidates.at
@@ -114,6 +132,13 @@ export class Words {
       if ((traits[i] === 0 && kind[i] === WORD) || (this.#words[set] & WORD_CODE) === Closed.LINK) stranger[strange++] = i
       const word = this.#words[set] & WORD_CODE
       closed[i] = word
+      const spelt = this.#spelt[f] === 1 && enclitic[i] === 0 ? spelling(text, stem[i], end[i]) : 0
+      if (spelt !== 0) {
+        traits[i] = spelt
+        closed[i] = 0
+        candidate[found++] = i
+        continue
+      }
       // علي is a name, though it folds as على does. Papers that write على for both are lost.
       if (word === Closed.ALA && text.charCodeAt(end[i] - 1) === 0x64a && enclitic[i] === 0) {
         traits[i] = is.NAME
