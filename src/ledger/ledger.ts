@@ -4,8 +4,9 @@
  * their number.
  */
 import type { EventStatus, EventType } from '../core/record.ts'
-import { groupParties, type Party, type PartyGroup } from './parties.ts'
-import { type Compared, comparable, isSameEvent } from './same-event.ts'
+import { indexWords } from '../core/search/analyse.ts'
+import { groupParties, headsAlone, isState, ownName, type Party, type PartyGroup } from './parties.ts'
+import { type Compared, comparable, isSameEvent, type PartyIndex } from './same-event.ts'
 import { dayOf, type Telling } from './telling.ts'
 import { Union } from './union.ts'
 
@@ -53,11 +54,12 @@ export interface LedgerRow {
 const NEAREST = 60
 
 export function makeLedger(tellings: readonly Telling[], parties: readonly Party[]): readonly LedgerRow[] {
-  const { groupOf } = groupParties(parties)
+  const { groups, groupOf } = groupParties(parties)
+  const index = partyIndex(parties, groups, groupOf)
   const sorted = [...tellings].sort((a, b) => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0))
-  const compared = sorted.map((telling) => comparable(telling, (id) => groupOf.get(id)?.id ?? id))
+  const compared = sorted.map((telling) => comparable(telling, index))
   const union = new Union(sorted.length)
-  for (const block of blocksOf(compared)) {
+  for (const block of blocksOf(compared, index)) {
     block.sort((i, j) => (compared[i].day ?? 0) - (compared[j].day ?? 0) || i - j)
     for (let n = 0; n < block.length; n++) {
       for (let m = n + 1; m < block.length && m <= n + NEAREST; m++) {
@@ -77,12 +79,33 @@ export function makeLedger(tellings: readonly Telling[], parties: readonly Party
     .sort((a, b) => ((a.day ?? '') < (b.day ?? '') ? 1 : (a.day ?? '') > (b.day ?? '') ? -1 : a.id < b.id ? -1 : 1))
 }
 
+function partyIndex(parties: readonly Party[], groups: readonly PartyGroup[], groupOf: ReadonlyMap<string, PartyGroup>): PartyIndex {
+  const vague = headsAlone(parties)
+  const byName = new Map<string, string | null>()
+  for (const party of parties) {
+    const key = indexWords(ownName(party)).join(' ')
+    const group = groupOf.get(party.id)?.id ?? party.id
+    byName.set(key, byName.has(key) && byName.get(key) !== group ? null : group)
+  }
+  const countries = new Map(groups.map((group) => [group.id, group.country ?? undefined]))
+  const states = new Map(groups.filter(isState).map((group) => [group.id, group.country ?? undefined]))
+  return {
+    ofId: (id) => (vague.has(id) ? undefined : (groupOf.get(id)?.id ?? id)),
+    ofName: (words) => byName.get(words) ?? undefined,
+    stateOf: (group) => states.get(group),
+    countryOf: (group) => countries.get(group),
+  }
+}
+
 /** Tellings of one kind that have a party in common, and are of one week or the next. */
-function blocksOf(compared: readonly Compared[]): number[][] {
+function blocksOf(compared: readonly Compared[], index: PartyIndex): number[][] {
   const blocks = new Map<string, number[]>()
   compared.forEach(({ telling, givers, receivers, day }, i) => {
     const week = day === undefined ? undefined : Math.floor(day / 7)
-    for (const party of new Set([...givers, ...receivers])) {
+    const named = [...givers, ...receivers]
+    // A state and a body of it may be one party.
+    const states = named.map((party) => index.countryOf(party)).filter((state) => state !== undefined)
+    for (const party of new Set([...named, ...states])) {
       for (const w of week === undefined ? [''] : [week, week + 1]) {
         const key = `${telling.type} ${w} ${party}`
         const own = blocks.get(key)

@@ -43,10 +43,16 @@ export function groupParties(given: readonly Party[]): {
     reasons.set(parties[Math.max(i, j)].id, reason)
   }
   joinByKey(parties, fullKey, (i, j) => join(i, j, `“${parties[i].name}” and “${parties[j].name}” are the same words`))
+  joinByKey(parties, foreignKey, (i, j) => {
+    if (differences(parties[i].name, parties[j].name) >= 2)
+      join(i, j, `“${parties[i].name}” and “${parties[j].name}” write the same foreign letters`)
+  })
+  joinListed(parties, (i, j, listed) => join(i, j, `“${parties[listed].name}” lists two, of whom this is the first`))
   joinShortened(parties, (i, j) => join(i, j, `nobody else is “${parties[j].name}” with more names between`))
   const groups = union.sets().map((members): PartyGroup => {
     const own = members.map((i) => parties[i])
-    const [name] = own.map((p) => p.name).sort((a, b) => b.length - a.length || (a < b ? -1 : 1))
+    const whole = own.filter((p) => ownName(p) === p.name)
+    const [name] = (whole.length > 0 ? whole : own).map(ownName).sort((a, b) => b.length - a.length || (a < b ? -1 : 1))
     return {
       id: own[0].id,
       type: own[0].type,
@@ -84,9 +90,67 @@ function wordsOf(name: string): string[] {
 /** All words of a name, folded and without articles. */
 function fullKey(party: Party): string | undefined {
   if (party.type === 'unnamed' || party.type === 'group') return undefined
-  const words = party.type === 'person' ? wordsOf(party.name).map(folded) : indexWords(party.name)
+  const words = party.type === 'person' ? wordsOf(party.name).map(folded) : indexWords(ownName(party))
   // One word is a whole name of a body or place; of a person it is a surname, and many bear it.
   return words.length > (party.type === 'person' ? 1 : 0) ? `${party.type} ${words.join(' ')}` : undefined
+}
+
+/** A name without what is not of it: whom a body is under, and the second of two states that were read as one. */
+export function ownName({ type, name, country }: Party): string {
+  if (type === 'organization') return name.replace(/ (?:التابع|التابعة|التابعين) ل.+$/u, '')
+  if (type === 'place' && country !== null) return name.replace(/ و\p{L}.+$/u, '')
+  return name
+}
+
+/** Letters for sounds that Arabic does not have are chosen by each paper: غريغور, جريجور. */
+function foreignKey(party: Party): string | undefined {
+  if (party.type !== 'person') return undefined
+  const words = wordsOf(party.name).map(folded)
+  if (words.length < 2) return undefined
+  return words.join(' ').replace(/[غگچ]/g, 'ج').replace(/ڤ/g, 'ف').replace(/پ/g, 'ب')
+}
+
+/** Places in which two folded names of one length differ. */
+function differences(a: string, b: string): number {
+  const [x, y] = [a, b].map((name) => wordsOf(name).map(folded).join(' '))
+  let count = 0
+  for (let i = 0; i < Math.max(x.length, y.length); i++) if (x[i] !== y[i]) count++
+  return count
+}
+
+/** `البحرية المغربية والبحرية الإيطالية` where both are known by themselves: the first of them. */
+function joinListed(parties: readonly Party[], join: (i: number, j: number, listed: number) => void): void {
+  const bodies = new Map(parties.flatMap((p, i) => (p.type === 'organization' ? [[p.name, i] as const] : [])))
+  for (const [name, i] of bodies) {
+    const found = /^(.+) و(\S+ .+)$/u.exec(name)
+    const first = found && bodies.get(found[1])
+    if (first != null && bodies.has(found?.[2] ?? '')) join(Math.min(i, first), Math.max(i, first), i)
+  }
+}
+
+/**
+ * Bodies that are called by their head alone (`الوزارة` where there are bodies named `وزارة …`): in another article it is another body,
+ * so it says nothing of who is meant.
+ */
+export function headsAlone(parties: readonly Party[]): ReadonlySet<string> {
+  const heads = new Set<string>()
+  for (const { type, name } of parties) {
+    const [head, ...more] = wordsOf(name)
+    if (type === 'organization' && more.length > 0) heads.add(folded(head))
+  }
+  return new Set(
+    parties
+      .filter(({ type, name }) => type === 'organization' && /^ال\S+$/u.test(name) && heads.has(folded(name.slice(2))))
+      .map((party) => party.id),
+  )
+}
+
+/** True where this is the state itself, by its Arabic name in CLDR, and no city or body of it. */
+export function isState({ type, name, country }: Pick<Party, 'type' | 'name' | 'country'>): boolean {
+  if (type !== 'place' || country === null) return false
+  const told = new Intl.DisplayNames(['ar'], { type: 'region' }).of(country) ?? ''
+  const words = new Set(indexWords(told))
+  return indexWords(name).some((word) => words.has(word))
 }
 
 /** `سالم الراوي` and `سالم بن خالد الراوي`, where only one longer name has these ends. */

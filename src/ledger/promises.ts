@@ -73,12 +73,19 @@ export function promisesOf(rows: readonly LedgerRow[], today: string): readonly 
 }
 
 export function isPromise(row: LedgerRow): boolean {
-  return (row.type === 'AGREE' && row.status !== 'negated') || ((row.type === 'AID' || row.type === 'RETREAT') && row.status === 'planned')
+  // An agreement on a sum is one, too.
+  const deal = row.type === 'COOPERATE' && row.status === 'done' && row.amounts.length > 0
+  return (
+    deal ||
+    (row.type === 'AGREE' && row.status !== 'negated') ||
+    ((row.type === 'AID' || row.type === 'RETREAT') && row.status === 'planned')
+  )
 }
 
 /** Why `done` may be the keeping of `promise`, undefined where it is not. */
 function keeps(promise: LedgerRow, done: LedgerRow): string | undefined {
   if (promise.type === 'RETREAT' ? done.type !== 'RETREAT' : done.type === 'RETREAT' && promise.type !== 'AGREE') return undefined
+  if (promise.type === 'COOPERATE' && !sameSum(promise, done)) return undefined
   if (!sameGivers(promise, done) || !isAfter(promise, done)) return undefined
   // Given to somebody else keeps no promise.
   const receivers = ids(promise.receivers)
@@ -96,7 +103,7 @@ function keeps(promise: LedgerRow, done: LedgerRow): string | undefined {
 
 function reasonOf(promise: LedgerRow, done: LedgerRow): string | undefined {
   const reasons: string[] = []
-  if (promise.amounts.some((a) => done.amounts.some((b) => a.number === b.number && a.unit === b.unit))) reasons.push('the same sum')
+  if (sameSum(promise, done)) reasons.push('the same sum')
   const kinds = promise.support.filter((kind) => done.support.includes(kind))
   const words = new Set(indexWords(promise.object ?? '').filter((w) => !/^\d/.test(w)))
   const others = new Set(indexWords(done.object ?? ''))
@@ -104,6 +111,10 @@ function reasonOf(promise: LedgerRow, done: LedgerRow): string | undefined {
   if (kinds.length > 0) reasons.push(`the same kind of support: ${kinds.join(', ')}`)
   if (promise.type === 'RETREAT' && done.type === 'RETREAT') reasons.push('a withdrawal of the same party')
   return reasons.length > 0 ? `the same giver, ${reasons.join(', ')}` : undefined
+}
+
+function sameSum(promise: LedgerRow, done: LedgerRow): boolean {
+  return promise.amounts.some((a) => done.amounts.some((b) => a.number === b.number && a.unit === b.unit))
 }
 
 function ids(parties: LedgerRow['givers']): Set<string> {

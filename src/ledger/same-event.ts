@@ -14,6 +14,8 @@ export interface Compared {
   readonly words: ReadonlySet<string>
   /** Names in quotation marks: ships, campaigns. */
   readonly names: ReadonlySet<string>
+  readonly receiverWords: ReadonlySet<string>
+  readonly parties: PartyIndex
   readonly day: number | undefined
   readonly daySaid: boolean
 }
@@ -23,9 +25,26 @@ const SAID_APART = 1
 /** Days between printings, where one of them does not say the day. */
 const PRINTED_APART = 4
 
-export function comparable(telling: Telling, partyOf: (id: string) => string): Compared {
-  const sideOf = (ids: readonly string[], words: string | null) =>
-    new Set(ids.length > 0 ? ids.map(partyOf) : words === null ? [] : [`words:${indexWords(words).join(' ')}`])
+/** Who the parties of tellings are, over all articles. */
+export interface PartyIndex {
+  /** The group of an actor; undefined where his name says nothing of who is meant. */
+  ofId(id: string): string | undefined
+  /** The group of whoever has exactly this name, given as {@link indexWords} of it. */
+  ofName(words: string): string | undefined
+  /** The state that a group is. */
+  stateOf(group: string): string | undefined
+  /** The state that a group is of. */
+  countryOf(group: string): string | undefined
+}
+
+export function comparable(telling: Telling, parties: PartyIndex): Compared {
+  const table = isTable(telling)
+  const sideOf = (ids: readonly string[], words: string | null) => {
+    if (ids.length > 0) return new Set(ids.map((id) => parties.ofId(id)).filter((id) => id !== undefined))
+    if (words === null) return new Set<string>()
+    const key = indexWords(table ? words.replace(/^و(?=\p{L}{3})/u, '') : words).join(' ')
+    return new Set([parties.ofName(key) ?? `words:${key}`])
+  }
   const object = telling.object ?? ''
   const on = dayOf(telling)
   return {
@@ -34,6 +53,8 @@ export function comparable(telling: Telling, partyOf: (id: string) => string): C
     receivers: sideOf(telling.recipients, telling.recipient),
     words: new Set(indexWords(object).filter((word) => !/^\d/.test(word))),
     names: new Set([...object.matchAll(/[«"“]([^«»"“”]{2,40})[»"”]/g)].map((m) => indexWords(m[1]).join(' '))),
+    receiverWords: new Set(telling.recipient === null ? [] : indexWords(telling.recipient)),
+    parties,
     day: on?.day,
     daySaid: on?.said ?? false,
   }
@@ -47,8 +68,10 @@ export function isSameEvent(a: Compared, b: Compared): boolean {
   if (x.round !== null && y.round !== null && x.round !== y.round) return false
   if (!sameDays(a, b) || !sameDeadline(x, y)) return false
   if (a.names.size > 0 && b.names.size > 0 && shared(a.names, b.names) === 0) return false
-  const parties = x.type === 'CONSULT' || x.type === 'COOPERATE' ? sameTable(a, b) : sameSides(a, b)
+  const parties = isTable(x) ? sameTable(a, b) : sameSides(a, b)
   if (parties === 0) return false
+  // Papers of two continents may be a day apart; two gifts of two days are not one because a receiver is left open.
+  if (parties < 1.5 && a.daySaid && b.daySaid && a.day !== b.day) return false
   // A reprint says the same.
   if (x.story === y.story && x.words === y.words) return true
   return parties + sameThing(a, b) >= 2
@@ -73,10 +96,22 @@ function sameDeadline(x: Telling, y: Telling): boolean {
 
 /** Both sides agree: 1.5; one does and the other is open: 1; they contradict: 0. */
 function sameSides(a: Compared, b: Compared): number {
-  const givers = agree(a.givers, b.givers)
-  const receivers = agree(a.receivers, b.receivers)
-  if (givers < 0 || receivers < 0 || givers + receivers === 0) return 0
-  return givers + receivers === 2 ? 1.5 : 1
+  const givers = agree(a.givers, b.givers, a.parties)
+  let receivers = agree(a.receivers, b.receivers, a.parties)
+  // نازحي مخيم الربيع and النازحين في مخيم الربيع
+  if (receivers < 0 && contains(a.receiverWords, b.receiverWords)) receivers = 1
+  if (givers < 0 || receivers < 0 || givers + receivers < 1) return 0
+  return givers + receivers > 1 ? 1.5 : 1
+}
+
+function isTable({ type }: Telling): boolean {
+  return type === 'CONSULT' || type === 'COOPERATE'
+}
+
+/** True where one of two phrases has all words of the other, and those are two or more. */
+function contains(a: ReadonlySet<string>, b: ReadonlySet<string>): boolean {
+  const least = Math.min(a.size, b.size)
+  return least >= 2 && shared(a, b) === least
 }
 
 /** Around a table there is no giver: two parties in common, or one where the other article names only one. */
@@ -88,10 +123,16 @@ function sameTable(a: Compared, b: Compared): number {
   return both === 1 && Math.min(left.size, right.size) === 1 ? 1 : 0
 }
 
-/** 1 where they have one in common, 0 where one of them says nobody, -1 where they name others. */
-function agree(a: ReadonlySet<string>, b: ReadonlySet<string>): number {
+/** 1 where they have one in common or a state is told as a body of it, 0 where one of them says nobody, -1 where they name others. */
+function agree(a: ReadonlySet<string>, b: ReadonlySet<string>, { stateOf, countryOf }: PartyIndex): number {
   if (a.size === 0 || b.size === 0) return 0
-  return shared(a, b) > 0 ? 1 : -1
+  if (shared(a, b) > 0) return 1
+  for (const x of a)
+    for (const y of b) {
+      const state = stateOf(x) ?? stateOf(y)
+      if (state !== undefined && countryOf(x) === state && countryOf(y) === state) return 1
+    }
+  return -1
 }
 
 /** How much speaks for one thing: the same figure, kind of support, words of the object, round. */
@@ -108,6 +149,8 @@ function sameThing(a: Compared, b: Compared): number {
   if (x.place !== null && x.place === y.place) speaks += 0.25
   if (a.daySaid && b.daySaid && a.day === b.day) speaks += 0.5
   if ((x.type === 'CONSULT' || x.type === 'RETREAT') && (a.words.size === 0 || b.words.size === 0)) speaks += 0.5
+  // Nobody withdraws twice on one day: قواتها من القاعدة, and القاعدة.
+  else if (x.type === 'RETREAT' && a.daySaid && b.daySaid && a.day === b.day) speaks += 0.5
   return speaks
 }
 
