@@ -5,7 +5,7 @@
  */
 import type { EventStatus, EventType } from '../core/record.ts'
 import { indexWords } from '../core/search/analyse.ts'
-import { groupParties, headsAlone, isState, ownName, type Party, type PartyGroup } from './parties.ts'
+import { groupParties, isState, ownName, type Party, type PartyGroup, vagueNames } from './parties.ts'
 import { type Compared, comparable, isSameEvent, type PartyIndex } from './same-event.ts'
 import { dayOf, type Telling } from './telling.ts'
 import { Union } from './union.ts'
@@ -80,7 +80,7 @@ export function makeLedger(tellings: readonly Telling[], parties: readonly Party
 }
 
 function partyIndex(parties: readonly Party[], groups: readonly PartyGroup[], groupOf: ReadonlyMap<string, PartyGroup>): PartyIndex {
-  const vague = headsAlone(parties)
+  const vague = vagueNames(parties)
   const byName = new Map<string, string | null>()
   for (const party of parties) {
     const key = indexWords(ownName(party)).join(' ')

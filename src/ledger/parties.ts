@@ -47,11 +47,15 @@ export function groupParties(given: readonly Party[]): {
     if (differences(parties[i].name, parties[j].name) >= 2)
       join(i, j, `“${parties[i].name}” and “${parties[j].name}” write the same foreign letters`)
   })
-  joinListed(parties, (i, j, listed) => join(i, j, `“${parties[listed].name}” lists two, of whom this is the first`))
+  const listed = new Set<string>()
+  joinListed(parties, (i, j, both) => {
+    listed.add(parties[both].id)
+    join(i, j, `“${parties[both].name}” lists two, of whom this is the first`)
+  })
   joinShortened(parties, (i, j) => join(i, j, `nobody else is “${parties[j].name}” with more names between`))
   const groups = union.sets().map((members): PartyGroup => {
     const own = members.map((i) => parties[i])
-    const whole = own.filter((p) => ownName(p) === p.name)
+    const whole = own.filter((p) => ownName(p) === p.name && !listed.has(p.id))
     const [name] = (whole.length > 0 ? whole : own).map(ownName).sort((a, b) => b.length - a.length || (a < b ? -1 : 1))
     return {
       id: own[0].id,
@@ -82,6 +86,7 @@ function joinByKey(parties: readonly Party[], keyOf: (party: Party) => string | 
 
 function wordsOf(name: string): string[] {
   return name
+    .replace(/(?<!\p{L})عبد (?=ال)/gu, 'عبد')
     .replace(/[«»"“”()،,.]/g, ' ')
     .split(/\s+/)
     .filter((word) => word !== '' && !LINKS.has(word))
@@ -90,14 +95,18 @@ function wordsOf(name: string): string[] {
 /** All words of a name, folded and without articles. */
 function fullKey(party: Party): string | undefined {
   if (party.type === 'unnamed' || party.type === 'group') return undefined
-  const words = party.type === 'person' ? wordsOf(party.name).map(folded) : indexWords(ownName(party))
+  // Not the stems of search: they take مصراتة for مصر.
+  const words = wordsOf(ownName(party))
+    .map(folded)
+    .map((word) => (party.type === 'person' ? word : word.replace(/^ال(?=\p{L}{2})/u, '')))
   // One word is a whole name of a body or place; of a person it is a surname, and many bear it.
   return words.length > (party.type === 'person' ? 1 : 0) ? `${party.type} ${words.join(' ')}` : undefined
 }
 
 /** A name without what is not of it: whom a body is under, and the second of two states that were read as one. */
 export function ownName({ type, name, country }: Party): string {
-  if (type === 'organization') return name.replace(/ (?:التابع|التابعة|التابعين) ل.+$/u, '')
+  // Of a short name it may be what tells it from others: وزارة الداخلية التابعة للحركة.
+  if (type === 'organization') return name.replace(/^(\S+ \S+ \S.*?) (?:التابع|التابعة|التابعين) ل.+$/u, '$1')
   if (type === 'place' && country !== null) return name.replace(/ و\p{L}.+$/u, '')
   return name
 }
@@ -129,10 +138,10 @@ function joinListed(parties: readonly Party[], join: (i: number, j: number, list
 }
 
 /**
- * Bodies that are called by their head alone (`الوزارة` where there are bodies named `وزارة …`): in another article it is another body,
- * so it says nothing of who is meant.
+ * Names that say nothing of who is meant in another article: people of one word (a surname, a given name), and bodies called by their head
+ * alone (`الوزارة` where there are bodies named `وزارة …`).
  */
-export function headsAlone(parties: readonly Party[]): ReadonlySet<string> {
+export function vagueNames(parties: readonly Party[]): ReadonlySet<string> {
   const heads = new Set<string>()
   for (const { type, name } of parties) {
     const [head, ...more] = wordsOf(name)
@@ -140,7 +149,11 @@ export function headsAlone(parties: readonly Party[]): ReadonlySet<string> {
   }
   return new Set(
     parties
-      .filter(({ type, name }) => type === 'organization' && /^ال\S+$/u.test(name) && heads.has(folded(name.slice(2))))
+      .filter(
+        ({ type, name }) =>
+          (type === 'person' && wordsOf(name).length < 2) ||
+          (type === 'organization' && /^ال\S+$/u.test(name) && heads.has(folded(name.slice(2)))),
+      )
       .map((party) => party.id),
   )
 }
@@ -160,7 +173,8 @@ function joinShortened(parties: readonly Party[], join: (i: number, j: number) =
   parties.forEach((party, i) => {
     if (party.type !== 'person') return
     const words = wordsOf(party.name).map(folded)
-    if (words.length < 2) return
+    // What begins with `بن` is the rest of a name.
+    if (words.length < 2 || LINKS.has(party.name.split(' ')[0])) return
     const ends = `${words[0]} ${words[words.length - 1]}`
     if (words.length === 2) short.push([i, ends])
     else longer.set(ends, [...(longer.get(ends) ?? []), i])
@@ -176,7 +190,7 @@ function folded(word: string): string {
   return word
     .replace(/[\u064b-\u065f\u0670\u0640]/g, '')
     .replace(/[أإآٱ]/g, 'ا')
-    .replace(/ى/g, 'ي')
+    .replace(/[ىی]/g, 'ي')
+    .replace(/ک/g, 'ك')
     .replace(/ة$/, 'ه')
-    .replace(/^عبدال/, 'عبد ال')
 }
