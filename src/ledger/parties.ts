@@ -95,6 +95,8 @@ function wordsOf(name: string): string[] {
 /** All words of a name, folded and without articles. */
 function fullKey(party: Party): string | undefined {
   if (party.type === 'unnamed' || party.type === 'group') return undefined
+  // What begins with `بن` is the rest of a name.
+  if (party.type === 'person' && LINKS.has(party.name.split(' ')[0])) return undefined
   // Not the stems of search: they take مصراتة for مصر.
   const words = wordsOf(ownName(party))
     .map(folded)
@@ -173,7 +175,6 @@ function joinShortened(parties: readonly Party[], join: (i: number, j: number) =
   parties.forEach((party, i) => {
     if (party.type !== 'person') return
     const words = wordsOf(party.name).map(folded)
-    // What begins with `بن` is the rest of a name.
     if (words.length < 2 || LINKS.has(party.name.split(' ')[0])) return
     const ends = `${words[0]} ${words[words.length - 1]}`
     if (words.length === 2) short.push([i, ends])
