@@ -15,11 +15,50 @@ export interface LedgerPeriod {
 /** Ids in one question to the database. */
 const AT_ONCE = 400
 
-/** The ledger of what a store holds. */
+/** Ledgers that are kept of one store, the latest asked for last. */
+const KEPT = 8
+
+interface Kept {
+  /** What the store held when it was made. */
+  readonly state: string
+  readonly rows: readonly LedgerRow[]
+}
+const kept = new WeakMap<Store, Map<string, Kept>>()
+
+/** The ledger of what a store holds. While the store holds the same it is made once. */
 export async function ledgerOf(store: Store, period: LedgerPeriod = {}): Promise<readonly LedgerRow[]> {
+  const name = `${period.from ?? ''}/${period.to ?? ''}`
+  const state = await stateOf(store)
+  const ledgers = kept.get(store) ?? new Map<string, Kept>()
+  kept.set(store, ledgers)
+  const known = ledgers.get(name)
+  if (known?.state === state) return known.rows
   const tellings = await tellingsOf(store, period)
   const ids = new Set(tellings.flatMap((t) => [...t.actors, ...t.recipients]))
-  return makeLedger(tellings, await partiesOf(store, [...ids]))
+  const rows = makeLedger(tellings, await partiesOf(store, [...ids]))
+  ledgers.delete(name)
+  if (ledgers.size >= KEPT) ledgers.delete(ledgers.keys().next().value as string)
+  ledgers.set(name, { state, rows })
+  return rows
+}
+
+/** Changes with whatever is added, read anew, lost or taken out. */
+async function stateOf({ database }: Store): Promise<string> {
+  const count = database.query.fn.countAll
+  const events = await database.query
+    .selectFrom('events')
+    .select(({ fn }) => [count().as('n'), fn.max('key').as('key'), fn.sum('lost').as('lost'), fn.sum('version').as('versions')])
+    .executeTakeFirstOrThrow()
+  const articles = await database.query
+    .selectFrom('articles')
+    .select(({ fn }) => [count().as('n'), fn.sum('latest').as('latest')])
+    .executeTakeFirstOrThrow()
+  const stories = await database.query
+    .selectFrom('articles')
+    .select(({ fn }) => [fn.count('story').distinct().as('n')])
+    .executeTakeFirstOrThrow()
+  const takenOut = await database.query.selectFrom('tombstones').select(count().as('n')).executeTakeFirstOrThrow()
+  return JSON.stringify([events, articles, stories, takenOut].map((row) => Object.values(row).map(String)))
 }
 
 async function tellingsOf({ database }: Store, { from, to }: LedgerPeriod): Promise<Telling[]> {
