@@ -47,7 +47,7 @@ export function addLedger(app: OpenAPIHono, services: Services): void {
         'A row for each event, however many articles tell of it; the newest first. Where they differ, all figures stand side by side.',
       role: 'reader',
       query: z.object({ ...filters, ...paging }),
-      answers: { 200: { description: 'A page of rows', schema: pageOf(LedgerRow, 'LedgerRowPage') } },
+      answers: { 200: { description: 'A page of rows', schema: pageOf(LedgerRow, 'EventRowPage') } },
     },
     async ({ c, query: { after, limit, ...filter } }) => {
       const rows = await rowsOf(services, filter)

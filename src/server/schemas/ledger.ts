@@ -59,7 +59,7 @@ export const LedgerRow = z
     outlets: z.array(z.string()),
     tellings: z.array(Telling),
   })
-  .openapi('LedgerRow', { description: 'One event, with all who tell of it' })
+  .openapi('EventRow', { description: 'One event, with all who tell of it' })
 
 export const Sum = z.object({ currency: z.string(), sum: z.number(), rows: z.int().min(0), differing: z.int().min(0) }).openapi('LedgerSum')
 
