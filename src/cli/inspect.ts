@@ -5,6 +5,7 @@ import { collect, readBytes } from '../ingest/bytes.ts'
 import type { Headers, Inspection } from '../ingest/inspect.ts'
 import { InputError } from '../ingest/item.ts'
 import { MAX_ITEM_BYTES, TOO_LONG } from '../ingest/limits.ts'
+import { refuseTable } from '../ingest/sniff.ts'
 import { fetcherOf } from './fetcher.ts'
 import { Output } from './output.ts'
 import { UsageError } from './usage-error.ts'
@@ -61,6 +62,7 @@ async function read(
     }
   }
   try {
+    refuseTable(source)
     return { bytes: await collect(readBytes(source, process.stdin), MAX_ITEM_BYTES, TOO_LONG), headers }
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException

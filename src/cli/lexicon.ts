@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs'
 import { compileLexicon } from '../compile.ts'
 import { type Lexicon, loadLexicon, openLexicon } from '../index.ts'
-import { decodeText } from '../ingest/decode.ts'
+import { decodeUnicode } from '../ingest/decode.ts'
 import { InputError } from '../ingest/item.ts'
 import { UsageError } from './usage-error.ts'
 
@@ -25,7 +25,7 @@ export function lexiconWith(paths: readonly string[]): Lexicon {
 
 function textOf(path: string): string {
   try {
-    return decodeText(readFileSync(path))
+    return decodeUnicode(readFileSync(path)).text
   } catch (error) {
     if (error instanceof InputError) throw new UsageError(`${path}:${error.line ?? 1}: ${error.message}`)
     const { code } = error as NodeJS.ErrnoException

@@ -1,13 +1,20 @@
 /** Files and standard input → bytes, uncompressed where they were gzipped. */
-import { createReadStream } from 'node:fs'
+import { createReadStream, type Stats } from 'node:fs'
+import { stat } from 'node:fs/promises'
 import { pipeline, Readable } from 'node:stream'
 import { createGunzip } from 'node:zlib'
 import { InputError } from './item.ts'
 
 const CHUNK = 1 << 18
 
-/** The bytes of a file, or of `input` where the path is `-`. Gzip is known by its first bytes, whatever the name. */
+/** What a shell has opened for a program: `<(zcat news.gz)`. */
+const OPENED = /^\/(?:dev\/(?:stdin$|fd\/)|proc\/self\/fd\/)/
+
+/** The bytes of a file, or of `input` where the path is `-`. Gzip is known by its first bytes, whatever the name. @throws InputError, or Node's own error. */
 export async function* readBytes(path: string, input: Readable, onBytes: (count: number) => void = () => {}): AsyncGenerator<Uint8Array> {
+  // A named pipe would be waited for, and some devices never end.
+  if (path !== '-' && !OPENED.test(path) && !isPlain(await stat(path)))
+    throw new InputError('no regular file: give what comes of it on standard input (-)')
   const raw = counted(path === '-' ? input : createReadStream(path, { highWaterMark: CHUNK }), onBytes)
   const { head, all } = await peek(raw, (head) => head.length >= 2)
   if (head.length < 2 || head[0] !== 0x1f || head[1] !== 0x8b) {
@@ -22,6 +29,8 @@ export async function* readBytes(path: string, input: Readable, onBytes: (count:
     throw gzipError(error as NodeJS.ErrnoException)
   }
 }
+
+const isPlain = (found: Stats) => found.isFile() || found.isDirectory()
 
 /** The same chunks; tells how many bytes have gone by. */
 async function* counted(chunks: AsyncIterable<Uint8Array>, onBytes: (count: number) => void): AsyncGenerator<Uint8Array> {

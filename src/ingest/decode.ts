@@ -1,6 +1,6 @@
 /** Bytes → strings. What is not in its encoding is refused, never patched up with U+FFFD. */
 import { isUtf8, transcode } from 'node:buffer'
-import { InputError } from './item.ts'
+import { type Decoding, InputError } from './item.ts'
 
 /** The string of UTF-8 bytes, without a byte order mark; undefined where they are not UTF-8. */
 export function decodeUtf8(bytes: Uint8Array): string | undefined {
@@ -11,32 +11,51 @@ export function decodeUtf8(bytes: Uint8Array): string | undefined {
   return transcode(buffer, 'utf8', 'utf16le').toString('utf16le')
 }
 
+/** A string, and how its bytes became it. */
+export interface Decoded {
+  readonly text: string
+  readonly decoding: Decoding
+}
+
 /**
- * The string of a text file: UTF-8, or UTF-16 where a byte order mark says so.
+ * The string of a file in Unicode, which all of JSON is (RFC 8259 §8.1): UTF-8 or UTF-16.
  * @throws InputError where it is neither.
  */
-export function decodeText(bytes: Uint8Array): string {
-  const wide = utf16Of(bytes)
-  if (wide !== undefined) {
+export function decodeUnicode(bytes: Uint8Array): Decoded {
+  const decoding = utf16Of(bytes)
+  if (decoding !== undefined) {
     try {
-      return new TextDecoder(wide, { fatal: true }).decode(bytes)
+      return { text: new TextDecoder(decoding.encoding, { fatal: true }).decode(bytes), decoding }
     } catch {
-      throw new InputError(`begins as ${wide.toUpperCase()} and is broken further on: save it as UTF-8`)
+      throw new InputError(`begins as ${decoding.encoding.toUpperCase()} and is broken further on: save it as UTF-8`)
     }
   }
   const text = decodeUtf8(bytes)
   if (text === undefined) throw new InputError(NOT_UTF8, lineOfFirstInvalid(bytes))
-  return text
+  return { text, decoding: UTF8 }
 }
+
+export const UTF8: Decoding = { encoding: 'utf-8', by: 'bytes' }
 
 export const NOT_UTF8 = 'not UTF-8: convert it, e.g. with iconv -f WINDOWS-1256 -t UTF-8'
 
-/** `utf-16le` or `utf-16be` where the bytes begin with that mark. */
-export function utf16Of(bytes: Uint8Array): 'utf-16le' | 'utf-16be' | undefined {
-  if (bytes.length >= 2 && bytes[0] === 0xff && bytes[1] === 0xfe) return 'utf-16le'
-  if (bytes.length >= 2 && bytes[0] === 0xfe && bytes[1] === 0xff) return 'utf-16be'
-  return undefined
+/** UTF-16, where a byte order mark says so, or the bytes do. */
+export function utf16Of(bytes: Uint8Array): Decoding | undefined {
+  if (bytes.length >= 2 && bytes[0] === 0xff && bytes[1] === 0xfe) return { encoding: 'utf-16le', by: 'mark' }
+  if (bytes.length >= 2 && bytes[0] === 0xfe && bytes[1] === 0xff) return { encoding: 'utf-16be', by: 'mark' }
+  if (bytes.length < SURE) return undefined
+  // Of Latin and Arabic letters one byte in two is 0 or 6, and in no other encoding is either a letter.
+  const high = [0, 0]
+  const end = Math.min(bytes.length & ~1, WITHIN)
+  for (let i = 0; i < end; i++) if (bytes[i] === 0 || bytes[i] === 6) high[i & 1]++
+  if (high[0] + high[1] < (end / 2) * 0.9) return undefined
+  if (high[1] > 3 * high[0]) return { encoding: 'utf-16le', by: 'bytes' }
+  return high[0] > 3 * high[1] ? { encoding: 'utf-16be', by: 'bytes' } : undefined
 }
+
+/** Bytes that are looked at for UTF-16 without a mark: at least, and at most. */
+const SURE = 8
+const WITHIN = 1024
 
 export function hasBom(bytes: Uint8Array): boolean {
   return bytes.length >= 3 && bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf

@@ -2,14 +2,14 @@
 import { createHash } from 'node:crypto'
 import type { Article } from '../core/record.ts'
 import { toArticle } from './article.ts'
-import { decodeText, utf16Of } from './decode.ts'
-import { decodePage } from './encoding.ts'
+import { decodeUnicode } from './decode.ts'
+import { decodePage, decodeText } from './encoding.ts'
 import type { Feed, FeedEntry } from './feeds/feed.ts'
-import { looksLikeFeed, readFeed } from './feeds/index.ts'
+import { readFeed } from './feeds/index.ts'
 import type { PageArticle } from './html/index.ts'
 import { type Decoding, InputError } from './item.ts'
 import { parseJson } from './json.ts'
-import { type Kind, kindOfContent } from './sniff.ts'
+import { firstLetters, type Kind, kindOfContent, refuseUnread } from './sniff.ts'
 
 /** Headers of HTTP, in any case. */
 export type Headers = { readonly [name: string]: string }
@@ -39,6 +39,7 @@ export interface Inspection {
  */
 export async function inspect(bytes: Uint8Array, headers: Headers = {}, address?: string): Promise<Inspection> {
   if (bytes.length === 0) throw new InputError('empty: nothing to read')
+  refuseUnread(bytes)
   const header = (name: string) => Object.entries(headers).find(([key]) => key.toLowerCase() === name)?.[1]
   const about = { sha256: createHash('sha256').update(bytes).digest('hex'), bytes: bytes.length }
   const contentType = header('content-type')
@@ -54,29 +55,22 @@ export async function inspect(bytes: Uint8Array, headers: Headers = {}, address?
   }
   if (kind === 'html') {
     const { readPage } = await import('./html/index.ts')
-    const { text, decoding } = decodePage(bytes)
+    const { text, decoding } = decodePage(bytes, contentType)
     const article = readPage(text, header('content-location') ?? address)
     return { kind, encoding: decoding.encoding, encodingFrom: decoding.by, ...about, problems: [], article }
   }
-  const text = decodeText(bytes)
-  const wide = utf16Of(bytes)
-  const decoded = { encoding: wide ?? 'utf-8', encodingFrom: wide === undefined ? ('bytes' as const) : ('mark' as const) }
-  if (kind === 'text') return { kind, ...decoded, ...about, problems: [], article: toArticle({ text }).article }
-  return { kind, ...decoded, ...about, ...ofJson(text, kind) }
+  const { text, decoding } = kind === 'text' ? decodeText(bytes) : decodeUnicode(bytes)
+  const decoded = { kind, encoding: decoding.encoding, encodingFrom: decoding.by, ...about }
+  return kind === 'text' ? { ...decoded, problems: [], article: toArticle({ text }).article } : { ...decoded, ...ofJson(text, kind) }
 }
 
 function kindOf(bytes: Uint8Array, contentType: string | undefined): Kind {
   const kind = kindOfContent(bytes.subarray(0, 1 << 20))
-  // What begins like no page and is served as XML is a feed, or will be refused as one.
-  if (kind === 'text' && (/[+/](?:xml|rss|atom)\b/i.test(contentType ?? '') || looksLikeXml(bytes))) return 'feed'
-  return kind
-}
-
-/** In any encoding: a mark of order, then a tag or declaration. */
-function looksLikeXml(bytes: Uint8Array): boolean {
-  const head = Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(bytes.byteLength, 4096)).toString('latin1').replaceAll('\u0000', '')
-  const begin = head.replace(/^(?:\u00ef\u00bb\u00bf|\u00fe\u00ff|\u00ff\u00fe)?\s*/, '')
-  return /^<(?:\?xml|!--|!DOCTYPE|[a-z])/i.test(begin) || looksLikeFeed(begin)
+  if (kind !== 'text') return kind
+  if (/[+/](?:xml|rss|atom)\b/i.test(contentType ?? '')) return 'feed'
+  if (/html/i.test(contentType ?? '')) return 'html'
+  // What begins like no page and has tags is a feed, or will be refused as one.
+  return /^<(?:\?xml|!--|!DOCTYPE|[a-z])/i.test(firstLetters(bytes.subarray(0, 4096))) ? 'feed' : 'text'
 }
 
 /** The first article, and how many there are. */

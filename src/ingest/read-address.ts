@@ -35,8 +35,9 @@ export async function readAddress(address: string, fetcher: Fetcher, defaults: D
     }
     if (!/html|^$/i.test(headers['content-type'] ?? ''))
       throw new InputError(`neither a page nor a feed (${(headers['content-type'] ?? '').slice(0, 60)}): save it, and give the file`)
-    const fields = readHtml(body, url)
-    return [{ at: address, ...toArticle({ ...fields, url: fields.url ?? url }, defaults), raw: body, decoding: decodePage(body).decoding }]
+    const { text, decoding } = decodePage(body, headers['content-type'])
+    const fields = readHtml(text, url)
+    return [{ at: address, ...toArticle({ ...fields, url: fields.url ?? url }, defaults), raw: body, decoding }]
   } catch (error) {
     if (error instanceof InputError || error instanceof FetchError) return [{ at: address, refused: error.message }]
     throw error

@@ -2,19 +2,18 @@
 import type { Readable } from 'node:stream'
 import { toArticle } from './article.ts'
 import { collect, peek, readBytes } from './bytes.ts'
-import { decodeText, utf16Of } from './decode.ts'
-import { decodePage } from './encoding.ts'
+import { decodeUnicode, UTF8 } from './decode.ts'
+import { decodePage, decodeText } from './encoding.ts'
 import type { Fetcher } from './fetch/fetch.ts'
-import { type Decoding, type Defaults, InputError, type Item } from './item.ts'
+import { type Defaults, InputError, type Item } from './item.ts'
 import { parseJson } from './json.ts'
 import { HTML_TOO_LONG, MAX_HTML_BYTES, MAX_ITEM_BYTES, TOO_LONG } from './limits.ts'
 import { readLines } from './lines.ts'
 import { filesOf } from './paths.ts'
-import { isEnough, type Kind, kindOfContent, kindOfName } from './sniff.ts'
+import { ENOUGH_TO_REFUSE, isEnough, type Kind, kindOfContent, kindOfName, refuseTable, refuseUnread } from './sniff.ts'
 
 /** The name of standard input where a complaint is about it. */
 const STANDARD_INPUT = 'standard input'
-const UTF8: Decoding = { encoding: 'utf-8', by: 'bytes' }
 
 /**
  * Reads `paths`: files, folders, `-` for `input`. Yields what has come together of each stream at once, so that memory
@@ -48,15 +47,16 @@ export async function* readArticles(
 async function* readFile(file: string, input: Readable, defaults: Defaults, onBytes: (count: number) => void): AsyncGenerator<Item[]> {
   const name = file === '-' ? STANDARD_INPUT : file
   try {
-    let bytes: AsyncIterable<Uint8Array> = readBytes(file, input, onBytes)
-    let kind = kindOfName(file)
-    if (kind === undefined) {
-      const { head, all } = await peek(bytes, isEnough)
-      kind = kindOfContent(head)
-      bytes = all
-    }
-    if (kind === 'jsonl') yield* readJsonl(name, bytes, defaults)
-    else yield await readWhole(name, kind, bytes, defaults)
+    refuseTable(file)
+    const named = kindOfName(file)
+    const { head, all } = await peek(
+      readBytes(file, input, onBytes),
+      named === undefined ? isEnough : (bytes) => bytes.length >= ENOUGH_TO_REFUSE,
+    )
+    refuseUnread(head)
+    const kind = named ?? kindOfContent(head)
+    if (kind === 'jsonl') yield* readJsonl(name, all, defaults)
+    else yield await readWhole(name, kind, all, defaults)
   } catch (error) {
     yield [refuse(name, error)]
   }
@@ -93,13 +93,12 @@ async function readWhole(name: string, kind: Kind, stream: AsyncIterable<Uint8Ar
     if (bytes.length === 0) throw new InputError('empty: nothing to read')
     // A third of a second to load: only where there is a page.
     const { readHtml } = await import('./html/index.ts')
-    return [{ at: name, ...toArticle(readHtml(bytes), defaults), raw: bytes, decoding: decodePage(bytes).decoding }]
+    const { text, decoding } = decodePage(bytes)
+    return [{ at: name, ...toArticle(readHtml(text), defaults), raw: bytes, decoding }]
   }
   if (kind === 'feed') return readEntries(name, bytes, defaults)
-  const text = decodeText(bytes)
+  const { text, decoding } = kind === 'text' ? decodeText(bytes) : decodeUnicode(bytes)
   if (text.trim() === '') throw new InputError('empty: nothing to read')
-  const wide = utf16Of(bytes)
-  const decoding = wide === undefined ? UTF8 : ({ encoding: wide, by: 'mark' } as const)
   if (kind === 'text') return [{ at: name, ...toArticle({ text }, defaults), raw: bytes, decoding }]
   const value = parseJson(text)
   if (!Array.isArray(value)) return [{ at: name, ...toArticle(value, defaults), raw: bytes, decoding }]

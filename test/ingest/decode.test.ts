@@ -1,4 +1,5 @@
 /** Bytes → strings and lines, and what kind of thing they are. */
+import { execFileSync } from 'node:child_process'
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -7,20 +8,14 @@ import { gzipSync } from 'node:zlib'
 import fc from 'fast-check'
 import { afterAll, expect, test } from 'vitest'
 import { collect, readBytes } from '../../src/ingest/bytes.ts'
-import { decodeText, decodeUtf8 } from '../../src/ingest/decode.ts'
-import { decodeHtml } from '../../src/ingest/encoding.ts'
+import { decodeUnicode, decodeUtf8 } from '../../src/ingest/decode.ts'
+import { decodePage } from '../../src/ingest/encoding.ts'
 import { MAX_ITEM_BYTES } from '../../src/ingest/limits.ts'
 import { type Line, readLines } from '../../src/ingest/lines.ts'
 import { kindOfContent, kindOfName } from '../../src/ingest/sniff.ts'
+import { encoder } from './encodings.ts'
 
 const bytes = (text: string) => Buffer.from(text, 'utf8')
-
-/** Old Arabic encodings, for which Node has no encoder. */
-function encode(text: string, encoding: string): Buffer {
-  const table = new Map<string, number>()
-  for (let b = 255; b >= 0; b--) table.set(new TextDecoder(encoding).decode(Uint8Array.of(b)), b)
-  return Buffer.from([...text].map((c) => table.get(c) as number))
-}
 
 test('any text comes back from its UTF-8, with or without a byte order mark', () => {
   fc.assert(
@@ -46,34 +41,34 @@ test('what is not UTF-8 is never patched up', () => {
 
 test('the line that is not UTF-8 is named', () => {
   const broken = Buffer.concat([bytes('سطر\nسطر ثانٍ 😀\n'), Buffer.from([0xc7, 0xe1, 0xd3])])
-  expect(() => decodeText(broken)).toThrow(expect.objectContaining({ line: 3, message: expect.stringContaining('iconv') }))
+  expect(() => decodeUnicode(broken)).toThrow(expect.objectContaining({ line: 3, message: expect.stringContaining('iconv') }))
 })
 
 test('UTF-16 with its mark is text too', () => {
   const wide = Buffer.from('\ufeffنص واضح', 'utf16le')
-  expect(decodeText(wide)).toBe('نص واضح')
-  expect(decodeText(Buffer.from(wide).swap16())).toBe('نص واضح')
+  expect(decodeUnicode(wide).text).toBe('نص واضح')
+  expect(decodeUnicode(Buffer.from(wide).swap16()).text).toBe('نص واضح')
 })
 
 const PAGE = 'قال المهندس إن العمل في المحطة الجديدة انتهى، وإن الماء وصل إلى البلدة.'
 
 test.each(['windows-1256', 'iso-8859-6'])('a page in %s is read by what it says', (encoding) => {
   const head = `<meta http-equiv="Content-Type" content="text/html; charset=${encoding}">`
-  expect(decodeHtml(encode(head + PAGE, encoding))).toBe(head + PAGE)
+  expect(decodePage(encoder(encoding)(head + PAGE)).text).toBe(head + PAGE)
 })
 
 test.each(['windows-1256', 'iso-8859-6'])('a page in %s is told by its letters where it says nothing, or UTF-8', (encoding) => {
-  expect(decodeHtml(encode(PAGE, encoding))).toBe(PAGE)
-  expect(decodeHtml(encode(`<meta charset="utf-8">${PAGE}`, encoding))).toBe(`<meta charset="utf-8">${PAGE}`)
+  expect(decodePage(encoder(encoding)(PAGE)).text).toBe(PAGE)
+  expect(decodePage(encoder(encoding)(`<meta charset="utf-8">${PAGE}`)).text).toBe(`<meta charset="utf-8">${PAGE}`)
 })
 
 test('a page in UTF-8 is, whatever it says', () => {
   const page = `<meta charset=windows-1256>${PAGE}`
-  expect(decodeHtml(bytes(page))).toBe(page)
+  expect(decodePage(bytes(page)).text).toBe(page)
 })
 
 test('a page in no encoding that could be told is refused', () => {
-  expect(() => decodeHtml(Buffer.from([0xff, 0x80, 0x81]))).toThrow('convert it to UTF-8')
+  expect(() => decodePage(Buffer.from([0xff, 0x80, 0x81]))).toThrow('convert it to UTF-8')
 })
 
 // ---------------------------------------------------------------- lines
@@ -161,9 +156,15 @@ const none = Readable.from([])
 test('gzip is opened, whatever its name, members joined', async () => {
   const path = join(folder, 'two.txt')
   writeFileSync(path, Buffer.concat([gzipSync('أول '), gzipSync('ثانٍ')]))
-  expect(decodeText(await collect(readBytes(path, none), 1000, ''))).toBe('أول ثانٍ')
+  expect(decodeUnicode(await collect(readBytes(path, none), 1000, '')).text).toBe('أول ثانٍ')
   const input = Readable.from([gzipSync('نص')])
-  expect(decodeText(await collect(readBytes('-', input), 1000, ''))).toBe('نص')
+  expect(decodeUnicode(await collect(readBytes('-', input), 1000, '')).text).toBe('نص')
+})
+
+test('a named pipe is refused, not waited for', async () => {
+  const path = join(folder, 'pipe')
+  execFileSync('mkfifo', [path])
+  await expect(collect(readBytes(path, none), 1000, '')).rejects.toThrow('no regular file')
 })
 
 test('gzip that is cut short or broken says so, and a bomb is stopped', async () => {

@@ -5,6 +5,7 @@ import { articleOfEntry, parseFeed, readFeed } from '../../src/ingest/feeds/inde
 import { MAX_ATTRIBUTES, MAX_DEPTH, MAX_ENTRIES } from '../../src/ingest/feeds/limits.ts'
 import { harmless, plainTitle } from '../../src/ingest/feeds/markup.ts'
 import { kindOfContent } from '../../src/ingest/sniff.ts'
+import { ENCODINGS } from './encodings.ts'
 
 const bytes = (text: string) => new TextEncoder().encode(text)
 
@@ -175,35 +176,12 @@ test('a feed is known by how it begins', () => {
   expect(kindOfContent(bytes('<?xml version="1.0"?><html>'))).toBe('html')
 })
 
-/** Letters of a one-byte encoding, backwards. */
-function encoder(name: string): (text: string) => Uint8Array {
-  const decoder = new TextDecoder(name)
-  const codes = new Map<string, number>()
-  for (let code = 255; code >= 0; code--) codes.set(decoder.decode(Uint8Array.of(code)), code)
-  return (text) =>
-    Uint8Array.from(text, (c) => {
-      const code = codes.get(c)
-      if (code === undefined) throw new Error(`${c} is not in ${name}`)
-      return code
-    })
-}
-const wide = (text: string, bigEndian: boolean, mark: boolean) => {
-  const out = Buffer.from(`${mark ? '\ufeff' : ''}${text}`, 'utf16le')
-  return new Uint8Array(bigEndian ? out.swap16() : out)
-}
 const TEXTS = [
   'قال الوزير إن السد الجديد سيكتمل نهاية العام الجاري',
   'أكدت البلدية أن الطريق إلى المدينة القديمة مفتوح',
   'نفت الشركة الأنباء عن توقف العمل في الميناء',
   'وصلت القافلة إلى القرى التي ضربها السيل',
   'أعلن الاتحاد الجدول الكامل للموسم المقبل',
-]
-const ENCODINGS: readonly (readonly [string, (text: string) => Uint8Array])[] = [
-  ['utf-8', (t) => new TextEncoder().encode(t)],
-  ['utf-8 with a mark', (t) => new TextEncoder().encode(`\ufeff${t}`)],
-  ['utf-16le', (t) => wide(t, false, true)],
-  ['utf-16be', (t) => wide(t, true, true)],
-  ['windows-1256', encoder('windows-1256')],
 ]
 /** The declaration: right, of HTTP alone, absent, a lie. */
 const DECLARATIONS: readonly ((name: string) => { readonly xml: string; readonly http?: string })[] = [
@@ -213,24 +191,22 @@ const DECLARATIONS: readonly ((name: string) => { readonly xml: string; readonly
   (name) => ({ xml: `<?xml version="1.0" encoding="${name === 'utf-8' ? 'us-ascii' : 'utf-8'}"?>` }),
 ]
 
-test('a hundred feeds in the encodings of the Arabic web, declared rightly, elsewhere, not at all, and wrongly', () => {
+test('feeds in every encoding of the Arabic web, declared rightly, elsewhere, not at all, and wrongly', () => {
   let exact = 0
-  for (const [name, encode] of ENCODINGS) {
+  for (const { name, how, encode } of ENCODINGS) {
     for (const declaration of DECLARATIONS) {
       for (const text of TEXTS) {
-        const { xml, http } = declaration(name.split(' ')[0])
+        const { xml, http } = declaration(name)
         const feed = readFeed(
           encode(`${xml}<rss version="2.0"><channel><title>${text}</title><description>${TEXTS.join(' ')}</description></channel></rss>`),
           { contentType: http },
         )
         if (feed.title === text) exact++
-        else expect(`${name}, ${xml}, ${http}: ${feed.title}`).toBe(text)
+        else expect(`${name} ${how}, ${xml}, ${http}: ${feed.title}`).toBe(text)
       }
     }
   }
-  expect(exact).toBe(100)
-  const iso = encoder('iso-8859-6')(`<?xml version="1.0" encoding="iso-8859-6"?><rss><channel><title>${TEXTS[0]}</title></channel></rss>`)
-  expect(readFeed(iso)).toMatchObject({ title: TEXTS[0], decoding: { encoding: 'iso-8859-6' } })
+  expect(exact).toBe(160)
 })
 
 test('bytes that no encoding reads are not passed over in silence', () => {

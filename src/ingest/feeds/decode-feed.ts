@@ -3,8 +3,8 @@
  * and their letters (RFC 7303 §3; feeds served as `text/xml` without a charset are not held to be US-ASCII, as RFC 3023 would have
  * it, since none is). What HTTP or the declaration says and the bytes deny is passed over.
  */
-import { decodeUtf8 } from '../decode.ts'
-import { decodePage } from '../encoding.ts'
+import { decodeUtf8, hasBom, utf16Of } from '../decode.ts'
+import { charsetOf, decodePage } from '../encoding.ts'
 import type { Decoding } from '../item.ts'
 import type { FeedContext } from './feed.ts'
 
@@ -15,16 +15,15 @@ export interface DecodedFeed {
   readonly lossy: boolean
 }
 
-const CHARSET = /charset\s*=\s*["']?\s*([\w.:-]+)/i
 const DECLARED = /^\s*<\?xml[^>]{0,300}?encoding\s*=\s*["']([\w.:-]+)["']/i
 
 const LATIN = /^(?:us-ascii|ascii|iso-8859-1|latin-?1|windows-1252|cp1252)$/i
 
 export function decodeFeed(bytes: Uint8Array, context: FeedContext = {}): DecodedFeed {
-  const marked = markOf(bytes)
-  if (marked !== undefined) return read(bytes.subarray(marked.skip), marked.encoding, 'mark')
+  const marked = hasBom(bytes) ? ({ encoding: 'utf-8', by: 'mark' } as const) : utf16Of(bytes)
+  if (marked !== undefined) return read(bytes, marked.encoding, marked.by)
   const head = Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(bytes.byteLength, 1024)).toString('latin1')
-  const http = CHARSET.exec(context.contentType ?? '')?.[1]
+  const http = charsetOf(context.contentType)
   const declared = DECLARED.exec(head)?.[1]
   const utf8 = decodeUtf8(bytes)
   for (const name of [http, declared]) {
@@ -41,17 +40,6 @@ export function decodeFeed(bytes: Uint8Array, context: FeedContext = {}): Decode
   } catch {
     return read(bytes, 'windows-1252', 'letters')
   }
-}
-
-function markOf(bytes: Uint8Array): { readonly encoding: string; readonly skip: number } | undefined {
-  const [a, b, c, d] = bytes
-  if (a === 0xef && b === 0xbb && c === 0xbf) return { encoding: 'utf-8', skip: 3 }
-  if (a === 0xfe && b === 0xff) return { encoding: 'utf-16be', skip: 2 }
-  if (a === 0xff && b === 0xfe && !(c === 0 && d === 0)) return { encoding: 'utf-16le', skip: 2 }
-  // No mark, but `<` and `?` of two bytes each: XML 1.0, appendix F.
-  if (a === 0 && b === 0x3c && c === 0 && d === 0x3f) return { encoding: 'utf-16be', skip: 0 }
-  if (a === 0x3c && b === 0 && c === 0x3f && d === 0) return { encoding: 'utf-16le', skip: 0 }
-  return undefined
 }
 
 function isKnown(name: string): boolean {

@@ -1,5 +1,4 @@
 /** A web page → the article in it: headline, lead and body, and what the page says of itself. */
-import { decodeHtml } from '../encoding.ts'
 import { InputError } from '../item.ts'
 import { bodyOf, type Credits, type Line, linesOfText, textLines } from './body.ts'
 import { dateBeside, dateOfAddress, dateOfDateline, readDate } from './dates.ts'
@@ -99,8 +98,8 @@ export function readPage(html: string, address?: string): PageArticle {
  * The fields of an article, for `toArticle`.
  * @throws InputError where the page holds no article, or one that is not Arabic.
  */
-export function readHtml(bytes: Uint8Array, address?: string): { readonly [field: string]: string | undefined } {
-  const { text, title, outlet, publishedAt, url, language, aside } = readPage(decodeHtml(bytes), address)
+export function readHtml(html: string, address?: string): { readonly [field: string]: string | undefined } {
+  const { text, title, outlet, publishedAt, url, language, aside } = readPage(html, address)
   if (text === '') throw new InputError('no article in this page: give its text')
   if (aside !== undefined) throw new InputError(`set aside: ${aside}`)
   return { text, title, outlet, publishedAt, url, language }

@@ -7,7 +7,7 @@ import { FetchError } from '../fetch/fetch-error.ts'
 import { readDate } from '../html/dates.ts'
 import { clean, countWords } from '../html/dom.ts'
 import { readPage } from '../html/index.ts'
-import type { Found } from '../item.ts'
+import type { Decoding, Found } from '../item.ts'
 import type { FeedEntryParsed } from './feed.ts'
 import type { Hosts } from './hosts.ts'
 import type { Robots } from './robots.ts'
@@ -58,7 +58,7 @@ export async function takeEntry(
   const page = await fetchPage(link, ways)
   if ('failed' in page && (last || !page.passing) && words(given.text) >= WORTH) return ofFeed(entry, given, link, outlet, base)
   if ('failed' in page || 'aside' in page) return page
-  const { read, raw } = page
+  const { read, raw, decoding } = page
   if (words(read.text) < words(given.text)) return ofFeed(entry, given, link, outlet, base)
   if (read.aside !== undefined) return { aside: read.aside }
   const published = isoOf(entry.published) ?? (read.publishedAt && readDate(read.publishedAt)) ?? isoOf(entry.updated)
@@ -73,7 +73,7 @@ export async function takeEntry(
     },
     link,
     raw,
-    decodePage(raw).decoding,
+    decoding,
   )
 }
 
@@ -81,7 +81,9 @@ export async function takeEntry(
 export async function fetchPage(
   link: string,
   { fetcher, robots, hosts, signal }: Ways,
-): Promise<{ readonly read: ReturnType<typeof readPage>; readonly raw: Uint8Array } | Exclude<Taken, { found: Found }>> {
+): Promise<
+  { readonly read: ReturnType<typeof readPage>; readonly raw: Uint8Array; readonly decoding: Decoding } | Exclude<Taken, { found: Found }>
+> {
   try {
     const rest = hosts.resting(link)
     if (rest > 0) return { failed: 'its site asked to be left alone for a while', passing: true }
@@ -101,8 +103,9 @@ export async function fetchPage(
     if (answer.url !== link && !(await robots.about(answer.url)).allowed)
       return { failed: 'its site asks programs not to read it (robots.txt)', passing: false }
     if (!/html|^$/i.test(headers['content-type'] ?? '')) return { aside: `no page (${clean(headers['content-type'] ?? '').slice(0, 60)})` }
-    const read = readPage(decodePage(body).text, answer.url)
-    return read.text === '' ? { aside: 'no article in its page' } : { read, raw: body }
+    const { text, decoding } = decodePage(body, headers['content-type'])
+    const read = readPage(text, answer.url)
+    return read.text === '' ? { aside: 'no article in its page' } : { read, raw: body, decoding }
   } catch (error) {
     if (error instanceof FetchError) return { failed: error.message, passing: error.passing }
     if ((error as Error).name === 'InputError') return { aside: (error as Error).message }

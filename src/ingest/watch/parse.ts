@@ -1,7 +1,7 @@
 /** What a watcher was answered → a feed, or none: by how it begins, and where that does not say, by what it is served as. */
-import { looksLikeFeed, readFeed } from '../feeds/index.ts'
+import { readFeed } from '../feeds/index.ts'
 import { InputError } from '../item.ts'
-import { kindOfContent } from '../sniff.ts'
+import { firstLetters, kindOfContent } from '../sniff.ts'
 import type { FeedParsed, ParseFeed } from './feed.ts'
 
 const HEAD = 1 << 16
@@ -9,16 +9,10 @@ const HEAD = 1 << 16
 export const parseFeed: ParseFeed = (bytes, contentType, address): FeedParsed | undefined => {
   const head = bytes.subarray(0, HEAD)
   const kind = kindOfContent(head)
-  const text = Buffer.from(head.buffer, head.byteOffset, head.length)
-    .toString('latin1')
-    .replaceAll('\u0000', '')
-    .replace(/^(?:\u00ef\u00bb\u00bf|\u00fe\u00ff|\u00ff\u00fe)/, '')
-  if (kind !== 'feed' && !looksLikeFeed(text.trimStart())) {
-    if (kind === 'html' || !/[+/](?:xml|rss|atom)\b|feed\+json/i.test(contentType ?? '')) return undefined
-  }
+  if (kind !== 'feed' && (kind === 'html' || !/[+/](?:xml|rss|atom)\b|feed\+json/i.test(contentType ?? ''))) return undefined
   const feed = readFeed(bytes, { contentType, address })
   if (feed.kind === 'opml') throw new InputError('a list of feeds: import it')
-  return feed.ttlMinutes === undefined ? { ...feed, ttlMinutes: updatePeriodOf(text) } : feed
+  return feed.ttlMinutes === undefined ? { ...feed, ttlMinutes: updatePeriodOf(firstLetters(head)) } : feed
 }
 
 const PERIODS: { readonly [name: string]: number } = { hourly: 60, daily: 1440, weekly: 10_080, monthly: 43_200, yearly: 525_600 }

@@ -372,7 +372,7 @@ const SAID: { readonly [status: number]: string } = {
 function found({ body, url, headers }: Fetched) {
   if (!/html|^$/i.test(headers['content-type'] ?? '')) return []
   try {
-    return discoverFeeds(decodePage(body).text, url)
+    return discoverFeeds(decodePage(body, headers['content-type']).text, url)
   } catch (error) {
     if (error instanceof InputError) return []
     throw error
