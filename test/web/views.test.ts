@@ -115,6 +115,32 @@ test('the keyboard goes everywhere, on an Arabic layout too, and a sheet says ho
   await close()
 })
 
+test('a key that comes as a box closes is not lost, and a filter may change while the ledger is still coming in', async () => {
+  const { page, wrongs, close } = await openPage(browser, at('today'))
+  await page.keyboard.press('?')
+  await page.locator('dialog[open]').waitFor()
+  await page.evaluate(() => {
+    document.querySelector('dialog')?.close()
+    for (const key of ['g', 'l']) document.body.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true }))
+  })
+  const kind = page.locator('[data-view="ledger"] select').first()
+  await kind.waitFor()
+  // A ledger without an end: every page says that there is a next one, and takes its time.
+  await page.route(/\/api\/ledger\?/, async (route) => {
+    await new Promise((resolve) => setTimeout(resolve, 150))
+    await route.fulfill({ json: { items: [], next: 'more' } })
+  })
+  for (const type of ['AID', 'AGREE', 'AID']) {
+    await kind.selectOption(type)
+    await page.waitForTimeout(200)
+  }
+  // A page that waits in circles answers nothing.
+  expect(await page.evaluate(() => new URLSearchParams(location.hash.split('?')[1]).get('type'))).toBe('AID')
+  expect(wrongs).toEqual([])
+  await page.unrouteAll({ behavior: 'ignoreErrors' })
+  await close()
+})
+
 test('a person is followed, and what they say comes to Today', async () => {
   const { page, wrongs, close } = await openPage(browser, at('people?type=person'), { locale: 'en' })
   const name = await page.locator('.person b').first().innerText()

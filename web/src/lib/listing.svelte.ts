@@ -12,6 +12,7 @@ export class Listing<T> {
   known = $state(false)
   #path = ''
   #asked: AbortController | undefined
+  #answer: Promise<void> | undefined
 
   /** Asks from the beginning. What is shown stays until the answer is there. */
   async load(path: string, params: { readonly [name: string]: string | undefined } = {}): Promise<void> {
@@ -25,12 +26,16 @@ export class Listing<T> {
     await this.#ask(`${this.#path}${this.#path.includes('?') ? '&' : '?'}after=${encodeURIComponent(this.next)}`, this.items)
   }
 
-  /** Pages until there are no more, or `most` items. */
+  /** Pages until there are no more, or `most` items. Waits for what is on its way already. */
   async all(most: number): Promise<void> {
-    while (this.next !== null && this.items.length < most && this.failure === undefined) await this.more()
+    while (this.next !== null && this.items.length < most && this.failure === undefined) await (this.loading ? this.#answer : this.more())
   }
 
-  async #ask(path: string, before: readonly T[]): Promise<void> {
+  #ask(path: string, before: readonly T[]): Promise<void> {
+    return (this.#answer = this.#take(path, before))
+  }
+
+  async #take(path: string, before: readonly T[]): Promise<void> {
     this.#asked?.abort()
     const own = (this.#asked = new AbortController())
     this.loading = true
