@@ -61,6 +61,7 @@ export class Register {
   readonly #roles: Roles
   readonly #ministry: number
   readonly #source: number
+  readonly #counterpart: number
   readonly #sources: number
   readonly #same: ReadonlySet<number>
   readonly #media: ReadonlySet<number>
@@ -89,6 +90,7 @@ export class Register {
     this.#isoOf = new Array(lexicon.entryCount)
     this.#ministry = lexicon.lookup('وزارة')
     this.#source = lexicon.lookup('مصدر')
+    this.#counterpart = lexicon.lookup('نظير')
     this.#sources = lexicon.lookup('مصادر')
     this.#same = new Set(SAME.split(' ').map((word) => lexicon.lookup(word)))
     this.#media = new Set(MEDIA_HEADS.map((word) => lexicon.lookup(word)))
@@ -268,7 +270,25 @@ export class Register {
   }
 
   #role(m: TokenMention): Role {
-    return this.#roles.read(this.#tokens, m.roleFrom, m.roleTo)
+    const role = this.#roles.read(this.#tokens, m.roleFrom, m.roleTo)
+    return role.first === this.#counterpart ? this.#ofCounterpart(role, m.from) : role
+  }
+
+  /** نظيره الكيني: the office of whoever was named before, in another country; الوزير الكيني is then he. */
+  #ofCounterpart(role: Role, at: number): Role {
+    let best: Entry | undefined
+    let last = -1
+    for (const entry of this.#near()) {
+      const before = this.#lastBefore(entry, at)
+      if (entry.roles.length > 0 && before > last) {
+        best = entry
+        last = before
+      }
+    }
+    const office = best?.roles[0]
+    if (office === undefined) return role
+    const { first, head, kind, words } = office
+    return { text: role.text, first, head, kind, words, countries: role.countries }
   }
 
   #noteRole(entry: Entry, m: TokenMention): void {

@@ -4,7 +4,7 @@ import type { Draft } from './draft.ts'
 import { governs, WORD_ALONE } from './government.ts'
 import { isPlainSaying } from './sayings.ts'
 import { type Scene, SPEECH } from './scene.ts'
-import { WEAK_CLAUSE } from './speech.ts'
+import { WEAK_ACT, WEAK_CLAUSE } from './speech.ts'
 import { AN } from './words.ts'
 
 export function introducedAhead(scene: Scene, from: number, limit: number, takes = 0): boolean {
@@ -31,7 +31,7 @@ export function clauseAhead(scene: Scene, from: number, limit: number): boolean 
 
 /** A doubtful verb in the middle of a sentence reaches no clause far off. */
 export function isFar(scene: Scene, draft: Draft, i: number, weak: number): boolean {
-  if (weak !== WEAK_CLAUSE || i <= draft.to + 8 || draft.mention >= 0 || isPlainSaying(scene, draft)) return false
+  if ((weak !== WEAK_CLAUSE && weak !== WEAK_ACT) || i <= draft.to + 8 || draft.mention >= 0 || isPlainSaying(scene, draft)) return false
   const t = scene.tokens
   return (
     (t.proclitics[draft.from] & PRO_CONJUNCTION) === 0 &&

@@ -377,8 +377,24 @@ export function readClause(scene: Scene, draft: Draft): boolean {
       if ((subject || w === PRONOUN || i === draft.to) && plain) return begin(scene, draft, i, BARE)
       return invertedQuote(scene, draft)
     }
+    // مؤكداً سعادته حرص …، موضحاً الوزير أن …: a participle with a subject of its own
+    if (draft.participle && i === draft.to && draft.sourceFrom < 0) {
+      const own = scene.mentions.startingAt[i]
+      if (own >= 0 && isOwnSubject(scene, own)) {
+        draft.mention = own
+        takeSource(scene, draft, i, scene.mentions.items[own].to)
+        i = anchor = draft.sourceTo
+        continue
+      }
+    }
     // رداً على سؤال، معلقاً على القرار: how he said it, right after the verb
     if (i === draft.to && !draft.participle && isManner(scene, i)) {
+      i++
+      strayed = true
+      continue
+    }
+    // قال بحسرة "…"، ويضيف ضاحكا: right before what is said, in the shape of how it was said
+    if (!subject && i === draft.to && looksManner(scene, i)) {
       i++
       strayed = true
       continue
@@ -571,6 +587,14 @@ function isDocument(scene: Scene, draft: Draft): boolean {
   return mention >= 0 && scene.mentions.items[mention].kind === 'document'
 }
 
+/** سعادته; or whoever has an article, with what is said right after him. */
+function isOwnSubject(scene: Scene, mention: number): boolean {
+  const { definite, from, kind, rule, to } = scene.mentions.items[mention]
+  if ((scene.tokens.proclitics[from] & PRO_PREPOSITION) !== 0) return false
+  if (rule === 'mention.title-pronoun') return true
+  return definite && (kind === 'role' || kind === 'person') && scene.isComplementiser(scene.word(to) === ILA ? to + 1 : to)
+}
+
 /** An accusative without article that is nobody: رداً، تعقيباً، معلقاً */
 function isManner(scene: Scene, i: number): boolean {
   const t = scene.tokens
@@ -583,6 +607,17 @@ function isManner(scene: Scene, i: number): boolean {
   if (last === 0x64b || t.text.charCodeAt(t.end[i] - 2) === 0x64b) return true
   const s = scene.speechSense(i, 1 << MASDAR)
   return s >= 0 && scene.speech.noun[scene.lexicon.entryOf(s)] === 0
+}
+
+/** بحسرة، بابتسامة; ضاحكا، جازما: a word no lexicon knows as a name, with a colon or a quotation right after it. */
+function looksManner(scene: Scene, i: number): boolean {
+  const t = scene.tokens
+  if (t.article[i] === 1 || t.enclitic[i] !== 0 || (t.bits[i] & SPEAKER) !== 0) return false
+  if (!scene.isColon(i + 1) && scene.quoteOpening(i + 1) < 0) return false
+  const { text, start, end } = t
+  const last = text.charCodeAt(end[i] - 1)
+  if (last === 0x629) return text.charCodeAt(start[i]) === 0x628 && end[i] - start[i] >= 5
+  return last === 0x627 && end[i] - start[i] === 5 && text.charCodeAt(start[i] + 1) === 0x627
 }
 
 /** Bare, and in the accusative whatever it is. */

@@ -1,12 +1,13 @@
 /** Where the content begins: whether what stands there can be what the verb reports, and what that makes of the attribution. */
 import { PRO_CONJUNCTION, PRO_PREPOSITION } from '../lexicon/analyse.ts'
 import { ACCUSATIVE, NUMBER, SINGULAR } from '../lexicon/features.ts'
+import { WORD } from '../tokens/tokens.ts'
 import { isFirstPerson } from './cues.ts'
 import { BARE, BY_CLAUSE, BY_COLON, BY_OBJECT, BY_PREPOSITION, BY_QUOTE, type Draft } from './draft.ts'
 import { invertedQuote } from './quoted.ts'
 import { isThing, regards } from './regards.ts'
-import type { Scene } from './scene.ts'
-import { CORE_ALWAYS, CORE_NEVER, OBJECT_REGARDED, USE_RELAY, WEAK_CLAUSE, WEAK_LIGHT, WEAK_QUOTE, WEAK_RELAY } from './speech.ts'
+import { type Scene, SPEAKER } from './scene.ts'
+import { CORE_ALWAYS, CORE_NEVER, OBJECT_REGARDED, USE_RELAY, WEAK_ACT, WEAK_CLAUSE, WEAK_LIGHT, WEAK_QUOTE, WEAK_RELAY } from './speech.ts'
 import { AN_PREPOSITION, DEMONSTRATIVE } from './words.ts'
 
 export function begin(scene: Scene, draft: Draft, at: number, by: number): boolean {
@@ -53,10 +54,11 @@ export function begin(scene: Scene, draft: Draft, at: number, by: number): boole
     if (at > draft.to + 8) return false
     draft.confidence -= 0.1
   }
-  if (how === BY_QUOTE && (weak === WEAK_CLAUSE || speech.use[draft.entry] === USE_RELAY) && isShortQuote(scene, at)) return false
+  if (how === BY_QUOTE && (weak === WEAK_CLAUSE || weak === WEAK_ACT || speech.use[draft.entry] === USE_RELAY) && isShortQuote(scene, at))
+    return false
   if (weak === WEAK_LIGHT && draft.from2 < 0) return false
   if (weak === WEAK_RELAY && draft.from2 < 0) return false
-  if (weak === WEAK_CLAUSE && how === BY_CLAUSE && isThing(scene, draft)) return false
+  if ((weak === WEAK_CLAUSE || weak === WEAK_ACT) && how === BY_CLAUSE && isThing(scene, draft)) return false
   if (speech.object[draft.entry] === OBJECT_REGARDED && !regards(scene, draft, at, how)) return false
   if (how === BY_OBJECT || how === BY_PREPOSITION) draft.confidence -= 0.1
   return true
@@ -64,6 +66,11 @@ export function begin(scene: Scene, draft: Draft, at: number, by: number): boole
 
 /** A preposition's noun counts only for verbs that need no clause. */
 export function beginWeak(scene: Scene, draft: Draft, i: number, how: number, weak: number): boolean {
+  if (weak === WEAK_ACT) {
+    // هدد بالانسحاب، وعد بتسليمها: what he will do, not يهدد بقاءهم, يعد بمثابة; and he, not الأزمة
+    if (!promises(scene, draft, i)) return invertedQuote(scene, draft)
+    return begin(scene, draft, i, how)
+  }
   if (weak === WEAK_CLAUSE || weak === WEAK_QUOTE) {
     // تحدث عن: a topic is reported too.
     const speaks = scene.word(i) === AN_PREPOSITION && weak === WEAK_QUOTE && scene.speech.core[draft.entry] === CORE_ALWAYS
@@ -76,6 +83,25 @@ export function beginWeak(scene: Scene, draft: Draft, i: number, how: number, we
     return true
   }
   return begin(scene, draft, i, how)
+}
+
+/** An act with ب on it, after one who can act. */
+function promises(scene: Scene, draft: Draft, i: number): boolean {
+  const t = scene.tokens
+  if (!scene.isActOf(i) || isThing(scene, draft)) return false
+  if (draft.participle) return true
+  let from = draft.sourceFrom
+  let kind = draft.mention >= 0 ? scene.mentions.items[draft.mention].kind : draft.phrase?.kind
+  if (from < 0) {
+    // The subject before the verb is looked for only later: الحركة تهدد بالانسحاب
+    const h = draft.from
+    if (h === t.sentenceStart[t.sentence[h]] || (t.proclitics[h] & PRO_CONJUNCTION) !== 0 || t.kind[h - 1] !== WORD) return true
+    const before = scene.mentionBefore[h]
+    if (before < 0) return scene.word(h - 1) !== 0
+    from = scene.mentions.items[before].from
+    kind = scene.mentions.items[before].kind
+  }
+  return kind === 'person' || (kind !== undefined && kind !== 'document' && ((t.bits[from] | t.phraseBits[from]) & SPEAKER) !== 0)
 }
 
 function isShortQuote(scene: Scene, at: number): boolean {

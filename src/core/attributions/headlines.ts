@@ -8,12 +8,13 @@ import { NEGATION, PRONOUN } from './words.ts'
 export function headlineAt(scene: Scene, i: number): Draft | undefined {
   const t = scene.tokens
   const sentence = t.sentence[i]
-  const from = t.sentenceStart[sentence]
+  const from = headOf(scene, i)
+  if (from < 0) return undefined
   // الراوي لـ «الميناء»: …, given to a paper
   let given = i
   for (let j = from + 1; j < i && j < from + 8; j++) if (scene.isLoneLam(j) || scene.isGivenTo(j)) given = Math.min(given, j)
   const length = given - from
-  if (length < 1 || length > 9 || t.paragraph[i] !== 0) return undefined
+  if (length < 1 || length > 9) return undefined
   const end = t.sentenceEnd[sentence]
   if (end - i < 3) return undefined
   const mention = scene.mentions.startingAt[from]
@@ -50,6 +51,26 @@ export function headlineAt(scene: Scene, i: number): Draft | undefined {
   draft.rule = 'headline.colon'
   draft.confidence = known ? 0.85 : 0.6
   return draft
+}
+
+/**
+ * Where the headline, or the part of it that the colon at `i` ends, begins; -1 where it is none. A headline of two parts has
+ * dots or a bar between them; below it may stand others, each with a dash before it.
+ */
+function headOf(scene: Scene, i: number): number {
+  const t = scene.tokens
+  const paragraph = t.paragraph[i]
+  let from = t.sentenceStart[t.sentence[i]]
+  if (paragraph > 0) {
+    const start = t.paragraphStart[paragraph]
+    if (paragraph > 3 || start !== from || !scene.isDash(from) || t.paragraphStart[paragraph + 1] - from > 24) return -1
+    return from + 1
+  }
+  for (let j = i - 1; j > from && j > i - 8; j--) {
+    const m = t.mark[j]
+    if (m === 0x2026 || m === 0x7c || (m === 0x2e && t.mark[j - 1] === 0x2e)) from = j + 1
+  }
+  return from
 }
 
 /** لن نتراجع، «…»: a country speaks, and is not only the place of the news. */

@@ -18,6 +18,7 @@ import { BEFORE, BY_CLAUSE, BY_OBJECT, BY_PREPOSITION, BY_QUOTE, type Draft } fr
 import { findContent, hasQuotedWords } from './extents.ts'
 import { type Frame, frameAt, OWN_FRAME, placeContent } from './frames.ts'
 import { headlineAt } from './headlines.ts'
+import { answerAt } from './interviews.ts'
 import { masdarAt } from './masdars.ts'
 import { closedAt } from './quoted.ts'
 import { readRelay } from './relays.ts'
@@ -56,7 +57,7 @@ function findDrafts(scene: Scene, drafts: Draft[], cuts: number[]): void {
   for (let i = 0; i < count; i++) {
     if (((bits[i] | phraseBits[i]) & wanted) === 0) {
       if (mark[i] === 0x3a) {
-        const headline = headlineAt(scene, i)
+        const headline = headlineAt(scene, i) ?? answerAt(scene, i)
         if (headline) drafts.push(headline)
       }
       continue

@@ -33,6 +33,7 @@ export const RULES: readonly string[] = [
   'cue.verbal-noun',
   'cue.written-in',
   'headline.colon',
+  'interview.answer',
   'frame.according',
   'frame.according-after',
   'frame.clause',

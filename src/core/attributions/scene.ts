@@ -137,7 +137,7 @@ export class Scene {
   }
 
   #readWords(): void {
-    const { count, end, form, kind, proclitics, text } = this.tokens
+    const { count, end, form, kind, phraseBits, phraseEnd, proclitics, text } = this.tokens
     if (this.#codes.length <= count) this.#codes = new Uint8Array(2 * count + 64)
     const codes = this.#codes
     const some = this.#some
@@ -145,7 +145,9 @@ export class Scene {
     codes[count] = 0
     for (let i = count - 1; i >= 0; i--) {
       const f = form[i]
-      if (some[f & 0xfff] === 0 || kind[i] !== WORD) {
+      // بي بي سي، سي إن إن: no words of grammar
+      if ((phraseBits[i] & MEDIA) !== 0) codes.fill(0, i + 1, Math.min(count, phraseEnd[i]))
+      if (some[f & 0xfff] === 0 || (phraseBits[i] & MEDIA) !== 0 || kind[i] !== WORD) {
         codes[i] = 0
         continue
       }
@@ -212,7 +214,7 @@ export class Scene {
     const t = this.tokens
     if (t.kind[i] !== WORD) return false
     if ((t.proclitics[i] & PRO_LAM) !== 0) return this.isMedium(i)
-    return this.isLoneLam(i) && (t.mark[i + 1] === 0x28 || this.quoteOpening(i + 1) >= 0 || this.isMedium(i + 1))
+    return this.isLoneLam(i) && (t.mark[i + 1] === 0x28 || t.mark[i + 1] === 0x2f || this.quoteOpening(i + 1) >= 0 || this.isMedium(i + 1))
   }
 
   /** An agency, a paper, a channel, a platform: by its name, or by the word before its name. */
@@ -241,6 +243,16 @@ export class Scene {
     const name = t.sense(i, MEDIA)
     // الوطن is a paper in quotation marks only.
     return name >= 0 && (this.speech.quoted[this.lexicon.entryOf(name)] === 0 || this.quoteOpening(i - 1) >= 0)
+  }
+
+  /** تويتر، فيسبوك: where one writes for oneself. */
+  isPlatform(i: number): boolean {
+    const t = this.tokens
+    if (i >= t.count || ((t.bits[i] | t.phraseBits[i]) & MEDIA) === 0) return false
+    const { platform } = this.speech
+    if ((t.phraseBits[i] & MEDIA) !== 0) return platform[this.lexicon.phraseEntryOf(this.lexicon.phraseSense(t.phrase[i], MEDIA))] !== 0
+    const sense = t.sense(i, MEDIA)
+    return sense >= 0 && platform[this.lexicon.entryOf(sense)] !== 0
   }
 
   /** True where token `i` is a preposition of its own. */
@@ -305,6 +317,18 @@ export class Scene {
     if (t.enclitic[i] !== 0 || last === 0x62a || last === 0x647) return -1
     if (last === 0x646 && t.text.charCodeAt(t.end[i] - 2) !== 0x64a) return -1
     return (f & ACCUSATIVE) !== 0 || (f & (0b11 << 5)) !== 1 << 5 || (f & (0b11 << 7)) !== 1 << 7 ? s : -1
+  }
+
+  /** بالانسحاب، بمقاطعة: a verbal noun with ب on it, article or not. */
+  isActOf(i: number): boolean {
+    const t = this.tokens
+    // بالاتفاقية: kept, not promised
+    if (t.kind[i] !== WORD || (t.proclitics[i] & PRO_PREPOSITION) === 0 || (t.bits[i] & DOCUMENT) !== 0) return false
+    const wanted = (NOUN | EVENT | SPEECH) >>> 0
+    for (let s = t.sense(i, wanted); s >= 0; s = t.sense(i, wanted, s)) {
+      if ((this.lexicon.featuresOf(s) & ASPECT) === MASDAR || this.speech.act[this.lexicon.entryOf(s)] !== 0) return true
+    }
+    return (t.bits[i] & (GIVEN_NAME | PLACE | COUNTRY | NISBA | OFFICE)) === 0 && hasShapeOfAct(t.text, t.stem[i], t.end[i])
   }
 
   /** True where a noun at `i` can be what is affirmed: ضرورة، استمرار، إطلاق. */

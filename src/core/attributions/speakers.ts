@@ -44,7 +44,12 @@ export class Speakers {
   /** Sets the actor of draft `k`; `drafts` before it have theirs. */
   resolve(drafts: readonly Draft[], k: number): void {
     const draft = drafts[k]
-    if (draft.sourceFrom >= 0) this.#fromSource(draft)
+    if (this.#isPronoun(draft) && this.#turns.length > 0) {
+      // سعادته: whoever is speaking, more often than who was named last
+      if (draft.participle) this.#ofClause(drafts, k)
+      else this.#last(draft, true)
+    } else if (draft.rule === 'interview.answer' && draft.sourceFrom < 0) this.#interviewed(drafts, k)
+    else if (draft.sourceFrom >= 0) this.#fromSource(draft)
     else if (draft.subject >= 0) draft.actor = this.#actors.ofMention[draft.subject] ?? -1
     else if (draft.participle) this.#ofClause(drafts, k)
     else this.#dropped(drafts, k)
@@ -66,6 +71,20 @@ export class Speakers {
     // A person known by his office alone may be someone named elsewhere.
     if (actor?.type === 'person' && actor.roles[0] === actor.name) draft.confidence -= 0.08
     else if (actor?.type === 'person' && !actor.name.includes(' ')) draft.confidence -= 0.05
+  }
+
+  #isPronoun(draft: Draft): boolean {
+    return draft.mention >= 0 && this.#scene.mentions.items[draft.mention].rule === 'mention.title-pronoun'
+  }
+
+  /** Whoever answered before; at first the last person who spoke. */
+  #interviewed(drafts: readonly Draft[], k: number): void {
+    for (let j = k - 1; j >= 0 && j >= k - 4 * DEEPEST; j--) {
+      if (drafts[j].rule !== 'interview.answer') continue
+      drafts[k].actor = drafts[j].actor
+      return
+    }
+    this.#last(drafts[k], true)
   }
 
   #fromSource(draft: Draft): void {
@@ -222,9 +241,10 @@ export class Speakers {
     return false
   }
 
-  #last(draft: Draft): void {
+  #last(draft: Draft, person = false): void {
     const turns = this.#turns
     for (let n = turns.length - 1; n >= 0 && n >= turns.length - DEEPEST; n--) {
+      if (person && this.#actors.items[turns[n].actor]?.type !== 'person') continue
       if (!agrees(draft.features, turns[n])) {
         if (n >= turns.length - 4) this.#lost(draft, turns[n].actor, 'does not agree with the verb in gender or number')
         continue

@@ -37,6 +37,7 @@ export const WEAK_OBJECT = 3
 export const WEAK_REGARD = 4
 export const WEAK_LIGHT = 5
 export const WEAK_RELAY = 6
+export const WEAK_ACT = 7
 
 export const USE_CONTINUE = 1
 export const USE_RELAY = 2
@@ -94,6 +95,8 @@ export class Speech {
   readonly shift: Uint8Array
   /** Of a head of bodies' names: that of a medium. */
   readonly medium: Uint8Array
+  /** Of a medium: whoever writes there writes for himself. */
+  readonly platform: Uint8Array
   /** Of a medium: its name is an ordinary word outside quotation marks. */
   readonly quoted: Uint8Array
   /** Of a document that lays down rather than reports. */
@@ -116,6 +119,7 @@ export class Speech {
       regard: WEAK_REGARD,
       light: WEAK_LIGHT,
       relay: WEAK_RELAY,
+      act: WEAK_ACT,
     })
     this.use = lexicon.codes('use', { continue: USE_CONTINUE, relay: USE_RELAY, within: USE_WITHIN })
     this.noun = lexicon.codes('noun', { state: NOUN_STATE, light: NOUN_LIGHT, act: NOUN_ACT })
@@ -129,6 +133,7 @@ export class Speech {
     this.via = lexicon.codes('via', { itself: VIA_ITSELF, talk: VIA_TALK, occasion: VIA_OCCASION })
     this.shift = lexicon.codes('shift', { speaker: SHIFT_SPEAKER, matter: SHIFT_MATTER, same: SHIFT_SAME, news: SHIFT_NEWS })
     this.medium = lexicon.codes('kind', { media: 1 })
+    this.platform = lexicon.codes('kind', { platform: 1 })
     this.quoted = lexicon.codes('quoted', { yes: 1 })
     this.rule = lexicon.codes('says', { no: 1 })
     this.saying = lexicon.codes('perfect', { قال: 1 })

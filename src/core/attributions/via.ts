@@ -15,9 +15,9 @@ export function readVia(scene: Scene, draft: Draft, i: number, limit: number): n
       const q = scene.quoteOpening(i + 1)
       if (q >= 0) return take(draft, i, afterName(scene, scene.afterQuote(q), limit))
       if (scene.isMedium(i + 1)) return take(draft, i, mediumEnd(scene, i + 1, limit))
-      // لـ(المنارة)
-      const bracket = t.mark[i + 1] === 0x28 ? scene.afterBracket(i + 1) : 0
-      return bracket > i + 2 && bracket <= i + 7 ? take(draft, i, bracket) : 0
+      // لـ(المنارة)، لـ/كونا/
+      const after = afterMarkedName(scene, i + 1)
+      return after > 0 ? take(draft, i, after) : 0
     }
     return (t.proclitics[i] & PRO_LAM) !== 0 && scene.isMedium(i) ? take(draft, i, mediumEnd(scene, i, limit)) : 0
   }
@@ -32,6 +32,7 @@ export function readVia(scene: Scene, draft: Draft, i: number, limit: number): n
   if (w === PREPOSITION && channelAt(scene, i + 1) === VIA_TALK) return readTalk(scene, draft, i + 1, limit)
   // على «تويتر»
   if (w === ALA) {
+    if (scene.isPlatform(i + 1)) return take(draft, i, mediumEnd(scene, i + 1, limit))
     const q = scene.quoteOpening(i + 1)
     if (q >= 0 && t.quoteEnd[q] - t.quoteFirst[q] <= 2 && scene.isMedium(t.quoteFirst[q])) return take(draft, i, scene.afterQuote(q))
   }
@@ -51,12 +52,16 @@ function readTalk(scene: Scene, draft: Draft, at: number, limit: number): number
     if (w === MAA || w === ILA) {
       const q = scene.quoteOpening(j + 1)
       if (q >= 0) return take(draft, j + 1, scene.afterQuote(q))
+      const marked = afterMarkedName(scene, j + 1)
+      if (marked > 0) return take(draft, j + 1, marked)
       if (scene.isMedium(j + 1)) return take(draft, j + 1, mediumEnd(scene, j + 1, limit))
       break
     }
     if (scene.isLoneLam(j)) {
       const q = scene.quoteOpening(j + 1)
       if (q >= 0) return take(draft, j, afterName(scene, scene.afterQuote(q), limit))
+      const marked = afterMarkedName(scene, j + 1)
+      if (marked > 0) return take(draft, j, marked)
       if (scene.isMedium(j + 1)) return take(draft, j, mediumEnd(scene, j + 1, limit))
     }
     if ((t.proclitics[j] & PRO_LAM) !== 0) {
@@ -77,6 +82,19 @@ function take(draft: Draft, from: number, to: number): number {
   return to
 }
 
+/** The token after a name of a few words in brackets or slashes that opens at `i`, as agencies write their own: (كونا), /قنا/. 0 where there is none. */
+function afterMarkedName(scene: Scene, i: number): number {
+  const t = scene.tokens
+  if (t.mark[i] === 0x28) {
+    const after = scene.afterBracket(i)
+    return after > i + 2 && after <= i + 6 ? after : 0
+  }
+  if (t.mark[i] !== 0x2f) return 0
+  for (let j = i + 2; j <= i + 4 && j < t.count; j++) if (t.mark[j] === 0x2f) return j + 1
+  // لـ/وأج: opened and never closed
+  return t.kind[i + 1] === WORD && scene.isMedium(i + 1) ? i + 2 : 0
+}
+
 /** Where the name of a medium that begins at `i` ends: with its mention, or its phrase and what belongs to it. */
 export function mediumEnd(scene: Scene, i: number, limit: number): number {
   const t = scene.tokens
@@ -93,6 +111,11 @@ export function mediumEnd(scene: Scene, i: number, limit: number): number {
       continue
     }
     if (t.kind[j] !== WORD || scene.word(j) !== 0 || scene.values.timexAt[j] >= 0 || t.proclitics[j] !== 0) break
+    if ((t.phraseBits[j] & MEDIA) !== 0) {
+      // تلفزيون بي.بي.سي
+      j = t.phraseEnd[j] - 1
+      continue
+    }
     if ((t.bits[j] & (NISBA | MEDIA)) === 0 && t.article[j] === 0) break
   }
   return j

@@ -131,7 +131,7 @@ export function nounEnd(scene: Scene, i: number, limit: number, coordinated = tr
     if (m >= 0 && (party || scene.supportAt(j) === 0) && !(j > i && named && scene.isAdjective(j)) && !isCommonNoun(scene, m)) {
       const item = scene.mentions.items[m]
       // مكتبه سفير السلطنة: a pronoun closes the noun it is written on
-      let to = t.enclitic[j] !== 0 ? j + 1 : Math.min(limit, item.to)
+      let to = t.enclitic[j] !== 0 && item.nameFrom <= j ? j + 1 : Math.min(limit, item.to)
       for (let k = j + 1; k < to; k++)
         if (
           scene.isQuantity(k) ||

@@ -107,9 +107,11 @@ function takesLi(s: Scene, chain: Chain, j: number, n: number, where: boolean, m
     return where || t.article[n] === 1
   }
   const settled = t.article[n] === 1 || hasGenitive(s, n)
-  // المدير العام لـ…, المتحدث الرسمي لـ…
-  if (after && definiteHead) {
+  // المدير العام لـ…, المتحدث الرسمي لـ…, الكاتب العام المساعد للاتحاد
+  const ranked = of === OF_OFFICE && j - 1 > chain.head && t.article[j - 1] === 1 && (s.traits(j - 1) & is.OFFICE) !== 0
+  if ((after || ranked) && definiteHead) {
     if (where && (s.bits(n) & Class.media) === 0) return true
+    if (settled && (traits & is.OFFICE) !== 0 && of === OF_OFFICE) return bearerFollows(s, n)
     return settled && !medium && (traits & (is.GROUP | is.OFFICE | is.CHANNEL)) === 0
   }
   if (medium) return false
@@ -118,6 +120,15 @@ function takesLi(s: Scene, chain: Chain, j: number, n: number, where: boolean, m
   return (
     of === OF_OFFICE && chain.definite && (where || settled) && (!chain.first || !definiteHead) && (traits & (is.GROUP | is.OFFICE)) === 0
   )
+}
+
+/** السكرتير الصحفي للرئيس الكيني سالم الراوي: a name after the second office shows that it is part of the first, and no addressee. */
+function bearerFollows(s: Scene, n: number): boolean {
+  const t = s.tokens
+  const end = t.sentenceEnd[t.sentence[n]]
+  let j = Math.max(n + 1, t.phraseEnd[n])
+  while (j < end && t.article[j] === 1 && (s.traits(j) & is.ADJECTIVE) !== 0 && !s.hasPreposition(j) && !s.hasConjunction(j)) j++
+  return j + 1 < end && s.isWord(j) && t.article[j] === 0 && !s.hasConjunction(j) && nameStarts(s, j) > 0 && nameStarts(s, j + 1) > 0
 }
 
 /** عملية السلام، كرة القدم: a bare noun with its genitive. */

@@ -44,6 +44,8 @@ export enum Closed {
   CALLED = 25,
   /** صدرت عن، نشر في: of a document */
   IS_ISSUED = 26,
+  /** نظيره: whoever has the same office elsewhere */
+  COUNTERPART = 27,
   /** العاصمة، مدينة: a place's name may follow, article or not. */
   PLACE_HEAD = 16,
 }
@@ -82,6 +84,7 @@ export const CLOSED: readonly (readonly [code: number, words: string])[] = [
   [Closed.ADJECTIVE_TOO, 'خاصة ثانية'],
   [Closed.ISSUED, 'صادر صادرة صادرين'],
   [Closed.IS_ISSUED, 'صدر صدرت نشر نشرت'],
+  [Closed.COUNTERPART, 'نظير نظيرة'],
   [Closed.LINK, 'بن ابن بنت ولد آل عبد أبو أبي أبا آيت بو فون دي دا دو دوس ديل ماك سان سانت'],
   [Closed.PLACE_HEAD, 'عاصمة مدينة محافظة ولاية منطقة بلدة قرية إقليم جزيرة حي'],
 ]

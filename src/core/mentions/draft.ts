@@ -1,4 +1,5 @@
 /** A mention while it is being read. Positions are token indexes, ends exclusive, -1 for none. */
+import { ENC_HA } from '../lexicon/analyse.ts'
 import { Class } from '../lexicon/classes.ts'
 import type { MentionKind, TokenMention } from './mention.ts'
 import type { NounChain } from './noun-chain.ts'
@@ -100,6 +101,10 @@ export class Draft {
     const traits = scene.traits(this.head)
     const byWord = (traits & is.FEMININE) !== 0 || scene.isFeminineShape(this.head) ? 2 : (traits & is.MASCULINE) !== 0 ? 1 : 0
     switch (this.kind) {
+      case 'role':
+        // سعادته: the title is feminine, its owner is not
+        if (this.rule === 'mention.title-pronoun') return scene.tokens.enclitic[this.head] === ENC_HA ? 2 : 1
+        return byWord || 1
       case 'person': {
         if (this.roleFrom >= 0 && scene.isFeminineShape(this.roleFrom)) return 2
         const sense = this.nameFrom < 0 ? -1 : scene.tokens.sense(this.nameFrom, Class['given-name'])

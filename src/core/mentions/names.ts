@@ -150,6 +150,21 @@ export function readName(scene: Scene, i: number, limit: number, sure: boolean):
       j++
       continue
     }
+    // المهندس عمر الذوق، : after a title nothing else can stand between a given name and a mark
+    if (
+      j === i + 1 &&
+      i > 0 &&
+      t.article[j] === 1 &&
+      t.article[i] === 0 &&
+      (scene.traits(i) & is.ANY_NAME) !== 0 &&
+      (scene.traits(i - 1) & is.TITLE) !== 0 &&
+      (traits & (is.COMMON | is.ADJECTIVE)) !== 0 &&
+      (traits & (is.VERB | is.GROUP | is.BODY_HEAD | is.OFFICE | is.DOCUMENT | is.TIME | is.PLURAL | is.MODIFIER)) === 0 &&
+      scene.isMark(j + 1)
+    ) {
+      j++
+      continue
+    }
     // سالي الخشن، محللة …: what he is follows the comma
     if (j === i + 1 && t.article[j] === 1 && (isSurnameBeforeRole(scene, i, j, to) || isSurnameBeforeOffice(scene, i, j, to))) {
       j++
@@ -164,6 +179,17 @@ export function readName(scene: Scene, i: number, limit: number, sure: boolean):
       j++
       continue
     }
+    // برونو لاكروا: a paper's name too
+    if (
+      j === i + 1 &&
+      (traits & (is.MEDIA | is.BODY)) !== 0 &&
+      (traits & is.COMMON) === 0 &&
+      t.article[j] === 0 &&
+      t.phraseEnd[j] <= j + 1
+    ) {
+      j++
+      continue
+    }
     // عصام بن إبراهيم بيت المال: a house's name at the end of a pedigree
     if (
       j >= i + 3 &&
@@ -171,7 +197,7 @@ export function readName(scene: Scene, i: number, limit: number, sure: boolean):
       t.article[j] === 0 &&
       j + 1 < to &&
       t.article[j + 1] === 1 &&
-      (traits & is.COMMON) !== 0 &&
+      (traits & (is.COMMON | is.QUANTIFIER)) === is.COMMON &&
       scene.isWord(j + 1) &&
       !scene.hasPreposition(j + 1) &&
       endsHere(scene, j + 2, limit)
@@ -268,6 +294,8 @@ export function headsOffice(scene: Scene, j: number, limit: number): boolean {
   if ((scene.traits(j) & (is.TITLE | is.RANK)) === 0 || article[j] === 1 || enclitic[j] !== 0 || next >= limit) return false
   if (!scene.isWord(next) || scene.hasPreposition(next) || scene.hasConjunction(next)) return false
   const traits = scene.traits(next)
+  // نقيب المهندسين: of all of them
+  if ((traits & (is.TITLE | is.PLURAL | is.ANY_NAME)) === (is.TITLE | is.PLURAL) && article[next] === 1) return true
   return (traits & (is.COMMON | is.BODY_HEAD | is.GROUP)) !== 0 && (traits & (is.ANY_NAME | is.ADJECTIVE | is.RANK | is.TITLE)) === 0
 }
 
@@ -277,7 +305,8 @@ function isFamilyAfterPedigree(scene: Scene, j: number, limit: number): boolean 
   return (
     scene.tokens.enclitic[j] === 0 &&
     (traits & (is.COMMON | is.GROUP | is.OFFICE | is.ADJECTIVE)) !== 0 &&
-    (traits & (is.VERB | is.BREAK | is.PREPOSITION | is.REPORTING | is.TIME | is.NUMERAL | is.MODIFIER | is.PLURAL)) === 0 &&
+    (traits & (is.VERB | is.BREAK | is.PREPOSITION | is.REPORTING | is.TIME | is.NUMERAL | is.MODIFIER | is.PLURAL | is.QUANTIFIER)) ===
+      0 &&
     !scene.isFeminineShape(j) &&
     !looksAccusative(scene, j) &&
     // البالغ من العمر، الشكر لهما: a definite word before a preposition describes, or is another phrase
@@ -285,9 +314,13 @@ function isFamilyAfterPedigree(scene: Scene, j: number, limit: number): boolean 
   )
 }
 
-/** A mark, أن or إن, the limit. */
+/** A mark, أن or إن, مع or في, the limit. */
 function closesPhrase(scene: Scene, j: number, limit: number): boolean {
-  return j >= limit || !scene.isWord(j) || beginsThatClause(scene, j, limit)
+  if (j >= limit || !scene.isWord(j) || beginsThatClause(scene, j, limit)) return true
+  return (
+    scene.closed(j) === Closed.FI ||
+    (scene.tokens.text.startsWith('مع', scene.tokens.start[j]) && scene.tokens.end[j] - scene.tokens.start[j] === 2)
+  )
 }
 
 /** A word that is an office or a thing, and stands bare. */

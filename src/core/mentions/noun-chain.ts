@@ -135,7 +135,7 @@ export class NounChain {
     }
     if (word === Closed.SELF) return this.definite ? j + 1 : j
     if (s.hasPreposition(j)) return this.#prepositional(j, j, limit, 0, j === first)
-    if ((traits & (is.BREAK | is.PREPOSITION)) !== 0) {
+    if ((traits & (is.BREAK | is.PREPOSITION)) !== 0 && (phrase & PROPER) === 0) {
       // المتحدث باسم هذه الهيئة
       if ((traits & is.DEMONSTRATIVE) !== 0 && !this.definite && j + 1 < limit && t.article[j + 1] === 1) {
         this.#seen = 0
@@ -224,6 +224,8 @@ export class NounChain {
     )
       return j
     if ((traits & is.NUMERAL) !== 0 && (traits & ~(is.NUMERAL | is.TIME | is.ADJECTIVE)) === 0) return this.#agrees(j) ? j + 1 : j
+    // المنتهية ولايته
+    if ((phrase & Class.office) !== 0 && t.enclitic[t.phraseEnd[j] - 1] !== 0) return t.phraseEnd[j]
     if ((traits & (is.ADJECTIVE | is.MODIFIER)) !== 0) {
       if ((traits & (is.OFFICE | is.GROUP | is.TITLE | is.RANK)) !== 0 && (traits & is.MODIFIER) === 0 && !this.#agrees(j)) return j
       return this.#agrees(j) && !this.#beginsName(j, limit) ? j + 1 : j
@@ -412,14 +414,15 @@ export class NounChain {
     if (quoted > j) return this.#proper(j, quoted)
     if ((traits & (is.COUNTRY | is.PLACE | is.BODY | is.MEDIA)) !== 0) return this.#proper(j, j + 1)
     let end = j + 1
-    if ((phrase & (Class.office | Class.title | Class.rank | Class['body-head'] | Class.group)) !== 0) end = t.phraseEnd[j]
+    if ((phrase & (Class.office | Class.title | Class.rank | Class['body-head'] | Class.group | Class.support)) !== 0) end = t.phraseEnd[j]
     if ((traits & is.BODY_HEAD) !== 0 || (phrase & Class['body-head']) !== 0) this.#body(j)
     for (let k = j; k < end; k++) this.#note(k)
     this.definite = t.article[end - 1] === 1 || (t.enclitic[j] !== 0 && (traits & (is.OFFICE | is.BODY_HEAD | is.COMMON)) !== 0)
     const person = (traits & (is.OFFICE | is.TITLE | is.RANK)) !== 0 || (phrase & (Class.office | Class.title | Class.rank)) !== 0
     // مسؤول في إدارة الرئيس: the name that follows is the president's, not the official's
     // مؤسسة الأمير محمد: a foundation's name
-    this.#namesake = s.closed(j - 1) === Closed.NAMED_AFTER
+    // جمعية صيادي السواحل is of many, and named after none
+    this.#namesake = s.closed(j - 1) === Closed.NAMED_AFTER && (traits & (is.PLURAL | is.CONSTRUCT)) === 0
     const within = this.#namesake || this.#inside
     if (person && (this.#of !== OF_OFFICE || this.#named || within)) {
       this.#personOpen = true

@@ -165,6 +165,15 @@ export class People {
       if (titled >= limit || t.kind[titled] !== 1 || s.hasPreposition(titled) || s.hasConjunction(titled)) return end
       const office = this.isOffice(titled, t.phraseBits[titled], s.traits(titled))
       if (office && !comma) return this.#secondRole(titled, limit)
+      // النقيب المنشق ياسر الراوي: an adjective of his between the rank and the name
+      const adjective =
+        t.article[titled] === 1 &&
+        (s.traits(titled) & is.ANY_NAME) === 0 &&
+        (s.traits(titled) & (is.ADJECTIVE | is.COMMON)) !== 0 &&
+        titled + 1 < limit &&
+        t.article[titled + 1] === 0 &&
+        nameStarts(s, titled + 1) === 2
+      if (adjective) return this.named(titled + 1, readName(s, titled + 1, limit, true), limit, 'mention.role-title-name')
       const sure = nameStarts(s, titled)
       if (sure === 0 && (s.traits(titled) & (is.BREAK | is.PREPOSITION | is.VERB | is.COMMON | is.REPORTING)) !== 0) return end
       const to = readName(s, titled, limit, true)
@@ -228,9 +237,17 @@ export class People {
       (s.traits(j) & (is.VERB | is.BREAK | is.PREPOSITION | is.REPORTING)) !== 0
     )
       return false
-    if (!s.isWord(next) || t.article[next] === 0 || s.hasPreposition(next) || s.hasConjunction(next) || s.lastLetter(next) !== 0x64a)
+    if (
+      !s.isWord(next) ||
+      t.article[next] === 0 ||
+      s.hasPreposition(next) ||
+      s.hasConjunction(next) ||
+      ![0x64a, 0x649].includes(s.lastLetter(next))
+    )
       return false
-    return (s.isUnknown(next) || (s.traits(next) & is.NAME) !== 0) && endsHere(s, next + 1, limit)
+    if (!s.isUnknown(next) && (s.traits(next) & is.NAME) === 0) return false
+    // … علوي الجارحي الوزارة: what the verb is done to may follow
+    return endsHere(s, next + 1, limit) || (s.isUnknown(next) && t.article[next + 1] === 1 && (s.traits(next + 1) & is.BODY_HEAD) !== 0)
   }
 
   /** الوزير الخفاجي: an unknown definite word right after a definite office. */

@@ -14,6 +14,12 @@ import { Things } from './things.ts'
 import { isAbbreviation, readTitles } from './titles.ts'
 import { Trait as is } from './traits.ts'
 
+/** ذات، نفس before the noun */
+function isSelfsame(s: Scene, i: number): boolean {
+  const { text, stem, end } = s.tokens
+  return end[i] - stem[i] === 3 && (text.startsWith('ذات', stem[i]) || text.startsWith('نفس', stem[i]))
+}
+
 /** Longest source phrase, in tokens. */
 const LONGEST = 40
 
@@ -84,6 +90,9 @@ export class SourceReader {
     const phrase = t.phraseEnd[at] <= limit ? t.phraseBits[at] : 0
     const traits = s.traits(at)
     const word = s.closed(at)
+    // ذات المصدر، نفس الوزير: as المصدر ذاته
+    if (word === Closed.ALL_OF && isSelfsame(s, at) && at + 1 < limit && t.article[at + 1] === 1 && !s.hasPreposition(at + 1))
+      return this.#phrase(at + 1, limit)
     if (word === Closed.ONE_OF || word === Closed.NUMBER_OF || word === Closed.ALL_OF) {
       if ((phrase & Class.group) === 0 && !(word === Closed.NUMBER_OF && t.article[at] === 1))
         return this.#things.quantified(at, limit, word)
@@ -94,6 +103,8 @@ export class SourceReader {
       const share = this.#things.share(at, limit)
       return share > at ? share : this.#things.counted(at, at + 1, limit)
     }
+    // نظيره الكيني سالم الراوي
+    if (word === Closed.COUNTERPART && t.enclitic[at] !== 0) return this.#people.role(at, limit)
     // سموه، معاليه: whoever was named with that title
     if ((traits & is.TITLE) !== 0 && t.enclitic[at] !== 0 && (traits & (is.ANY_NAME | is.OFFICE)) === 0) {
       d.kind = 'role'

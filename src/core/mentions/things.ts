@@ -33,6 +33,9 @@ export class Things {
     const head = (phrase & Class['body-head']) !== 0 ? t.phraseEnd[at] : at + 1
     const complete = t.article[head - 1] === 1
     d.head = at
+    // برئاسة السيدة …: whoever leads, and no body
+    if (s.closed(at) === Closed.LED_BY && s.hasPreposition(at) && (s.traits(at + 1) & (is.TITLE | is.RANK | is.OFFICE | is.NAME)) !== 0)
+      return at
     const end = this.#chain.read(at, head, limit, OF_BODY, complete)
     const quoted = this.#chain.quotedFrom
     // قوة، سوق alone are nouns like others.
@@ -109,6 +112,16 @@ export class Things {
     const d = this.#draft
     const t = s.tokens
     d.head = at
+    // بحث الوزير مع نظيره …: a verb, where its subject follows at the head of a sentence
+    if (
+      (s.traits(at) & (is.VERB | is.SPEECH_VERB)) !== 0 &&
+      t.article[at] === 0 &&
+      at === t.sentenceStart[t.sentence[at]] &&
+      s.isWord(at + 1) &&
+      t.article[at + 1] === 1 &&
+      (s.traits(at + 1) & (is.TITLE | is.RANK | is.OFFICE | is.GROUP)) !== 0
+    )
+      return at
     const head = (t.phraseBits[at] & Class.document) !== 0 ? t.phraseEnd[at] : at + 1
     const end = this.#chain.read(at, head, limit, OF_DOCUMENT, t.article[head - 1] === 1)
     // نص البيان: the statement

@@ -36,5 +36,7 @@ function isTitle(scene: Scene, j: number): boolean {
   const traits = s.traits(j)
   if ((traits & is.BODY_HEAD) !== 0 && s.tokens.kind[j + 1] === 2) return false
   if (s.tokens.article[j] === 1) return true
+  // شريف العطيفي: a given name before a family's
+  if ((traits & is.ANY_NAME) !== 0 && s.tokens.article[j + 1] === 1 && s.tokens.kind[j + 1] === 1) return false
   return (traits & (is.PLACE | is.COUNTRY | is.BODY | is.VERB | is.COMMON | is.NAME_PARTICLE)) === 0 && s.tokens.enclitic[j] === 0
 }

@@ -25,6 +25,7 @@ export function isTrigger(scene: Scene, i: number): boolean {
   if ((of & HEADS) === 0) {
     // أبو سالم، آل سعود
     if (scene.closed(i) === Closed.LINK) return nameStarts(scene, i) === 2
+    if (scene.closed(i) === Closed.COUNTERPART) return scene.tokens.enclitic[i] !== 0
     return (of & COUNTS) !== 0 && isQuantifier(scene, i)
   }
   if ((phraseBits[i] & HEADS) !== 0) return true

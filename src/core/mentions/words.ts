@@ -176,6 +176,7 @@ export class Words {
     if ((bits & HEADS) !== 0) return (traits & (is.NOMINAL | is.ANY_NAME)) !== 0
     const word = this.#closed[form]
     if (word === Closed.LINK) return (bits & MAY_BEGIN) !== 0
+    if (word === Closed.COUNTERPART) return suffix
     if ((bits & COUNTS) === 0) return false
     return (
       word === Closed.ONE_OF || word === Closed.NUMBER_OF || word === Closed.ALL_OF || (traits & (is.NUMERAL | is.BREAK)) === is.NUMERAL
