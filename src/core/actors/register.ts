@@ -288,7 +288,7 @@ export class Register {
     const office = best?.roles[0]
     if (office === undefined) return role
     const { first, head, kind, words } = office
-    return { text: role.text, first, head, kind, words, countries: role.countries }
+    return { text: role.text, borrowed: true, first, head, kind, words, countries: role.countries }
   }
 
   #noteRole(entry: Entry, m: TokenMention): void {
@@ -302,6 +302,12 @@ export class Register {
       const known = entry.roles[i]
       if (this.#roles.fit(role, known) === 0) continue
       // The fuller form of one office; what stands beside the name counts before what stands alone.
+      if (role.borrowed) return
+      if (known.borrowed) {
+        entry.roles = entry.roles.map((other, k) => (k === i ? role : other))
+        if (!entry.named) entry.name = role.text
+        return
+      }
       const fuller = role.words.length + role.countries.length > known.words.length + known.countries.length
       if (fuller && (own || known.words.length + known.countries.length === 0))
         entry.roles = entry.roles.map((other, k) => (k === i ? role : other))

@@ -10,6 +10,8 @@ import { type Tokens, WORD } from '../tokens/tokens.ts'
 
 export interface Role {
   readonly text: string
+  /** Said by another's office: نظيره */
+  readonly borrowed: boolean
   /** What its first word is: an office's lexicon line, else the word's key. */
   readonly head: number
   /** Key of its first word. */
@@ -146,7 +148,7 @@ export class Roles {
     const ofState = phrase < 0 && words.length === 0 && countries.length > 0 && this.#kind[entry] === EXECUTIVE
     const first = wordKey(tokens, from)
     const head = kind === SPOKESMAN ? -SPOKESMAN : entry >= 0 ? entry : first
-    return { text: plainText(tokens, from, to), first, head, kind: ofState ? HEAD_OF_STATE : kind, countries, words }
+    return { text: plainText(tokens, from, to), borrowed: false, first, head, kind: ofState ? HEAD_OF_STATE : kind, countries, words }
   }
 
   /** The country of a country's name, a nisba, a city or a body at token `i`, as a number; the United Nations too. 0 for none. */

@@ -378,7 +378,7 @@ export function readClause(scene: Scene, draft: Draft): boolean {
       return invertedQuote(scene, draft)
     }
     // مؤكداً سعادته حرص …، موضحاً الوزير أن …: a participle with a subject of its own
-    if (draft.participle && i === draft.to && draft.sourceFrom < 0) {
+    if (draft.participle && i === draft.to && draft.sourceFrom < 0 && object !== OBJECT_ADDRESSEE) {
       const own = scene.mentions.startingAt[i]
       if (own >= 0 && isOwnSubject(scene, own)) {
         draft.mention = own
@@ -612,7 +612,7 @@ function isManner(scene: Scene, i: number): boolean {
 /** بحسرة، بابتسامة; ضاحكا، جازما: a word no lexicon knows as a name, with a colon or a quotation right after it. */
 function looksManner(scene: Scene, i: number): boolean {
   const t = scene.tokens
-  if (t.article[i] === 1 || t.enclitic[i] !== 0 || (t.bits[i] & SPEAKER) !== 0) return false
+  if (t.article[i] === 1 || t.enclitic[i] !== 0 || (t.bits[i] & SPEAKER) !== 0 || scene.mentions.startingAt[i] >= 0) return false
   if (!scene.isColon(i + 1) && scene.quoteOpening(i + 1) < 0) return false
   const { text, start, end } = t
   const last = text.charCodeAt(end[i] - 1)

@@ -89,7 +89,8 @@ export function beginWeak(scene: Scene, draft: Draft, i: number, how: number, we
 function promises(scene: Scene, draft: Draft, i: number): boolean {
   const t = scene.tokens
   if (!scene.isActOf(i) || isThing(scene, draft)) return false
-  if (draft.participle) return true
+  // شركات مهددة بالإيقاف: threatened herself, unless a comma shows the state of a speaker
+  if (draft.participle) return scene.isComma(draft.from - 1)
   let from = draft.sourceFrom
   let kind = draft.mention >= 0 ? scene.mentions.items[draft.mention].kind : draft.phrase?.kind
   if (from < 0) {

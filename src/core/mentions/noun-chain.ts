@@ -225,7 +225,10 @@ export class NounChain {
       return j
     if ((traits & is.NUMERAL) !== 0 && (traits & ~(is.NUMERAL | is.TIME | is.ADJECTIVE)) === 0) return this.#agrees(j) ? j + 1 : j
     // المنتهية ولايته
-    if ((phrase & Class.office) !== 0 && t.enclitic[t.phraseEnd[j] - 1] !== 0) return t.phraseEnd[j]
+    if ((phrase & Class.office) !== 0 && t.enclitic[t.phraseEnd[j] - 1] !== 0) {
+      if (this.bodyFrom >= 0 && this.bodyTo < 0) this.bodyTo = j
+      return t.phraseEnd[j]
+    }
     if ((traits & (is.ADJECTIVE | is.MODIFIER)) !== 0) {
       if ((traits & (is.OFFICE | is.GROUP | is.TITLE | is.RANK)) !== 0 && (traits & is.MODIFIER) === 0 && !this.#agrees(j)) return j
       return this.#agrees(j) && !this.#beginsName(j, limit) ? j + 1 : j
