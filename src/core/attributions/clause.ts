@@ -16,7 +16,7 @@ import { governs, PROCLITIC, WORD_ALONE } from './government.ts'
 import { beginAfterNoun, beginState, lightNoun, stateAfter } from './light-verbs.ts'
 import { invertedQuote, isNameQuote } from './quoted.ts'
 import { readRelayedSource } from './relays.ts'
-import { isPlainSaying, isSaying } from './sayings.ts'
+import { isOwnSaying, isPlainSaying, isSaying } from './sayings.ts'
 import {
   BODY_HEAD,
   CHANNEL,
@@ -183,7 +183,10 @@ export function readClause(scene: Scene, draft: Draft): boolean {
       i++
       continue
     }
-    if ((t.bits[i] & SPEECH) !== 0 && isSaying(scene, i) && (i <= draft.to + 8 || scene.isColon(i + 1))) {
+    if (
+      (t.bits[i] & SPEECH) !== 0 &&
+      ((isSaying(scene, i) && (i <= draft.to + 8 || scene.isColon(i + 1))) || (i === draft.to && isOwnSaying(scene, i)))
+    ) {
       if (weak === WEAK_LIGHT) return false
       if (draft.participle && weak === WEAK_QUOTE && speech.core[entry] !== CORE_ALWAYS) {
         // مخاطباً الجنود قائلاً: only the latter reports
@@ -282,7 +285,7 @@ export function readClause(scene: Scene, draft: Draft): boolean {
     }
     const preposition = governs(scene, takes, i)
     // أقرت الشؤون الصحية بالعاصمة بحدوث تسريب: the first ب is the subject's, and says where
-    if (preposition === PROCLITIC && i === draft.sourceTo && draft.sourceFrom >= draft.to && t.article[i] === 1) {
+    if (preposition === PROCLITIC && i === draft.sourceTo && draft.sourceFrom >= draft.to && t.article[i] === 1 && !scene.isActOf(i)) {
       const next = nextProclitic(scene, takes, i, limit)
       if (next > i) {
         draft.sourceTo = next
@@ -550,10 +553,13 @@ function afterReceipt(scene: Scene, i: number, limit: number): number {
   const last = t.text.charCodeAt(t.end[i] - 1)
   if (i + 1 >= limit || t.kind[i] !== WORD || t.article[i] === 1 || scene.word(i) !== 0 || t.proclitics[i] !== 0) return i
   if (last !== 0x647 && !(last === 0x627 && t.text.charCodeAt(t.end[i] - 2) === 0x647)) return i
-  const q = scene.quoteOpening(i + 1)
+  // نشرته مساء أمس وكالة …
+  const timex = scene.values.timexAt[i + 1]
+  const by = timex >= 0 ? Math.max(i + 2, scene.values.timexTokens[2 * timex + 1]) : i + 1
+  const q = scene.quoteOpening(by)
   if (q >= 0 && t.quoteEnd[q] - t.quoteFirst[q] <= 3) return scene.afterQuote(q)
-  const mention = scene.mentions.startingAt[i + 1]
-  return mention >= 0 && scene.isMedium(i + 1) ? scene.mentions.items[mention].to : i
+  const mention = scene.mentions.startingAt[by]
+  return mention >= 0 && by < limit && scene.isMedium(by) ? scene.mentions.items[mention].to : i
 }
 
 /** The next word of the clause with a preposition on it that the verb governs, a few words on; -1 where a mark or a particle comes first. */
@@ -561,7 +567,8 @@ function nextProclitic(scene: Scene, takes: number, i: number, limit: number): n
   const t = scene.tokens
   for (let j = i + 1; j < limit && j < i + 7; j++) {
     if (t.mark[j] !== 0 || scene.word(j) !== 0) return -1
-    if (governs(scene, takes, j) === PROCLITIC) return t.article[j] === 0 ? j : -1
+    if (governs(scene, takes, j) === PROCLITIC)
+      return t.article[j] === 0 || scene.isActOf(j) || (t.form[i] === 0 && t.form[j] !== 0) ? j : -1
   }
   return -1
 }
@@ -673,6 +680,10 @@ function goesOnWithSubject(scene: Scene, draft: Draft, i: number): boolean {
 function isAddressee(scene: Scene, draft: Draft, mention: number): boolean {
   const { gender, kind, number } = scene.mentions.items[mention]
   if (kind === 'person') return false
+  // طالب العالمين …، دعا المواطنين إلى …: ين is no subject's ending
+  const { article, end, text } = scene.tokens
+  const head = scene.mentions.items[mention].from
+  if (kind === 'group' && article[head] === 1 && text.startsWith('ين', end[head] - 2)) return true
   if (kind === 'organization' && number === 3 && (draft.features & GENDER) === MASCULINE) return true
   const verb = draft.features & GENDER
   return (verb === MASCULINE && gender === 2) || (verb === FEMININE && gender === 1)

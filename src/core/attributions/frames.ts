@@ -117,6 +117,16 @@ function withSource(scene: Scene, draft: Draft, i: number, at: number, limit: nu
     if (same) draft.sourceFrom = at
     return same
   }
+  // ما صرح به اليوم السبت، العقيد …: the day before the one who spoke
+  if (draft.rule === 'frame.clause') {
+    let start = at
+    while (start < limit && scene.values.timexAt[start] >= 0) {
+      noteTime(scene, draft, scene.values.timexAt[start])
+      start = Math.max(start + 1, scene.values.timexTokens[2 * scene.values.timexAt[start] + 1])
+    }
+    if (start > at && scene.isComma(start)) start++
+    if (start > at && start < limit && (scene.mentions.startingAt[start] >= 0 || !scene.isComma(start - 1))) at = start
+  }
   const mention = scene.mentions.startingAt[at]
   // ووفقاً لـ«الميناء»
   const quote = scene.quoteOpening(scene.isLoneLam(at) ? at + 1 : at)

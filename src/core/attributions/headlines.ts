@@ -1,4 +1,5 @@
 /** Headlines: العبادي: لن نتراجع. A name, a body or a document, then a colon, then what it says. */
+import { PRO_PREPOSITION } from '../lexicon/analyse.ts'
 import { WORD } from '../tokens/tokens.ts'
 import { BY_COLON, Draft } from './draft.ts'
 import { BODY_HEAD, COUNTRY, DOCUMENT, OFFICE, PLACE, type Scene, SPEAKER, VERB } from './scene.ts'
@@ -29,6 +30,8 @@ export function headlineAt(scene: Scene, i: number): Draft | undefined {
     if (j > from && (t.bits[j] & VERB) !== 0 && t.article[j] === 0 && (t.bits[j] & SPEAKER) === 0) return undefined
   }
   const covers = mention >= 0 && scene.mentions.items[mention].to === given
+  // لليوم الثاني: …, a day and no paper
+  if (scene.values.timexAt[from] >= 0 || (t.proclitics[from] & PRO_PREPOSITION) !== 0) return undefined
   const known = covers || ((t.bits[from] | t.phraseBits[from]) & (mention >= 0 ? SPEAKER : SPEAKER & ~OFFICE)) !== 0
   if (!known && !isNamedLater(scene, from, given)) return undefined
   const bits = (t.bits[from] | t.phraseBits[from]) >>> 0

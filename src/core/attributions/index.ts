@@ -120,7 +120,8 @@ function isUnsaid(scene: Scene, draft: Draft): boolean {
     draft.sourceFrom < 0 &&
     (t.bits[draft.from] & NOUN) !== 0 &&
     (draft.features & ASPECT) === PERFECT &&
-    !opensClause(scene, draft.from)
+    // …، وجبر الضرر، وكشف الحقيقة: nor within what somebody says
+    (!opensClause(scene, draft.from) || (t.quote[draft.from] >= 0 && draft.from > t.sentenceStart[t.sentence[draft.from]]))
   )
     return true
   // قانوناً يشدد شروط …: a relative of an indefinite noun, its object taken for a subject

@@ -1,6 +1,6 @@
 /** قال and its kin: the only verb that takes bare words, and قائلاً، بقوله، بالقول beside another. */
 import { PRO_BEH } from '../lexicon/analyse.ts'
-import { ASPECT } from '../lexicon/features.ts'
+import { ASPECT, MASDAR } from '../lexicon/features.ts'
 import { BY_CLAUSE, BY_COLON, BY_QUOTE, Draft } from './draft.ts'
 import type { Scene } from './scene.ts'
 
@@ -13,6 +13,18 @@ export function isSaying(scene: Scene, i: number): boolean {
   if (!isQala(scene, entry)) return false
   const aspect = scene.lexicon.featuresOf(sense) & ASPECT
   return aspect === 3 || (aspect === 4 && (t.proclitics[i] & PRO_BEH) !== 0)
+}
+
+/** وأضاف قوله أن …: the verbal noun with a pronoun says no more than the verb before it. */
+export function isOwnSaying(scene: Scene, i: number): boolean {
+  const t = scene.tokens
+  if (t.enclitic[i] === 0 || t.proclitics[i] !== 0 || t.article[i] === 1) return false
+  const sense = scene.speechSense(i, 1 << MASDAR)
+  return (
+    sense >= 0 &&
+    isQala(scene, scene.lexicon.entryOf(sense)) &&
+    (scene.isComplementiser(i + 1) || scene.isColon(i + 1) || scene.quoteOpening(i + 1) >= 0)
+  )
 }
 
 /** بالقول، بقوله on its own, after a verb that is no cue: its clause or quotation follows at once. */

@@ -94,10 +94,31 @@ export class Speakers {
     if (m >= 0) {
       draft.actor = actors.ofMention[m] ?? -1
       if (draft.actor < 0) draft.actor = actors.add(mentions[m])
+      this.#sameAsBefore(draft, mentions[m])
     } else {
       draft.actor = actors.add(draft.phrase ?? this.#mentionOf(draft.sourceFrom, draft.sourceTo))
       draft.confidence -= draft.phrase ? 0.05 : 0.1
     }
+  }
+
+  /** وأضاف المصدر ذاته، وقال المصدر: where no source was named before, whoever was quoted last. */
+  #sameAsBefore(draft: Draft, mention: TokenMention): void {
+    const t = this.#scene.tokens
+    const from = mention.to - mention.from === 2 && t.article[mention.from] === 0 ? mention.from + 1 : mention.from
+    const actor = this.#actors.items[draft.actor]
+    if (this.#turns.length === 0 || mention.kind !== 'unnamed' || t.article[from] !== 1 || !t.text.startsWith('مصدر', t.stem[from])) return
+    // Unless the words name him, he is the one the register found.
+    if (actor === undefined || !actor.name.startsWith('المصدر')) return
+    // المصدر الثاني is another
+    if (t.text.startsWith('الثاني', t.start[from + 1]) || t.text.startsWith('الأول', t.start[from + 1])) return
+    for (let n = this.#turns.length - 1; n >= 0 && n >= this.#turns.length - DEEPEST; n--) {
+      const { name } = this.#actors.items[this.#turns[n].actor]
+      if (!name.startsWith('مصدر') && !name.startsWith('مصادر')) continue
+      draft.actor = this.#turns[n].actor
+      return
+    }
+    const before = this.#turns[this.#turns.length - 1].actor
+    if (this.#actors.items[before].type !== 'document') draft.actor = before
   }
 
   /** A mention for words that the mention stage passed over. */

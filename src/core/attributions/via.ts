@@ -4,7 +4,7 @@ import { WORD } from '../tokens/tokens.ts'
 import type { Draft } from './draft.ts'
 import { BODY, BODY_HEAD, CHANNEL, MEDIA, NISBA, type Scene } from './scene.ts'
 import { VIA_ITSELF, VIA_TALK } from './speech.ts'
-import { ABR, ALA, AN, AN_PREPOSITION, BI_AN, FI, ILA, MAA, MIN, PREPOSITION, RELATIVE } from './words.ts'
+import { ABR, ALA, AN, AN_PREPOSITION, BI_AN, FI, ILA, MAA, MIN, PREPOSITION, RELATIVE, WITH_PRONOUN } from './words.ts'
 
 /** Reads a channel that begins at token `i` (a preposition or a word with ل). Returns the token after it, 0 where there is none. */
 export function readVia(scene: Scene, draft: Draft, i: number, limit: number): number {
@@ -49,7 +49,12 @@ function readTalk(scene: Scene, draft: Draft, at: number, limit: number): number
     const w = scene.word(j)
     if (w === AN || w === BI_AN || w === RELATIVE) break
     if (t.mark[j] !== 0 || scene.values.timexAt[j] >= 0) break
-    if (w === MAA || w === ILA) {
+    // حوار نشرته …
+    if (t.enclitic[j] !== 0 && w === 0 && scene.isFiniteVerb(j)) break
+    // في مداخلة له على إذاعة …
+    if (w === WITH_PRONOUN && scene.word(j + 1) !== 0) continue
+    if (w === ALA && !scene.isMedium(j + 1)) break
+    if (w === MAA || w === ILA || w === ALA) {
       const q = scene.quoteOpening(j + 1)
       if (q >= 0) return take(draft, j + 1, scene.afterQuote(q))
       const marked = afterMarkedName(scene, j + 1)

@@ -49,7 +49,7 @@ export function attaches(s: Scene, chain: Chain, j: number, n: number, word: num
       if ((traits & is.VERB) !== 0 && !hasGenitive(s, n)) return false
       return of === OF_GROUP || (of === OF_OFFICE && !isShortOffice(s, head, j))
     case Closed.LADA:
-      return of === OF_OFFICE && (where || t.article[n] === 1)
+      return of === OF_OFFICE && (where || t.article[n] === 1 || ((traits & is.OFFICE) !== 0 && t.article[n + 1] === 1))
     case Closed.ILA:
       return of === OF_OFFICE && where && (bits & Class['body-head']) === 0 && !isShortOffice(s, head, j)
     case Closed.ALA:
@@ -66,6 +66,14 @@ export function attaches(s: Scene, chain: Chain, j: number, n: number, word: num
       return of === OF_BODY && (s.traits(j - 1) & (is.COMMON | is.PLACE)) === is.COMMON && t.article[j - 1] === 1 && isSettled(s, n)
     default:
       if ((t.proclitics[n] & PRO_BEH) !== 0 || t.text.charCodeAt(t.stem[n] - 1) === 0x628) {
+        // المكلف بمتابعة البرامج
+        if (
+          of === OF_OFFICE &&
+          (s.traits(j - 1) & is.MODIFIER) !== 0 &&
+          t.article[j - 1] === 1 &&
+          (t.article[n] === 1 || hasGenitive(s, n))
+        )
+          return true
         if (!where || medium || of === OF_DOCUMENT || (s.closed(n) === Closed.LED_BY && t.article[n] === 0)) return false
         return of === OF_OFFICE ? j > head + 1 || !s.isOfState(head) : takesPlace(s, chain, j)
       }
