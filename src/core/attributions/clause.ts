@@ -410,6 +410,14 @@ export function readClause(scene: Scene, draft: Draft): boolean {
       strayed = true
       continue
     }
+    // في كلمة ألقاها خلال …: a relative of the occasion, whose subject he is
+    if (!subject && i > draft.to && isAfterOccasion(scene, i) && isRelativeVerb(scene, i)) {
+      inRelative = true
+      i++
+      continue
+    }
+    // ناشد المواطنين ضرورة …: what he asks of them
+    if (!subject && draft.addresseeFrom >= 0 && object === OBJECT_ADDRESSEE && scene.isAct(i)) return begin(scene, draft, i, BY_OBJECT)
     if (!subject) {
       // The first noun: the subject, unless it is what is said, or the one it is said to (لوالده).
       const mention = scene.mentions.startingAt[i]
@@ -592,6 +600,23 @@ function isGaze(scene: Scene, i: number): boolean {
 function isDocument(scene: Scene, draft: Draft): boolean {
   const { mention } = draft
   return mention >= 0 && scene.mentions.items[mention].kind === 'document'
+}
+
+/** كلمة، مؤتمر صحفي: an occasion without article ends before token `i`. */
+function isAfterOccasion(scene: Scene, i: number): boolean {
+  const { article, bits, phraseBits, phraseEnd } = scene.tokens
+  if (article[i - 1] === 1) return false
+  if ((bits[i - 1] & CHANNEL) !== 0) return true
+  return i > 1 && (phraseBits[i - 2] & CHANNEL) !== 0 && phraseEnd[i - 2] === i
+}
+
+/** ألقاها، عقده، نشرته: bare, with the pronoun of what it says more of, right after that. */
+function isRelativeVerb(scene: Scene, i: number): boolean {
+  const t = scene.tokens
+  if (t.kind[i] !== WORD || t.article[i] === 1 || t.proclitics[i] !== 0 || scene.word(i) !== 0 || scene.mentions.startingAt[i] >= 0)
+    return false
+  const last = t.text.charCodeAt(t.end[i] - 1)
+  return last === 0x647 || (last === 0x627 && t.text.charCodeAt(t.end[i] - 2) === 0x647)
 }
 
 /** سعادته; or whoever has an article, with what is said right after him. */

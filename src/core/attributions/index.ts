@@ -27,7 +27,7 @@ import { CONTENT_WINDOW, FRAME, NOUN, Scene, SHIFT, SPEAKER, SPEECH } from './sc
 import { Speakers } from './speakers.ts'
 import { OBJECT_REGARDED, USE_RELAY, USE_WITHIN, WEAK_RELAY } from './speech.ts'
 import { readVehicle, readWithin, saysWithin } from './vehicles.ts'
-import { BEING } from './words.ts'
+import { BEING, MA } from './words.ts'
 
 export type AttributionFinder = (tokens: Tokens, values: Values, mentions: Mentions, actors: Actors) => Attribution[]
 
@@ -104,6 +104,9 @@ function isUnsaid(scene: Scene, draft: Draft): boolean {
   const t = scene.tokens
   if (draft.participle || draft.by === BEFORE) return false
   const nominal = draft.by === BY_OBJECT || draft.by === BY_PREPOSITION
+  // ما يدل على عمق العلاقات: the narrator concludes
+  if (draft.by === BY_PREPOSITION && draft.sourceFrom < 0 && scene.word(draft.from - 1) === MA && (draft.features & ASPECT) === IMPERFECT)
+    return true
   // أبرز الحلول، وأبرز الأسباب: a noun, whose genitive is nobody
   if (
     (t.bits[draft.from] & NOUN) !== 0 &&

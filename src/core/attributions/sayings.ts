@@ -1,6 +1,7 @@
 /** قال and its kin: the only verb that takes bare words, and قائلاً، بقوله، بالقول beside another. */
 import { PRO_BEH } from '../lexicon/analyse.ts'
 import { ASPECT, MASDAR } from '../lexicon/features.ts'
+import { WORD } from '../tokens/tokens.ts'
 import { BY_CLAUSE, BY_COLON, BY_QUOTE, Draft } from './draft.ts'
 import type { Scene } from './scene.ts'
 
@@ -30,13 +31,16 @@ export function isOwnSaying(scene: Scene, i: number): boolean {
 /** بالقول، بقوله on its own, after a verb that is no cue: its clause or quotation follows at once. */
 export function sayingAt(scene: Scene, i: number): Draft | undefined {
   if (!isSaying(scene, i)) return undefined
+  const t = scene.tokens
   const at = scene.isColon(i + 1) ? i + 2 : i + 1
   const how = scene.isColon(i + 1) ? BY_COLON : scene.isComplementiser(at) ? BY_CLAUSE : scene.quoteOpening(at) >= 0 ? BY_QUOTE : 0
   if (how === 0) return undefined
   const draft = new Draft()
   draft.from = i
   draft.to = i + 1
-  draft.head = i
+  // …، مكتفيا بالقول: how he said it belongs to the cue's clause
+  const manner = scene.isComma(i - 2) && t.kind[i - 1] === WORD && [0x627, 0x64b].includes(t.text.charCodeAt(t.end[i - 1] - 1))
+  draft.head = manner ? i - 1 : i
   draft.participle = true
   draft.entry = scene.lexicon.entryOf(scene.speechSense(i, 0xff))
   draft.start = at

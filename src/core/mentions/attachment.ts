@@ -63,7 +63,13 @@ export function attaches(s: Scene, chain: Chain, j: number, n: number, word: num
       // النائب عن كتلة …، المرشح عن دائرة …
       if (of === OF_OFFICE) return where && j === head + 1
       // جمعية الدفاع عن …
-      return of === OF_BODY && (s.traits(j - 1) & (is.COMMON | is.PLACE)) === is.COMMON && t.article[j - 1] === 1 && isSettled(s, n)
+      return (
+        of === OF_BODY &&
+        (traits & (is.GROUP | is.OFFICE)) === 0 &&
+        (s.traits(j - 1) & (is.COMMON | is.PLACE)) === is.COMMON &&
+        t.article[j - 1] === 1 &&
+        isSettled(s, n)
+      )
     default:
       if ((t.proclitics[n] & PRO_BEH) !== 0 || t.text.charCodeAt(t.stem[n] - 1) === 0x628) {
         // المكلف بمتابعة البرامج

@@ -229,6 +229,8 @@ export class NounChain {
       if (this.bodyFrom >= 0 && this.bodyTo < 0) this.bodyTo = j
       return t.phraseEnd[j]
     }
+    // مسؤولي الفيفا السابقين: they were, not it
+    if (this.#of === OF_BODY && (traits & is.MODIFIER) !== 0 && s.isPluralShape(j) && s.isFormer(j)) return j
     if ((traits & (is.ADJECTIVE | is.MODIFIER)) !== 0) {
       if ((traits & (is.OFFICE | is.GROUP | is.TITLE | is.RANK)) !== 0 && (traits & is.MODIFIER) === 0 && !this.#agrees(j)) return j
       return this.#agrees(j) && !this.#beginsName(j, limit) ? j + 1 : j
