@@ -3,12 +3,14 @@ import { statSync } from 'node:fs'
 import { setFlagsFromString } from 'node:v8'
 import { type Command, InvalidArgumentError } from 'commander'
 import type { Record } from '../index.ts'
+import type { Columns } from '../ingest/files/columns.ts'
 import type { Found } from '../ingest/item.ts'
 import { filesOf } from '../ingest/paths.ts'
 import { readArticles } from '../ingest/read-articles.ts'
 import { idsOfArticle } from '../store/identity.ts'
 import type { Added, Incoming, Store } from '../store/store.ts'
 import { AddProgress } from './add-progress.ts'
+import { columnsOption } from './columns.ts'
 import { allowOption, type FetchOptions, fetcherOf } from './fetcher.ts'
 import { openHouse, type ReadingHouse } from './house.ts'
 import { again } from './lexicon.ts'
@@ -19,6 +21,7 @@ import { type DataOptions, dataOption, withStore } from './with-store.ts'
 interface AddOptions extends DataOptions, FetchOptions {
   readonly published?: string
   readonly outlet?: string
+  readonly columns?: Columns
   readonly lexicon: readonly string[]
   readonly workers: number
   readonly despiteTombstone?: boolean
@@ -51,12 +54,13 @@ export function addAdd(program: Command): void {
     .description('read articles and keep them in a store, with what they report: to be searched, corrected, served')
     .argument(
       '<paths...>',
-      'addresses (https://…) of pages and feeds, .txt, .json, .jsonl, .ndjson, .html, any of them with .gz, a folder of them, or - for standard input',
+      'addresses (https://…) of pages and feeds; files: text, pages, feeds, JSON, JSONL, CSV, TSV, Parquet, DOCX, PDF, WARC, zip, chats of Telegram and WhatsApp, any of them with .gz or .zst; a folder of them; or - for standard input',
     )
     .addOption(dataOption())
     .addOption(allowOption())
     .option('-p, --published <date>', 'day of publication (2021-07-28) of articles that do not say', publicationDay)
     .option('-o, --outlet <name>', 'outlet of articles that do not say')
+    .addOption(columnsOption())
     .option('-l, --lexicon <file>', 'your own words, as lexicons/README.md describes; may be given again', again, [])
     .option('--workers <number>', 'threads that read beside the one that stores; 0: that one reads too', workerCount, 0)
     .option('--despite-tombstone', 'bring back what was deleted before')
@@ -125,7 +129,7 @@ class Adding {
 
   /** What is new of the input, read, some hundred articles at a time. */
   async *#batches(paths: readonly string[]): AsyncGenerator<ReadBatch> {
-    const { published, outlet } = this.#options
+    const { published, outlet, columns } = this.#options
     let found: Found[] = []
     let units = 0
     const read = async (): Promise<ReadBatch> => {
@@ -137,7 +141,7 @@ class Adding {
     for await (const items of readArticles(
       paths,
       process.stdin,
-      { publishedAt: published, outlet },
+      { publishedAt: published, outlet, columns },
       (n) => this.#progress.bytes(n),
       () => fetcherOf(this.#options),
     )) {

@@ -2,10 +2,11 @@
 import { readFile } from 'node:fs/promises'
 import type { Command } from 'commander'
 import { collect, readBytes } from '../ingest/bytes.ts'
+import type { Columns } from '../ingest/files/columns.ts'
 import type { Headers, Inspection } from '../ingest/inspect.ts'
 import { InputError } from '../ingest/item.ts'
 import { MAX_ITEM_BYTES, TOO_LONG } from '../ingest/limits.ts'
-import { refuseTable } from '../ingest/sniff.ts'
+import { columnsOption } from './columns.ts'
 import { fetcherOf } from './fetcher.ts'
 import { Output } from './output.ts'
 import { UsageError } from './usage-error.ts'
@@ -14,6 +15,7 @@ import { plain } from './view/text.ts'
 interface InspectOptions {
   readonly headers?: string
   readonly json?: boolean
+  readonly columns?: Columns
 }
 
 /** Entries that are shown to a person. */
@@ -26,16 +28,21 @@ export function addInspect(program: Command): void {
     .description('say what isnad makes of a source before it is added: kind, encoding, entries of a feed, article of a page')
     .argument('<source>', 'a file, an address (https://…), or - for standard input')
     .option('--headers <file.json>', 'what HTTP said of a file: {"Content-Type": "…", "Content-Location": "…"}')
+    .addOption(columnsOption())
     .option('--json', 'as JSON')
     .action(run)
 }
 
 async function run(source: string, options: InspectOptions): Promise<void> {
-  const { bytes, headers, address } = await read(source, options)
-  const { inspect } = await import('../ingest/inspect.ts')
+  const { inspect, inspectFile } = await import('../ingest/inspect.ts')
   let found: Inspection
   try {
-    found = await inspect(bytes, headers, address)
+    const file = /^https?:\/\//i.test(source) ? undefined : await inspectFile(source, { columns: options.columns })
+    if (file) found = file
+    else {
+      const { bytes, headers, address } = await read(source, options)
+      found = await inspect(bytes, headers, address)
+    }
   } catch (error) {
     if (error instanceof InputError) throw new UsageError(`${source}: ${error.message}`)
     throw error
@@ -62,7 +69,6 @@ async function read(
     }
   }
   try {
-    refuseTable(source)
     return { bytes: await collect(readBytes(source, process.stdin), MAX_ITEM_BYTES, TOO_LONG), headers }
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException
@@ -84,11 +90,16 @@ async function readHeaders(path: string): Promise<Headers> {
 }
 
 function lines(found: Inspection): string[] {
-  const { kind, encoding, encodingFrom, sha256, bytes, problems, feed, entries, article, articles, refused } = found
+  const { kind, encoding, encodingFrom, sha256, bytes, problems, feed, entries, article, articles, refused, more } = found
   const field = (name: string, value: unknown) =>
     value === undefined || value === '' ? [] : [`  ${`${name}:`.padEnd(13)}${short(String(value))}`]
   const out = [
-    `${kind === 'feed' && feed ? `feed, ${feed.kind}${feed.version === undefined ? '' : ` ${feed.version}`}` : kind} · ${encoding} (${encodingFrom}) · ${bytes} bytes · sha256 ${sha256.slice(0, 12)}…`,
+    [
+      kind === 'feed' && feed ? `feed, ${feed.kind}${feed.version === undefined ? '' : ` ${feed.version}`}` : kind,
+      ...(encoding === undefined ? [] : [`${encoding} (${encodingFrom})`]),
+      ...(bytes === undefined ? [] : [`${bytes} bytes`]),
+      ...(sha256 === undefined ? [] : [`sha256 ${sha256.slice(0, 12)}…`]),
+    ].join(' · '),
     ...problems.map((problem) => `! ${short(problem)}`),
   ]
   if (feed) {
@@ -101,7 +112,8 @@ function lines(found: Inspection): string[] {
     }
     if ((entries?.length ?? 0) > SHOWN) out.push(`… and ${(entries?.length ?? 0) - SHOWN} more (--json gives all)`)
   }
-  if (articles !== undefined) out.push(`${articles} articles${refused ? `, ${refused} refused` : ''}; the first:`)
+  if (articles !== undefined)
+    out.push(`${articles} articles${more ? ' and more' : ''}${refused ? `, ${refused} refused` : ''}${article ? '; the first:' : ''}`)
   if (article) {
     const { text, ...fields } = article
     const dropped = 'dropped' in article ? article.dropped : []

@@ -2,9 +2,11 @@
 import { type Command, InvalidArgumentError, Option } from 'commander'
 import { ploverLines } from '../export/plover.ts'
 import { createReader, type Record } from '../index.ts'
+import type { Columns } from '../ingest/files/columns.ts'
 import type { Found } from '../ingest/item.ts'
 import { parsePublishedAt } from '../ingest/published-at.ts'
 import { readArticles } from '../ingest/read-articles.ts'
+import { columnsOption } from './columns.ts'
 import { again, lexiconWith } from './lexicon.ts'
 import { complain, Output } from './output.ts'
 import { Progress } from './progress.ts'
@@ -18,6 +20,7 @@ interface ReadOptions {
   readonly format: (typeof FORMATS)[number]
   readonly published?: string
   readonly outlet?: string
+  readonly columns?: Columns
   readonly lexicon: readonly string[]
   readonly explain?: boolean
   readonly lang?: Language
@@ -30,10 +33,14 @@ export function addRead(program: Command): void {
   program
     .command('read')
     .description('read articles and print what they report: who said what, through whom, when; what was asked, promised, given')
-    .argument('<files...>', '.txt, .json, .jsonl, .ndjson, .html, any of them with .gz, a folder of them, or - for standard input')
+    .argument(
+      '<files...>',
+      'files: text, pages, feeds, JSON, JSONL, CSV, TSV, Parquet, DOCX, PDF, WARC, zip, chats of Telegram and WhatsApp, any of them with .gz or .zst; a folder of them; or - for standard input',
+    )
     .addOption(new Option('-f, --format <format>', 'a view for people, or records for programs').choices(FORMATS).default('text'))
     .option('-p, --published <date>', 'day of publication (2021-07-28) of articles that do not say', publicationDay)
     .option('-o, --outlet <name>', 'outlet of articles that do not say')
+    .addOption(columnsOption())
     .option('-l, --lexicon <file>', 'your own words, as lexicons/README.md describes; may be given again', again, [])
     .option('-e, --explain', 'say why: rules, lexicon lines, candidates that lost; and list times, amounts, quantities')
     .addOption(new Option('--lang <language>', 'language of the view’s own words (default: as LANG says)').choices(['ar', 'en']))
@@ -68,7 +75,11 @@ async function read(files: readonly string[], options: ReadOptions): Promise<voi
   if (files.includes('-') && process.stdin.isTTY) complain('paste an article, then Ctrl-D on a line of its own')
 
   let count = 0
-  for await (const items of readArticles(files, process.stdin, { publishedAt: options.published, outlet: options.outlet })) {
+  for await (const items of readArticles(files, process.stdin, {
+    publishedAt: options.published,
+    outlet: options.outlet,
+    columns: options.columns,
+  })) {
     for (const item of items) {
       if ('refused' in item) {
         progress.clear()

@@ -1,4 +1,4 @@
-/** Files and standard input → bytes, uncompressed where they were gzipped. */
+/** Files and standard input → bytes, uncompressed where they were packed. */
 import { createReadStream, type Stats } from 'node:fs'
 import { stat } from 'node:fs/promises'
 import { pipeline, Readable } from 'node:stream'
@@ -15,19 +15,40 @@ export async function* readBytes(path: string, input: Readable, onBytes: (count:
   // A named pipe would be waited for, and some devices never end.
   if (path !== '-' && !OPENED.test(path) && !isPlain(await stat(path)))
     throw new InputError('no regular file: give what comes of it on standard input (-)')
-  const raw = counted(path === '-' ? input : createReadStream(path, { highWaterMark: CHUNK }), onBytes)
-  const { head, all } = await peek(raw, (head) => head.length >= 2)
-  if (head.length < 2 || head[0] !== 0x1f || head[1] !== 0x8b) {
-    yield* all
-    return
-  }
-  const gunzip = createGunzip({ chunkSize: CHUNK })
-  pipeline(Readable.from(all), gunzip, () => {}) // an error reaches whoever reads gunzip
+  yield* uncompressed(counted(path === '-' ? input : createReadStream(path, { highWaterMark: CHUNK }), onBytes))
+}
+
+/** The same bytes, unpacked where they are gzipped or packed with Zstandard: that is known by the first of them. */
+export async function* uncompressed(raw: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
+  const { head, all } = await peek(raw, (head) => head.length >= 4)
+  if (head[0] === 0x28 && head[1] === 0xb5 && head[2] === 0x2f && head[3] === 0xfd) yield* unzstandard(all)
+  else if (head[0] === 0x1f && head[1] === 0x8b) {
+    const gunzip = createGunzip({ chunkSize: CHUNK })
+    pipeline(Readable.from(all), gunzip, () => {}) // an error reaches whoever reads gunzip
+    try {
+      yield* gunzip
+    } catch (error) {
+      throw gzipError(error as NodeJS.ErrnoException)
+    }
+  } else yield* all
+}
+
+async function* unzstandard(packed: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
+  const { Decompress } = await import('fzstd')
+  let ready: Uint8Array[] = []
+  const stream = new Decompress((chunk) => ready.push(chunk))
   try {
-    yield* gunzip
+    for await (const chunk of packed) {
+      stream.push(chunk)
+      yield* ready
+      ready = []
+    }
+    stream.push(new Uint8Array(0), true)
   } catch (error) {
-    throw gzipError(error as NodeJS.ErrnoException)
+    if (error instanceof InputError || typeof (error as NodeJS.ErrnoException).code === 'string') throw error
+    throw new InputError('a broken Zstandard file, or one that is cut short: fetch it again')
   }
+  yield* ready
 }
 
 const isPlain = (found: Stats) => found.isFile() || found.isDirectory()

@@ -7,21 +7,23 @@ import { decodePage, decodeText } from './encoding.ts'
 import type { Feed, FeedEntry } from './feeds/feed.ts'
 import { readFeed } from './feeds/index.ts'
 import type { PageArticle } from './html/index.ts'
-import { type Decoding, InputError } from './item.ts'
+import { type Decoding, type Defaults, InputError, type Item } from './item.ts'
 import { parseJson } from './json.ts'
-import { firstLetters, type Kind, kindOfContent, refuseUnread } from './sniff.ts'
+import { readArticles, readStream } from './read-articles.ts'
+import { firstLetters, type Kind, kindOfBytes, kindOfContent, kindOfName, refuseUnread, STREAMED } from './sniff.ts'
 
 /** Headers of HTTP, in any case. */
 export type Headers = { readonly [name: string]: string }
 
 export interface Inspection {
   readonly kind: Kind
-  readonly encoding: string
+  /** Absent of what is no text by itself: PDF, archives. */
+  readonly encoding?: string
   /** A byte order mark, HTTP or the document's own word (`declared`), what the bytes prove, or their letters. */
-  readonly encodingFrom: Decoding['by']
-  /** Of the bytes, after decompression; SHA-256, hexadecimal. */
-  readonly sha256: string
-  readonly bytes: number
+  readonly encodingFrom?: Decoding['by']
+  /** Of the bytes, after decompression; SHA-256, hexadecimal. Absent, as their number is, of files that are read as they come. */
+  readonly sha256?: string
+  readonly bytes?: number
   /** What was odd: bytes that no encoding reads, fields that are no dates. */
   readonly problems: readonly string[]
   readonly feed?: Omit<Feed, 'entries'>
@@ -30,7 +32,12 @@ export interface Inspection {
   /** Of a file of many articles: how many, and how many lines are none. */
   readonly articles?: number
   readonly refused?: number
+  /** There are more articles than were counted. */
+  readonly more?: true
 }
+
+/** Articles of a file that are counted. */
+const COUNTED = 1000
 
 /**
  * Looks at the bytes of a source.
@@ -53,6 +60,12 @@ export async function inspect(bytes: Uint8Array, headers: Headers = {}, address?
     const problems = lossy ? ['some of its bytes are in no encoding that it says: U+FFFD stands for them'] : []
     return { kind, encoding: decoding.encoding, encodingFrom: decoding.by, ...about, problems, feed, entries }
   }
+  if (kind === 'docx' || kind === 'pdf') {
+    const document =
+      kind === 'docx' ? (await import('./files/docx.ts')).readDocx(bytes) : await (await import('./files/pdf.ts')).readPdf(bytes)
+    return { kind, ...about, problems: [], article: toArticle(document).article }
+  }
+  if (STREAMED.has(kind) && kind !== 'jsonl') return { kind, ...about, ...(await ofItems(readStream('', of(bytes), {}, 'memory'))) }
   if (kind === 'html') {
     const { readPage } = await import('./html/index.ts')
     const { text, decoding } = decodePage(bytes, contentType)
@@ -60,11 +73,72 @@ export async function inspect(bytes: Uint8Array, headers: Headers = {}, address?
     return { kind, encoding: decoding.encoding, encodingFrom: decoding.by, ...about, problems: [], article }
   }
   const { text, decoding } = kind === 'text' ? decodeText(bytes) : decodeUnicode(bytes)
+  const chat = await chatOf(text, kind, decoding)
+  if (chat) return { kind, ...about, ...(await ofItems(batchOf(chat))) }
   const decoded = { kind, encoding: decoding.encoding, encodingFrom: decoding.by, ...about }
   return kind === 'text' ? { ...decoded, problems: [], article: toArticle({ text }).article } : { ...decoded, ...ofJson(text, kind) }
 }
 
+/**
+ * Looks at a file that holds many articles and is read as it comes: a table, an archive. undefined where it is another.
+ * @throws InputError where nothing can be made of it.
+ */
+export async function inspectFile(path: string, defaults: Defaults): Promise<Inspection | undefined> {
+  const kind = kindOfName(path)
+  if (kind === undefined || kind === 'jsonl' || !STREAMED.has(kind)) return undefined
+  return { kind, ...(await ofItems(readArticles([path], process.stdin, defaults))) }
+}
+
+/** The messages of a chat that was exported, undefined where the text is none. */
+async function chatOf(text: string, kind: Kind, decoding: Decoding): Promise<Item[] | undefined> {
+  const { isTelegram, isWhatsApp, readTelegram, readWhatsApp } = await import('./files/chats.ts')
+  if (kind === 'text') return isWhatsApp(text) ? readWhatsApp('', text, {}, decoding) : undefined
+  if (kind !== 'json') return undefined
+  const value = parseJson(text)
+  return isTelegram(value) ? readTelegram('', value, {}, decoding) : undefined
+}
+
+async function* batchOf(items: readonly Item[]): AsyncGenerator<readonly Item[]> {
+  yield items
+}
+
+async function* of(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
+  yield bytes
+}
+
+/** The first article, how many there are and what was refused. */
+async function ofItems(batches: AsyncIterable<readonly Item[]>): Promise<Omit<Inspection, 'kind'>> {
+  let article: Article | undefined
+  let decoding: Decoding | undefined
+  let articles = 0
+  let refused = 0
+  const problems: string[] = []
+  for await (const items of batches) {
+    for (const item of items) {
+      if ('refused' in item) {
+        refused++
+        if (problems.length < 10) problems.push(`${item.at}: ${item.refused}`)
+        continue
+      }
+      articles++
+      article ??= item.article
+      decoding ??= item.decoding
+    }
+    if (articles >= COUNTED) break
+  }
+  return {
+    ...(decoding && { encoding: decoding.encoding, encodingFrom: decoding.by }),
+    problems,
+    articles,
+    refused,
+    ...(articles >= COUNTED && { more: true as const }),
+    ...(article && { article }),
+  }
+}
+
 function kindOf(bytes: Uint8Array, contentType: string | undefined): Kind {
+  const proved = kindOfBytes(bytes.subarray(0, 4096))
+  if (proved !== undefined) return proved
   const kind = kindOfContent(bytes.subarray(0, 1 << 20))
   if (kind !== 'text') return kind
   if (/[+/](?:xml|rss|atom)\b/i.test(contentType ?? '')) return 'feed'

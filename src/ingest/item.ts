@@ -1,5 +1,6 @@
 /** What comes out of a file: articles to read, and complaints about what could not be one. */
 import type { Article, Problem } from '../core/record.ts'
+import type { Columns } from './files/columns.ts'
 
 /** An article, where it was found (`news.jsonl:12`), and what was odd about its form. */
 export interface Found {
@@ -40,4 +41,6 @@ export class InputError extends Error {
 export interface Defaults {
   readonly publishedAt?: string | undefined
   readonly outlet?: string | undefined
+  /** Which column of a table is which field. */
+  readonly columns?: Columns | undefined
 }

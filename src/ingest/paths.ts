@@ -2,7 +2,7 @@
 import { readdir, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { InputError } from './item.ts'
-import { kindOfName } from './sniff.ts'
+import { ENDINGS, kindOfName } from './sniff.ts'
 
 /**
  * The files a path stands for, folders within folders too, in the order of their names.
@@ -13,8 +13,7 @@ export async function filesOf(path: string): Promise<string[]> {
   if (path === '-') return [path]
   if (!(await stat(path)).isDirectory()) return [path]
   const found = await walk(path)
-  if (found.length === 0)
-    throw new InputError('no articles in this folder: looked for .txt, .json, .jsonl, .ndjson, .html, .htm, and these with .gz')
+  if (found.length === 0) throw new InputError(`no articles in this folder: looked for ${ENDINGS}, and these with .gz or .zst`)
   return found
 }
 

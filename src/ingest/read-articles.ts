@@ -1,16 +1,16 @@
 /** Everything a user may name → articles, in order, some at a time. What is no article is refused by itself. */
 import type { Readable } from 'node:stream'
 import { toArticle } from './article.ts'
-import { collect, peek, readBytes } from './bytes.ts'
+import { collect, peek, readBytes, uncompressed } from './bytes.ts'
 import { decodeUnicode, UTF8 } from './decode.ts'
 import { decodePage, decodeText } from './encoding.ts'
 import type { Fetcher } from './fetch/fetch.ts'
 import { type Defaults, InputError, type Item } from './item.ts'
 import { parseJson } from './json.ts'
-import { HTML_TOO_LONG, MAX_HTML_BYTES, MAX_ITEM_BYTES, TOO_LONG } from './limits.ts'
+import { HELD_TOO_LONG, HTML_TOO_LONG, MAX_HELD_BYTES, MAX_HTML_BYTES, MAX_ITEM_BYTES, TOO_LONG } from './limits.ts'
 import { readLines } from './lines.ts'
 import { filesOf } from './paths.ts'
-import { ENOUGH_TO_REFUSE, isEnough, type Kind, kindOfContent, kindOfName, refuseTable, refuseUnread } from './sniff.ts'
+import { ENOUGH_TO_TELL, isEnough, type Kind, kindOfBytes, kindOfContent, kindOfName, refuseUnread } from './sniff.ts'
 
 /** The name of standard input where a complaint is about it. */
 const STANDARD_INPUT = 'standard input'
@@ -47,19 +47,82 @@ export async function* readArticles(
 async function* readFile(file: string, input: Readable, defaults: Defaults, onBytes: (count: number) => void): AsyncGenerator<Item[]> {
   const name = file === '-' ? STANDARD_INPUT : file
   try {
-    refuseTable(file)
-    const named = kindOfName(file)
-    const { head, all } = await peek(
-      readBytes(file, input, onBytes),
-      named === undefined ? isEnough : (bytes) => bytes.length >= ENOUGH_TO_REFUSE,
-    )
-    refuseUnread(head)
-    const kind = named ?? kindOfContent(head)
-    if (kind === 'jsonl') yield* readJsonl(name, all, defaults)
-    else yield await readWhole(name, kind, all, defaults)
+    yield* readStream(name, readBytes(file, input, onBytes), defaults, file === '-' ? 'memory' : 'disk')
   } catch (error) {
     yield [refuse(name, error)]
   }
+}
+
+/**
+ * What a stream of bytes holds. `from`: a file on the disk, whose path `name` is; what comes through a pipe or is at hand; a
+ * member of an archive.
+ * @throws InputError where nothing can be made of it.
+ */
+export async function* readStream(
+  name: string,
+  stream: AsyncIterable<Uint8Array>,
+  defaults: Defaults,
+  from: 'disk' | 'memory' | 'archive',
+): AsyncGenerator<Item[]> {
+  const named = kindOfName(name)
+  const { head, all } = await peek(stream, named === undefined ? isEnough : (bytes) => bytes.length >= ENOUGH_TO_TELL)
+  refuseUnread(head)
+  const proved = kindOfBytes(head)
+  const kind = proved ?? (named !== undefined && PROVED.has(named) ? undefined : named) ?? kindOfContent(head)
+  switch (kind) {
+    case 'jsonl':
+      yield* readJsonl(name, all, defaults)
+      return
+    case 'table': {
+      const { readTable } = await import('./files/tables.ts')
+      yield* readTable(name, all, defaults, defaults.columns)
+      return
+    }
+    case 'parquet': {
+      const { readParquet } = await import('./files/parquet.ts')
+      // Its end is read first: from the disk, where it lies there as it is.
+      const plain = from === 'disk' && !/\.(?:gz|zst)$/i.test(name)
+      yield* readParquet(name, plain ? name : await collect(all, MAX_HELD_BYTES, HELD_TOO_LONG), defaults, defaults.columns)
+      return
+    }
+    case 'warc': {
+      const { readWarc } = await import('./files/warc.ts')
+      yield* readWarc(name, all, defaults)
+      return
+    }
+    case 'zip':
+      if (from === 'archive') throw new InputError('an archive within an archive: unpack it')
+      yield* readArchive(name, all, defaults)
+      return
+    default:
+      yield await readWhole(name, kind, all, defaults)
+  }
+}
+
+/** Kinds that only their bytes prove: a page that is called news.pdf is a page. */
+const PROVED: ReadonlySet<Kind> = new Set<Kind>(['parquet', 'docx', 'pdf', 'zip', 'warc'])
+
+async function* readArchive(name: string, bytes: AsyncIterable<Uint8Array>, defaults: Defaults): AsyncGenerator<Item[]> {
+  const { membersOf } = await import('./files/archives.ts')
+  let any = false
+  for await (const member of membersOf(bytes, (inner) => kindOfName(inner) !== undefined)) {
+    any = true
+    const at = `${name}/${member.name}`
+    if (member.refused !== undefined) {
+      yield [{ at, refused: member.refused }]
+      continue
+    }
+    try {
+      yield* readStream(at, uncompressed(of(member.bytes)), defaults, 'archive')
+    } catch (error) {
+      yield [refuse(at, error)]
+    }
+  }
+  if (!any) throw new InputError('an archive without a file that is read')
+}
+
+async function* of(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
+  yield bytes
 }
 
 async function* readJsonl(name: string, bytes: AsyncIterable<Uint8Array>, defaults: Defaults): AsyncGenerator<Item[]> {
@@ -97,10 +160,25 @@ async function readWhole(name: string, kind: Kind, stream: AsyncIterable<Uint8Ar
     return [{ at: name, ...toArticle(readHtml(text), defaults), raw: bytes, decoding }]
   }
   if (kind === 'feed') return readEntries(name, bytes, defaults)
+  if (kind === 'docx' || kind === 'pdf') {
+    const document =
+      kind === 'docx' ? (await import('./files/docx.ts')).readDocx(bytes) : await (await import('./files/pdf.ts')).readPdf(bytes)
+    return [{ at: name, ...toArticle(document, defaults), raw: bytes }]
+  }
   const { text, decoding } = kind === 'text' ? decodeText(bytes) : decodeUnicode(bytes)
   if (text.trim() === '') throw new InputError('empty: nothing to read')
-  if (kind === 'text') return [{ at: name, ...toArticle({ text }, defaults), raw: bytes, decoding }]
+  if (kind === 'text') {
+    if (/^\S{0,3}[\d٠-٩]/.test(text)) {
+      const { isWhatsApp, readWhatsApp } = await import('./files/chats.ts')
+      if (isWhatsApp(text)) return readWhatsApp(name, text, defaults, decoding)
+    }
+    return [{ at: name, ...toArticle({ text }, defaults), raw: bytes, decoding }]
+  }
   const value = parseJson(text)
+  if (typeof value === 'object' && value !== null && ('messages' in value || 'chats' in value)) {
+    const { isTelegram, readTelegram } = await import('./files/chats.ts')
+    if (isTelegram(value)) return readTelegram(name, value, defaults, decoding)
+  }
   if (!Array.isArray(value)) return [{ at: name, ...toArticle(value, defaults), raw: bytes, decoding }]
   if (value.length === 0) throw new InputError('an empty array: nothing to read')
   return value.map((element, i) => {

@@ -4,7 +4,10 @@ import { utf16Of } from './decode.ts'
 import { looksLikeFeed } from './feeds/looks-like-feed.ts'
 import { InputError } from './item.ts'
 
-export type Kind = 'text' | 'json' | 'jsonl' | 'html' | 'feed'
+export type Kind = 'text' | 'json' | 'jsonl' | 'html' | 'feed' | 'table' | 'parquet' | 'docx' | 'pdf' | 'zip' | 'warc'
+
+/** Kinds that hold many articles and are read as they come, however long. */
+export const STREAMED: ReadonlySet<Kind> = new Set<Kind>(['jsonl', 'table', 'parquet', 'zip', 'warc'])
 
 const KINDS: { readonly [extension: string]: Kind } = {
   txt: 'text',
@@ -19,13 +22,41 @@ const KINDS: { readonly [extension: string]: Kind } = {
   atom: 'feed',
   rdf: 'feed',
   opml: 'feed',
+  csv: 'table',
+  tsv: 'table',
+  tab: 'table',
+  parquet: 'parquet',
+  docx: 'docx',
+  pdf: 'pdf',
+  zip: 'zip',
+  warc: 'warc',
 }
 
-/** The kind a file's name promises, with or without `.gz`; undefined where it promises none. */
+/** All of them, for a complaint. */
+export const ENDINGS = Object.keys(KINDS)
+  .map((ending) => `.${ending}`)
+  .join(', ')
+
+/** The kind a file's name promises, with or without `.gz` or `.zst`; undefined where it promises none. */
 export function kindOfName(name: string): Kind | undefined {
-  const extension = /\.([a-z]+)(?:\.gz)?$/i.exec(name)?.[1].toLowerCase()
+  const extension = /\.([a-z]+)(?:\.(?:gz|zst))?$/i.exec(name)?.[1].toLowerCase()
   return extension !== undefined && Object.hasOwn(KINDS, extension) ? KINDS[extension] : undefined
 }
+
+/** The kind that the first bytes prove, whatever the name; undefined for texts, whose first bytes prove nothing. */
+export function kindOfBytes(head: Uint8Array): Kind | undefined {
+  const letters = latin1(head, 4096)
+  if (letters.startsWith('%PDF-')) return 'pdf'
+  if (letters.startsWith('PAR1')) return 'parquet'
+  if (letters.startsWith('WARC/')) return 'warc'
+  // Documents of office programs are zip archives that begin with a list of their parts.
+  if (letters.startsWith('PK\u0003\u0004'))
+    return /^.{30}(?:\[Content_Types\]|_rels\/|docProps\/|word\/|xl\/|ppt\/|mimetype)/s.test(letters) ? 'docx' : 'zip'
+  return undefined
+}
+
+const latin1 = (head: Uint8Array, most: number) =>
+  Buffer.from(head.buffer, head.byteOffset, Math.min(head.byteLength, most)).toString('latin1')
 
 const HTML = /^<(?:!doctype\s+html|html|head|body|\?xml[^>]*\?>\s*<(?:!doctype\s+html|html)|!--[\s\S]{0,400}?-->\s*<(?:!doctype|html))/i
 const OBJECT = /^\{\s*["}]/
@@ -75,15 +106,13 @@ export function firstLetters(head: Uint8Array): string {
 /** Bytes at the beginning that suffice for {@link refuseUnread}. */
 export const ENOUGH_TO_REFUSE = 16
 
-/** What is not read (yet), by its first bytes; some of it begins as a text does. */
+/** Bytes at the beginning that suffice for {@link kindOfBytes}. */
+export const ENOUGH_TO_TELL = 64
+
+/** What is not read, by its first bytes; some of it begins as a text does. */
 const UNREAD: readonly (readonly [string, string])[] = [
-  ['%PDF-', 'a PDF: save its text'],
-  ['PK\u0003\u0004', 'a zip archive or a document of an office program: unpack it, or save it as text'],
-  ['WARC/', 'a web archive (WARC): give its pages'],
-  ['PAR1', 'a Parquet file: export it as JSONL'],
   ['\u00d0\u00cf\u0011\u00e0', 'a document of an old office program: save it as text'],
   ['{\\rtf', 'a rich text (RTF): save it as plain text'],
-  ['\u0028\u00b5\u002f\u00fd', 'packed with Zstandard: unpack it'],
   ['BZh', 'packed with bzip2: unpack it'],
   ['\u00fd7zXZ', 'packed with xz: unpack it'],
   ['7z\u00bc\u00af', 'a 7z archive: unpack it'],
@@ -96,12 +125,7 @@ const UNREAD: readonly (readonly [string, string])[] = [
 
 /** @throws InputError where the file is in a format that isnad does not read; the message names it, and what to do. */
 export function refuseUnread(head: Uint8Array): void {
-  const letters = Buffer.from(head.buffer, head.byteOffset, Math.min(head.byteLength, ENOUGH_TO_REFUSE)).toString('latin1')
+  const letters = latin1(head, ENOUGH_TO_REFUSE)
   const what = UNREAD.find(([mark]) => letters.startsWith(mark))?.[1]
   if (what !== undefined) throw new InputError(what)
-}
-
-/** @throws InputError where the name is that of a table, whose first bytes are those of any text. */
-export function refuseTable(name: string): void {
-  if (/\.(?:csv|tsv)(?:\.gz)?$/i.test(name)) throw new InputError('a table: export it as JSONL, an object a line with "text"')
 }

@@ -127,7 +127,9 @@ test.each([
   ['a.b.jsonl.gz', 'jsonl'],
   ['a.ndjson', 'jsonl'],
   ['a.htm', 'html'],
-  ['a.pdf', undefined],
+  ['a.pdf', 'pdf'],
+  ['a.csv.gz', 'table'],
+  ['a.jpeg', undefined],
   ['txt', undefined],
   ['a.constructor', undefined],
 ])('%s is %s by its name', (name, kind) => expect(kindOfName(name)).toBe(kind))

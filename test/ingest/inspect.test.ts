@@ -63,6 +63,7 @@ test('what HTTP calls a page is one, however it begins', async () => {
 test.each([
   ['%PDF-1.7\n1 0 obj', 'PDF'],
   ['PK\u0003\u0004mimetype', 'zip'],
+  ['{\\rtf1', 'RTF'],
   ['WARC/1.0\r\nWARC-Type: response', 'WARC'],
   ['PAR1\u0015\u0004', 'Parquet'],
 ])('%j is refused by name, and never a text', async (head, name) => {
