@@ -5,7 +5,7 @@
  * quotation or a colon begins the content; a preposition the verb governs does once the subject is known or cannot come;
  * a bare noun does where the verb takes one. Everything before is subject or adjunct.
  */
-import { PRO_CONJUNCTION, PRO_PREPOSITION } from '../lexicon/analyse.ts'
+import { PRO_CONJUNCTION, PRO_LAM, PRO_PREPOSITION } from '../lexicon/analyse.ts'
 import { ACCUSATIVE, DUAL, FEMININE, GENDER, IMPERFECT, MASCULINE, MASDAR, NUMBER, PERFECT } from '../lexicon/features.ts'
 import { NUMBER as NUMBER_TOKEN, WORD } from '../tokens/tokens.ts'
 import { clauseAhead, introducedAhead, isFar, isReported } from './ahead.ts'
@@ -242,6 +242,17 @@ export function readClause(scene: Scene, draft: Draft): boolean {
       if ((t.bits[i - 1] & DOCUMENT) !== 0) draft.via.push(i - 1, i)
       return begin(scene, draft, i + 1, BY_CLAUSE)
     }
+    // أطلق مجهولون النار … وتم نقلها: another clause
+    if (
+      weak === WEAK_LIGHT &&
+      i > draft.to &&
+      (t.proclitics[i] & PRO_CONJUNCTION) !== 0 &&
+      w === 0 &&
+      (t.bits[i] & (VERB | SPEECH)) !== 0 &&
+      (t.bits[i] & (NOUN | SPEAKER)) === 0 &&
+      scene.isFiniteVerb(i)
+    )
+      return false
     if (subject && weak === WEAK_LIGHT && t.article[i] === 1) {
       const noun = lightNoun(scene, i, takes)
       if (noun >= 0) return beginAfterNoun(scene, draft, i, noun)
@@ -353,7 +364,14 @@ export function readClause(scene: Scene, draft: Draft): boolean {
     if (w === ASKING && (i === anchor || i === draft.sourceTo) && (takes & TAKES_CLAUSE) !== 0) return begin(scene, draft, i, BY_CLAUSE)
     if (w === THERE && i === draft.to && speech.use[entry] === USE_CONTINUE) return begin(scene, draft, i, BARE)
     // قائلاً نحن مطالبون، قائلاً سنعمل
-    if (draft.participle && i === draft.to && isPlainSaying(scene, draft)) return begin(scene, draft, i, BARE)
+    if (draft.participle && i === draft.to && isPlainSaying(scene, draft)) {
+      // قائلاً للصحافيين «…»
+      const told = (t.proclitics[i] & PRO_LAM) !== 0 && (scene.quoteOpening(i + 1) >= 0 || scene.isColon(i + 1))
+      if (!told) return begin(scene, draft, i, BARE)
+      draft.addresseeFrom = i
+      draft.addresseeTo = ++i
+      continue
+    }
     // وأضاف متحدثاً عن أبرز ما انتهى إليه الاجتماع: «…»
     if (w === MA && !subject && i > draft.to) {
       inRelative = true
@@ -416,6 +434,17 @@ export function readClause(scene: Scene, draft: Draft): boolean {
       i++
       continue
     }
+    // أكدت توقعاتها: her own
+    if (
+      !subject &&
+      i === draft.to &&
+      object === OBJECT_CONTENT &&
+      weak === 0 &&
+      t.enclitic[i] !== 0 &&
+      t.proclitics[i] === 0 &&
+      scene.nounOfSpeech(i) >= 0
+    )
+      return begin(scene, draft, i, BY_OBJECT)
     // ناشد المواطنين ضرورة …: what he asks of them
     if (!subject && draft.addresseeFrom >= 0 && object === OBJECT_ADDRESSEE && scene.isAct(i)) return begin(scene, draft, i, BY_OBJECT)
     if (!subject) {

@@ -127,17 +127,20 @@ function withSource(scene: Scene, draft: Draft, i: number, at: number, limit: nu
     if (start > at && scene.isComma(start)) start++
     if (start > at && start < limit && (scene.mentions.startingAt[start] >= 0 || !scene.isComma(start - 1))) at = start
   }
-  const mention = scene.mentions.startingAt[at]
-  // ووفقاً لـ«الميناء»
-  const quote = scene.quoteOpening(scene.isLoneLam(at) ? at + 1 : at)
+  // ووفقاً لـ«الميناء»: the mention begins with the mark
+  const named = scene.isLoneLam(at) ? at + 1 : at
+  const mention = scene.mentions.startingAt[named]
+  const quote = scene.quoteOpening(named)
   let end = at
   if (mention >= 0 && (t.bits[at] & DOCUMENT) !== 0 && isRule(scene, at)) return undefined
   if (mention >= 0) {
     draft.mention = mention
     end = scene.mentions.items[mention].to
-  } else if (quote >= 0 && t.quoteEnd[quote] - t.quoteFirst[quote] <= 4) end = scene.afterQuote(quote)
-  else if (canSpeak(scene, at) || draft.rule === 'frame.clause' || opinion) {
-    draft.phrase = scene.sourceAt(at, limit)
+  } else if (quote >= 0 && t.quoteEnd[quote] - t.quoteFirst[quote] <= 4) {
+    end = scene.afterQuote(quote)
+    draft.phrase = scene.sourceAt(named, end)
+  } else if (canSpeak(scene, at) || draft.rule === 'frame.clause' || opinion) {
+    draft.phrase = scene.sourceAt(named, limit)
     end = draft.phrase?.to ?? scene.nounPhraseEnd(at, limit, () => false)
   } else return undefined
   if (end <= at && (draft.rule !== 'frame.clause' || scene.word(i) === KAMA)) return undefined

@@ -275,7 +275,10 @@ export class Things {
     const last = t.quoteEnd[s.quoteOpening(at)]
     if (t.phraseEnd[first] === last) d.entry = d.properAt(s, first, last, t.phraseBits[first])
     else if (last === first + 1) d.entry = d.properAt(s, first, last, t.bits[first])
-    const body = (s.bits(first) & (Class.body | Class['body-head'] | Class.media | Class.place | Class.country)) !== 0 || last - first > 3
+    // "الفرنسية", "الألمانية": agencies by their nisba
+    const nisba = last === first + 1 && t.article[first] === 1 && (s.traits(first) & is.ADJECTIVE) !== 0 && s.isFeminineShape(first)
+    const body =
+      nisba || (s.bits(first) & (Class.body | Class['body-head'] | Class.media | Class.place | Class.country)) !== 0 || last - first > 3
     d.kind = body || nameStarts(s, first) === 0 ? 'organization' : 'person'
     d.rule = 'mention.quoted-name'
     d.definite = true
