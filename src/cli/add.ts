@@ -1,5 +1,6 @@
 /** `isnad add PATHS…`: articles into the store, some batches a transaction. */
 import { statSync } from 'node:fs'
+import { resolve } from 'node:path'
 import { setFlagsFromString } from 'node:v8'
 import { type Command, InvalidArgumentError } from 'commander'
 import type { Record } from '../index.ts'
@@ -18,7 +19,7 @@ import { complain, Output } from './output.ts'
 import { publicationDay } from './read.ts'
 import { type DataOptions, dataOption, withStore } from './with-store.ts'
 
-interface AddOptions extends DataOptions, FetchOptions {
+export interface AddOptions extends DataOptions, FetchOptions {
   readonly published?: string
   readonly outlet?: string
   readonly columns?: Columns
@@ -81,7 +82,7 @@ Examples:
     .action((paths: string[], options: AddOptions) => withStore(options, (store) => new Adding(store, options).run(paths), true))
 }
 
-class Adding {
+export class Adding {
   readonly #store: Store
   readonly #options: AddOptions
   readonly #output = new Output()
@@ -89,6 +90,9 @@ class Adding {
   #progress!: AddProgress
   #house!: ReadingHouse
   #stopping = false
+  /** Sources that were read to their end, and of each what was refused. */
+  readonly #read = new Set<string>()
+  readonly #failed = new Map<string, { readonly at: string; readonly why: string }[]>()
 
   constructor(store: Store, options: AddOptions) {
     this.#store = store
@@ -114,6 +118,7 @@ class Adding {
     } finally {
       this.#progress.stop()
       await this.#house.close()
+      await this.#remember()
       process.off('SIGINT', stop)
       process.off('SIGTERM', stop)
       await this.#summary((performance.now() - began) / 1000)
@@ -144,11 +149,13 @@ class Adding {
       { publishedAt: published, outlet, columns },
       (n) => this.#progress.bytes(n),
       () => fetcherOf(this.#options),
+      (source) => this.#read.add(source),
     )) {
       for (const item of items) {
         if (this.#stopping) break
         if ('refused' in item) {
           this.#refuse(item.at, item.refused)
+          if (item.source !== undefined) this.#note(item.source, item.at, item.refused)
           continue
         }
         for (const problem of item.problems) this.#say(`${item.at}: warning: ${problem.detail}`)
@@ -256,6 +263,22 @@ class Adding {
       await this.#output.write(`${JSON.stringify({ outcome, article, version, at, ...(lost?.length ? { lost } : {}) })}\n`)
   }
 
+  #note(source: string, at: string, why: string): void {
+    const noted = this.#failed.get(keyOf(source)) ?? []
+    // Where in it, however it was named.
+    if (noted.length < MOST_NOTED) noted.push({ at: at.startsWith(source) ? at.slice(source.length) : at, why })
+    this.#failed.set(keyOf(source), noted)
+  }
+
+  /** What failed is there for `isnad retry`; what failed before and went through now is forgotten. */
+  async #remember(): Promise<void> {
+    const before = new Set((await this.#store.failures.list()).map(({ source }) => source))
+    for (const source of this.#read) {
+      const failed = this.#failed.get(keyOf(source)) ?? []
+      if (failed.length > 0 || before.has(keyOf(source))) await this.#store.failures.note(keyOf(source), failed)
+    }
+  }
+
   #refuse(at: string, why: string): void {
     this.#counts.refused++
     process.exitCode ||= 1
@@ -297,6 +320,12 @@ class Adding {
     await this.#output.write(`${parts.join(', ')} in ${seconds.toFixed(1)} s${rate}: ${this.#store.location}\n`)
   }
 }
+
+/** Failures of one source that are remembered. */
+const MOST_NOTED = 100
+
+/** A file by its whole path, since one may try again from another folder. */
+const keyOf = (source: string) => (/^https?:\/\//i.test(source) ? source : resolve(source))
 
 const late = () => new Promise<undefined>((resolve) => setTimeout(resolve, PATIENCE_MS, undefined).unref())
 

@@ -11,6 +11,7 @@ import { complain } from './output.ts'
 import { addRead } from './read.ts'
 import { addReread } from './reread.ts'
 import { addRestore } from './restore.ts'
+import { addRetry } from './retry.ts'
 import { addSearch } from './search.ts'
 import { addServe } from './serve.ts'
 import { addShow } from './show.ts'
@@ -38,6 +39,7 @@ const program = new Command('isnad')
 addRead(program)
 addInspect(program)
 addAdd(program)
+addRetry(program)
 addSearch(program)
 addShow(program)
 addLedger(program)

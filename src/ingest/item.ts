@@ -23,6 +23,8 @@ export interface Decoding {
 export interface Refused {
   readonly refused: string
   readonly at: string
+  /** The file or address, where it can be read again. */
+  readonly source?: string
 }
 
 export type Item = Found | Refused

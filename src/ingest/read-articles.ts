@@ -18,7 +18,8 @@ const STANDARD_INPUT = 'standard input'
 /**
  * Reads `paths`: files, folders, `-` for `input`. Yields what has come together of each stream at once, so that memory
  * does not grow with the input and whoever reads from a pipe does not wait. `onBytes` hears of the bytes of files, as they are
- * on the disk, when they have been read. Addresses are fetched where there is a `fetcher`.
+ * on the disk, when they have been read; `onSource` of each file and address once all of it came out. Addresses are fetched where
+ * there is a `fetcher`.
  */
 export async function* readArticles(
   paths: readonly string[],
@@ -26,22 +27,34 @@ export async function* readArticles(
   defaults: Defaults = {},
   onBytes: (count: number) => void = () => {},
   fetcher?: () => Promise<Fetcher>,
+  onSource: (source: string) => void = () => {},
 ): AsyncGenerator<Item[]> {
   for (const path of paths) {
     if (fetcher !== undefined && /^https?:\/\//i.test(path)) {
       const { readAddress } = await import('./read-address.ts')
-      yield await readAddress(path, await fetcher(), defaults)
+      yield from(path, await readAddress(path, await fetcher(), defaults))
+      onSource(path)
       continue
     }
     let files: string[]
     try {
       files = await filesOf(path)
     } catch (error) {
-      yield [refuse(path, error)]
+      yield from(path, [refuse(path, error)])
+      onSource(path)
       continue
     }
-    for (const file of files) yield* readFile(file, input, defaults, onBytes)
+    for (const file of files) {
+      for await (const items of readFile(file, input, defaults, onBytes)) yield from(file, items)
+      onSource(file)
+    }
   }
+}
+
+/** Refusals say of which file or address they are. */
+function from(source: string, items: Item[]): Item[] {
+  if (source !== '-') for (const item of items) if ('refused' in item) (item as { source?: string }).source = source
+  return items
 }
 
 async function* readFile(file: string, input: Readable, defaults: Defaults, onBytes: (count: number) => void): AsyncGenerator<Item[]> {

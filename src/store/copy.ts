@@ -24,6 +24,7 @@ const TABLES: {
   tombstones: ['id'],
   feeds: ['url'],
   feed_entries: ['feed', 'entry'],
+  failures: ['source', 'at'],
   saved_searches: ['id'],
   jobs: ['id'],
   corrections: ['id'],

@@ -8,6 +8,7 @@ import { backup, restoreFolder, restoreInto } from './backup.ts'
 import type { Database } from './database.ts'
 import { eventsOf } from './events.ts'
 import { exported } from './export.ts'
+import { failuresOf } from './failures.ts'
 import { feedsOf } from './feeds.ts'
 import { jobsOf, savedSearchesOf } from './kept.ts'
 import { migrate } from './migrations/migrate.ts'
@@ -83,6 +84,7 @@ function storeOf(database: Database, location: string, clock: () => string): Sto
     events: eventsOf(database),
     actors: actorsOf(database),
     feeds: feedsOf(database),
+    failures: failuresOf(database, clock),
     search: searchOf(database),
     savedSearches: savedSearchesOf(database, clock),
     jobs: jobsOf(database, clock),

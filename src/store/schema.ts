@@ -280,6 +280,15 @@ interface SearchValuesTable {
   value: string
 }
 
+interface FailuresTable {
+  source: string
+  at: string
+  why: string
+  tries: number
+  since: string
+  tried_at: string
+}
+
 export interface Schema {
   meta: MetaTable
   raw: RawTable
@@ -293,6 +302,7 @@ export interface Schema {
   tombstones: TombstonesTable
   feeds: FeedsTable
   feed_entries: FeedEntriesTable
+  failures: FailuresTable
   saved_searches: SavedSearchesTable
   jobs: JobsTable
   corrections: CorrectionsTable

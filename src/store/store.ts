@@ -24,6 +24,7 @@ export interface Store {
   readonly actors: Actors
   readonly search: Search
   readonly feeds: Feeds
+  readonly failures: Failures
   readonly savedSearches: SavedSearches
   readonly jobs: Jobs
   readonly tombstones: Tombstones
@@ -376,6 +377,29 @@ export interface Jobs {
   update(id: string, change: Partial<Pick<Job, 'state' | 'done' | 'total' | 'detail'>>): Promise<Job | undefined>
   /** Newest first. */
   list(page?: PageRequest): Promise<Page<Job>>
+}
+
+// ── What could not be added ──────────────────────────────────────────────────────────────────────────────────────
+
+export interface Failure {
+  /** The file or address that was named or found in a folder. */
+  readonly source: string
+  /** Where in it: `:12`, `/one.pdf` of an archive; '' for all of it. */
+  readonly at: string
+  readonly why: string
+  readonly tries: number
+  /** When it was tried first, and last: ISO instants. */
+  readonly since: string
+  readonly triedAt: string
+}
+
+export interface Failures {
+  /** By source and place. */
+  list(): Promise<readonly Failure[]>
+  /** What failed of a source that was tried just now: it takes the place of what was noted of it, and none forgets it. */
+  note(source: string, failed: readonly { readonly at: string; readonly why: string }[]): Promise<void>
+  /** Returns how many were noted. */
+  forget(source: string): Promise<number>
 }
 
 // ── Taking out ───────────────────────────────────────────────────────────────────────────────────────────────────

@@ -37,6 +37,35 @@ test('articles are added, once, and each is acknowledged', async () => {
   expect(statSync(data).mode & 0o777).toBe(0o700)
 })
 
+test('what could not be added is listed, tried again when it is mended, and given up', async () => {
+  const own = join(folder, 'retried')
+  const retried = (...args: string[]) => isnad([...args, '--data', own], { env: { LANG: 'en_US.UTF-8' } })
+  const file = put('half.jsonl', `${lines([article(200)])}\n{"text":\n`)
+  const gone = join(folder, 'gone.txt')
+  expect((await retried('add', file, gone)).status).toBe(1)
+  const listed = await retried('retry', '--list')
+  expect(listed.out.replaceAll(/last [\d :-]+/g, 'last …').split('\n')).toEqual([
+    `${gone}: 1 refused; tried once, last …`,
+    '  no such file',
+    `${file}: 1 refused; tried once, last …`,
+    '  :2: broken JSON: it ends too early',
+    '',
+  ])
+  put('half.jsonl', lines([article(200), article(201)]))
+  const again = await retried('retry')
+  expect(again.status).toBe(1)
+  expect(again.out).toMatch(/^1 added, 1 there already, 1 refused in /)
+  expect(
+    (await retried('retry', '--list', '--json')).out
+      .trim()
+      .split('\n')
+      .map((line) => JSON.parse(line)),
+  ).toMatchObject([{ source: gone, at: '', tries: 2 }])
+  expect((await retried('retry', 'half.jsonl')).err).toContain('half.jsonl: nothing failed there')
+  expect((await retried('retry', '--forget', gone)).status).toBe(0)
+  expect((await retried('retry', '--list')).out).toBe('nothing to try again\n')
+})
+
 test('what is refused costs a line and the exit status, and nothing else', async () => {
   const file = put('mixed.jsonl', `${lines([article(100)])}\n{"body": "x"}\nnot json\n${lines([article(101, { publishedAt: 'soon' })])}`)
   const { status, out, err } = await over('add', file)

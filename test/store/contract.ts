@@ -99,6 +99,20 @@ export function contract(name: string, open: () => Promise<Store>): void {
       expect(await store.savedSearches.get(search.id)).toEqual(search)
       expect(await store.savedSearches.remove(search.id)).toBe(true)
       expect(await store.savedSearches.remove(search.id)).toBe(false)
+      await store.failures.note('/news/all.zip', [{ at: '/one.pdf', why: 'broken' }])
+      await store.failures.note('/news/all.zip', [
+        { at: '/one.pdf', why: 'broken still' },
+        { at: '/two.pdf', why: 'broken' },
+      ])
+      expect((await store.failures.list()).map(({ at, why, tries }) => [at, why, tries])).toEqual([
+        ['/one.pdf', 'broken still', 2],
+        ['/two.pdf', 'broken', 1],
+      ])
+      await store.failures.note('/news/all.zip', [])
+      expect(await store.failures.list()).toEqual([])
+      await store.failures.note('/news/b.pdf', [{ at: '', why: 'gone' }])
+      expect(await store.failures.forget('/news/b.pdf')).toBe(1)
+
       const job = await store.jobs.create('add', { files: 3 })
       expect(await store.jobs.update(job.id, { state: 'done', done: 3 })).toMatchObject({ state: 'done', done: 3, detail: { files: 3 } })
       expect((await store.jobs.list()).items.map((j) => j.id)).toEqual([job.id])

@@ -1,6 +1,7 @@
 /** Changes of the tables, each one transaction, in order. One that has shipped is never edited. */
 import { first } from './0001-first.ts'
 import { watchedFeeds } from './0002-watched-feeds.ts'
+import { failures } from './0003-failures.ts'
 
 /** What dialects call things. */
 export interface ColumnTypes {
@@ -17,4 +18,4 @@ export interface ColumnTypes {
 
 export type Migration = (types: ColumnTypes) => readonly string[]
 
-export const MIGRATIONS: readonly Migration[] = [first, watchedFeeds]
+export const MIGRATIONS: readonly Migration[] = [first, watchedFeeds, failures]
