@@ -428,6 +428,12 @@ export function readClause(scene: Scene, draft: Draft): boolean {
       strayed = true
       continue
     }
+    // ودعا الهياكل القضائية إلى …: things in the plural would have the verb in the feminine; so he calls on them
+    if (!subject && i === draft.to && object === OBJECT_ADDRESSEE && draft.addresseeFrom < 0 && areThings(scene, draft, i)) {
+      draft.addresseeFrom = i
+      i = draft.addresseeTo = Math.max(i + 2, scene.nounPhraseEnd(i, limit, governed))
+      continue
+    }
     // في كلمة ألقاها خلال …: a relative of the occasion, whose subject he is
     if (!subject && i > draft.to && isAfterOccasion(scene, i) && isRelativeVerb(scene, i)) {
       inRelative = true
@@ -632,11 +638,30 @@ function isDocument(scene: Scene, draft: Draft): boolean {
 }
 
 /** كلمة، مؤتمر صحفي: an occasion without article ends before token `i`. */
-function isAfterOccasion(scene: Scene, i: number): boolean {
+export function isAfterOccasion(scene: Scene, i: number): boolean {
   const { article, bits, phraseBits, phraseEnd } = scene.tokens
   if (article[i - 1] === 1) return false
   if ((bits[i - 1] & CHANNEL) !== 0) return true
+  // تصريحات صحفية، تصاريح إعلامية
+  if (i > 1 && (bits[i - 2] & CHANNEL) !== 0 && article[i - 2] === 0 && (bits[i - 1] & (NISBA | NOUN)) !== 0) return true
   return i > 1 && (phraseBits[i - 2] & CHANNEL) !== 0 && phraseEnd[i - 2] === i
+}
+
+/** A noun of masculine form with an adjective in the feminine is many things; the verb before it is masculine. */
+function areThings(scene: Scene, draft: Draft, i: number): boolean {
+  const t = scene.tokens
+  if (draft.participle || (draft.features & GENDER) !== MASCULINE || (t.proclitics[draft.from] & PRO_CONJUNCTION) === 0) return false
+  const { article, end, kind, text } = t
+  if (kind[i] !== WORD || article[i] === 0 || article[i + 1] === 0 || (t.proclitics[i] | t.proclitics[i + 1]) !== 0) return false
+  const [noun, adjective] = [text.charCodeAt(end[i] - 1), text.charCodeAt(end[i + 1] - 1)]
+  return (
+    adjective === 0x629 &&
+    noun !== 0x629 &&
+    noun !== 0x621 &&
+    noun !== 0x627 &&
+    !(t.bits[i] & (GIVEN_NAME | OFFICE)) &&
+    (t.bits[i] & NOUN) !== 0
+  )
 }
 
 /** ألقاها، عقده، نشرته: bare, with the pronoun of what it says more of, right after that. */
@@ -645,7 +670,10 @@ function isRelativeVerb(scene: Scene, i: number): boolean {
   if (t.kind[i] !== WORD || t.article[i] === 1 || t.proclitics[i] !== 0 || scene.word(i) !== 0 || scene.mentions.startingAt[i] >= 0)
     return false
   const last = t.text.charCodeAt(t.end[i] - 1)
-  return last === 0x647 || (last === 0x627 && t.text.charCodeAt(t.end[i] - 2) === 0x647)
+  if (last === 0x647 || (last === 0x627 && t.text.charCodeAt(t.end[i] - 2) === 0x647)) return true
+  // نشرت له مؤخرا; not تغريدة قال فيها
+  if (t.text.startsWith('في', t.start[i + 1])) return false
+  return scene.isFiniteVerb(i) && (scene.word(i + 1) === WITH_PRONOUN || scene.word(i + 1) === ADVERB || scene.values.timexAt[i + 1] >= 0)
 }
 
 /** سعادته; or whoever has an article, with what is said right after him. */

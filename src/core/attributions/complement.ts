@@ -7,7 +7,18 @@ import { BARE, BY_CLAUSE, BY_COLON, BY_OBJECT, BY_PREPOSITION, BY_QUOTE, type Dr
 import { invertedQuote } from './quoted.ts'
 import { isThing, regards } from './regards.ts'
 import { type Scene, SPEAKER } from './scene.ts'
-import { CORE_ALWAYS, CORE_NEVER, OBJECT_REGARDED, USE_RELAY, WEAK_ACT, WEAK_CLAUSE, WEAK_LIGHT, WEAK_QUOTE, WEAK_RELAY } from './speech.ts'
+import {
+  CORE_ALWAYS,
+  CORE_NEVER,
+  OBJECT_ADDRESSEE,
+  OBJECT_REGARDED,
+  USE_RELAY,
+  WEAK_ACT,
+  WEAK_CLAUSE,
+  WEAK_LIGHT,
+  WEAK_QUOTE,
+  WEAK_RELAY,
+} from './speech.ts'
 import { AN_PREPOSITION, DEMONSTRATIVE } from './words.ts'
 
 export function begin(scene: Scene, draft: Draft, at: number, by: number): boolean {
@@ -66,6 +77,7 @@ export function begin(scene: Scene, draft: Draft, at: number, by: number): boole
 
 /** A preposition's noun counts only for verbs that need no clause. */
 export function beginWeak(scene: Scene, draft: Draft, i: number, how: number, weak: number): boolean {
+  const { speech, tokens: t } = scene
   if (weak === WEAK_ACT) {
     // هدد بالانسحاب، وعد بتسليمها: what he will do, not يهدد بقاءهم, يعد بمثابة; and he, not الأزمة
     if (!promises(scene, draft, i)) return invertedQuote(scene, draft)
@@ -81,6 +93,23 @@ export function beginWeak(scene: Scene, draft: Draft, i: number, how: number, we
     draft.confidence -= 0.15
     draft.rule = 'cue.topic'
     return true
+  }
+  // واتهم حماس بالإقدام على …: where one noun stands between, it is accused, and whoever spoke before goes on
+  if (
+    scene.speech.force(draft.entry) === 'accuse' &&
+    speech.object[draft.entry] === OBJECT_ADDRESSEE &&
+    draft.addresseeFrom < 0 &&
+    draft.sourceFrom >= draft.to &&
+    draft.sourceTo === i &&
+    !draft.participle &&
+    (t.proclitics[draft.from] & PRO_CONJUNCTION) !== 0 &&
+    draft.mention >= 0 &&
+    scene.mentions.items[draft.mention].kind !== 'person' &&
+    !t.text.startsWith('ون', t.end[draft.sourceFrom] - 2)
+  ) {
+    draft.addresseeFrom = draft.sourceFrom
+    draft.addresseeTo = draft.sourceTo
+    draft.sourceFrom = draft.sourceTo = draft.mention = -1
   }
   return begin(scene, draft, i, how)
 }

@@ -46,9 +46,14 @@ export function headlineAt(scene: Scene, i: number): Draft | undefined {
   draft.to = i + 1
   draft.head = from
   draft.sourceFrom = from
-  draft.sourceTo = given
+  // الراوي في اجتماعه بالوفد: only the name is his
+  const short = !covers && scene.isPreposition(from + 1) && t.article[from] === 1 && isNamedLater(scene, from, from + 1)
+  draft.sourceTo = short ? from + 1 : given
   if (given < i) draft.via.push(given, i)
-  draft.mention = covers ? mention : -1
+  // الراوي في اجتماعه بالوفد: …
+  const first = mention >= 0 ? scene.mentions.items[mention] : undefined
+  const attends = first?.kind === 'person' && scene.isPreposition(first.to)
+  draft.mention = covers || attends ? mention : -1
   draft.start = i + 1
   draft.by = BY_COLON
   draft.rule = 'headline.colon'

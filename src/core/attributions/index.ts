@@ -11,7 +11,7 @@ import type { Attribution, Span } from '../record.ts'
 import { type Tokens, WORD } from '../tokens/tokens.ts'
 import type { Values } from '../values/value.ts'
 import { mentionedBefore, readBefore } from './before.ts'
-import { readClause } from './clause.ts'
+import { isAfterOccasion, readClause } from './clause.ts'
 import { ruleOf } from './complement.ts'
 import { cueAt, opensClause, otherCue } from './cues.ts'
 import { BEFORE, BY_CLAUSE, BY_OBJECT, BY_PREPOSITION, BY_QUOTE, type Draft } from './draft.ts'
@@ -85,6 +85,16 @@ function findDrafts(scene: Scene, drafts: Draft[], cuts: number[]): void {
     }
     if (!draft) continue
     if (isUnsaid(scene, draft)) continue
+    // قال في تصريحات نشرت أمس إن …: only says of the occasion what was done with it
+    if (
+      last &&
+      last.by !== BEFORE &&
+      draft.start === last.start &&
+      draft.sourceFrom < 0 &&
+      !draft.participle &&
+      isAfterOccasion(scene, draft.from)
+    )
+      continue
     if (last && isRelayOf(scene, last, draft)) {
       drafts.pop()
       draft.via.push(last.sourceFrom, last.sourceTo)

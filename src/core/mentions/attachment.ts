@@ -130,6 +130,8 @@ function takesLi(s: Scene, chain: Chain, j: number, n: number, where: boolean, m
   }
   if (medium) return false
   // للصحفيين، للوزير: to whom it is said
+  // بوكو حرام لليافعين …: a name that is whole has no more of it but a place
+  if (of === OF_BODY && !where && (s.traits(chain.head) & (is.BODY | is.BODY_HEAD)) === is.BODY) return false
   if (of === OF_BODY) return (where || t.article[n] === 1) && (traits & (is.GROUP | is.OFFICE | is.TITLE)) === 0
   return (
     of === OF_OFFICE && chain.definite && (where || settled) && (!chain.first || !definiteHead) && (traits & (is.GROUP | is.OFFICE)) === 0
