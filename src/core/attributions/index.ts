@@ -22,7 +22,7 @@ import { answerAt } from './interviews.ts'
 import { masdarAt } from './masdars.ts'
 import { closedAt } from './quoted.ts'
 import { readRelay } from './relays.ts'
-import { sayingAt } from './sayings.ts'
+import { isPlainSaying, sayingAt } from './sayings.ts'
 import { CONTENT_WINDOW, FRAME, NOUN, Scene, SHIFT, SPEAKER, SPEECH } from './scene.ts'
 import { Speakers } from './speakers.ts'
 import { OBJECT_REGARDED, USE_RELAY, USE_WITHIN, WEAK_RELAY } from './speech.ts'
@@ -92,6 +92,7 @@ function findDrafts(scene: Scene, drafts: Draft[], cuts: number[]): void {
       draft.start === last.start &&
       draft.sourceFrom < 0 &&
       !draft.participle &&
+      !isPlainSaying(scene, draft) &&
       isAfterOccasion(scene, draft.from)
     )
       continue
