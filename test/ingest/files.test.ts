@@ -66,7 +66,11 @@ test('a table in every encoding, packed and not', async () => {
 test('columns of other names are named, and a complaint lists what is there', async () => {
   const path = save('odd.csv', `kop,inhoud,wanneer\n${TITLE},"${BODY}",2021-07-28\n`)
   expect(refused(await itemsOf(path))).toEqual([
-    { at: path, refused: 'no column with the text: its columns are "kop", "inhoud", "wanneer"; say which, e.g. --columns text=kop' },
+    {
+      source: path,
+      at: path,
+      refused: 'no column with the text: its columns are "kop", "inhoud", "wanneer"; say which, e.g. --columns text=kop',
+    },
   ])
   const columns = parseColumns('text=inhoud, title=kop,publishedAt=wanneer')
   expect(found(await itemsOf(path, { columns }))[0].article).toEqual({
