@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
+import { closedCodes } from '../../src/core/lexicon/closed.ts'
 import { compileLexicon } from '../../src/core/lexicon/compile.ts'
 import { openLexicon } from '../../src/core/lexicon/lexicon.ts'
 
@@ -77,4 +78,18 @@ describe('the shipped lexicons', () => {
     expect(openLexicon(compileLexicon(sources).bytes).formCount).toBeGreaterThan(1000)
     expect(() => openLexicon(new Uint8Array(64))).toThrow('not a compiled isnad lexicon')
   })
+})
+
+test('closed-class lists are kept by stage and name, and what is no list is complained of', () => {
+  const closed = (text: string) => ({ name: 'closed.tsv', text: `#closed\nstage\tlist\twords\n${text}` })
+  const words = { name: 'x.tsv', text: '#class\tparticle\n#inflect\tnone\nform\nبعد\nقبل' }
+  const { bytes, errors } = compileLexicon([words, closed('events\tafter\tبعد عقب\nmentions\tafter\tقبل')])
+  expect(errors).toEqual([])
+  const lexicon = openLexicon(bytes)
+  expect(lexicon.closed('events', 'after')).toEqual(['بعد', 'عقب'])
+  expect(lexicon.closed('events', 'before')).toEqual([])
+  expect(closedCodes(lexicon, 'events', [[7, 'after']])[lexicon.lookup('بعد')]).toBe(7)
+  expect(compileLexicon([words, closed('events\tafter\tبعد  عقب')]).errors.map((e) => e.message)).toEqual([
+    'closed.tsv:3: want a stage, a list and its words, with one space between them',
+  ])
 })

@@ -7,7 +7,6 @@
  */
 import { bit } from '../lexicon/classes.ts'
 import type { Lexicon } from '../lexicon/lexicon.ts'
-import { SAME } from '../mentions/closed-words.ts'
 import { joinKeys, joinWords, nameKeys, plainText, wordKey, wordKeys } from '../mentions/keys.ts'
 import type { MentionKind, TokenMention } from '../mentions/mention.ts'
 import type { Actor } from '../record.ts'
@@ -92,7 +91,7 @@ export class Register {
     this.#source = lexicon.lookup('مصدر')
     this.#counterpart = lexicon.lookup('نظير')
     this.#sources = lexicon.lookup('مصادر')
-    this.#same = new Set(SAME.split(' ').map((word) => lexicon.lookup(word)))
+    this.#same = new Set(lexicon.closed('mentions', 'self').map((word) => lexicon.lookup(word)))
     this.#media = new Set(MEDIA_HEADS.map((word) => lexicon.lookup(word)))
   }
 

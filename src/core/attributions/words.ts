@@ -1,4 +1,5 @@
 /** The closed-class words that this stage asks for at every step, as one small number a form: no senses to look up. */
+import { closedCodes } from '../lexicon/closed.ts'
 import type { Lexicon } from '../lexicon/lexicon.ts'
 
 /** أن، إن and with pronouns */
@@ -51,56 +52,41 @@ export const CONDITION = 26
 /** بهذا، بأي: a preposition with what points or picks, as one form */
 export const BI_THIS = 30
 
-const WORDS: readonly (readonly [code: number, words: string])[] = [
-  [AN, 'أن أنه أنها أنهم أنهما أنهن أننا أنني أني وإن'],
-  [BI_AN, 'بأن بأنه بأنها بأنهم بأنهما بأننا بأنني بأني'],
-  [
-    ADVERB,
-    'أيضا كذلك مجددا بالفعل فعلا تماما حقا مثلا مؤخرا فقط جدا مرارا تكرارا صراحة علنا حرفيا رسميا هاتفيا شخصيا بوضوح بصراحة بحزم بشدة حصريا ضمنيا ضمنا لاحقا سابقا دائما دوما غالبا تحديدا مباشرة مرة مرتين وقتها حينها يومها عندها آنذاك حينئذ',
-  ],
-  [ASKING, 'كيف هل لماذا متى أين'],
-  [FA_AN, 'فإن فأن فإنه فإنها فإنهم'],
-  [LI_AN, 'لأن لأنه لأنها لأنهم'],
-  [ILA, 'إلى'],
-  [ALA, 'على'],
-  [AN_PREPOSITION, 'عن'],
-  [MIN, 'من'],
-  [FI, 'في'],
-  [ABR, 'عبر'],
-  [MAA, 'مع'],
-  [
-    PREPOSITION,
-    'لمن منذ حتى لدى لدن عند خلال بين أمام خلف وراء فوق تحت حول ضد دون بدون نحو تجاه حيال إزاء بشأن بخصوص قرب داخل خارج وسط أثناء عقب إثر غداة قبل بعد ضمن طوال مقابل عشية لدى بمناسبة بحضور بعيد قبيل',
-  ],
-  [
-    WITH_PRONOUN,
-    'عليه عليها عنه عنها منه منها فيه فيها به بها له لها لهم إليه إليها معه لي لنا لكم بي بنا إلينا علينا عليك منا عنا لدينا لديهم بهم فيهم منهم عليهم عنهم إليهم معهم بذلك بتلك',
-  ],
-  [BI_THIS, 'بهذا بهذه بهذين بهاتين بهؤلاء بأي بأية بكل'],
-  [RELATIVE, 'الذي التي الذين اللذان اللذين اللتان اللتين اللواتي اللاتي ممن'],
-  [CLAUSE, 'لكن ولكن لكنه لكنها لكنهم فيما بينما ثم حيث إذ حين حينما عندما إنما بل أما لذلك لذا'],
-  [KAMA, 'كما'],
-  [EXCEPT, 'إلا غير بيد'],
-  [PRONOUN, 'هو هي هم هما نحن أنا أنت أنتم'],
-  [THERE, 'هناك هنالك ثمة'],
-  [MA, 'ما لما'],
-  [BEING, 'كان كانت كانوا كانا'],
-  [AUXILIARY, 'قد وقد سبق لقد يكون تكون'],
-  [NEGATION, 'لا لم لن ليس ليست ليسوا'],
-  [CONDITION, 'إذا لو'],
-  [ADJUNCT, 'وذلك رغم برغم بالتزامن تزامنا'],
-  [OBJECT_PRONOUN, 'إياه إياها إياهم إياهما'],
-  [DEMONSTRATIVE, 'هذا هذه هذان هذين هاتان هاتين هؤلاء ذلك تلك أولئك'],
+/** Their lists in lexicons/closed.tsv, in the order in which a word that two have is looked for. */
+const WORDS: readonly (readonly [code: number, list: string])[] = [
+  [AN, 'an'],
+  [BI_AN, 'bi-an'],
+  [ADVERB, 'adverb'],
+  [ASKING, 'asking'],
+  [FA_AN, 'fa-an'],
+  [LI_AN, 'li-an'],
+  [ILA, 'ila'],
+  [ALA, 'ala'],
+  [AN_PREPOSITION, 'an-preposition'],
+  [MIN, 'min'],
+  [FI, 'fi'],
+  [ABR, 'abr'],
+  [MAA, 'maa'],
+  [PREPOSITION, 'preposition'],
+  [WITH_PRONOUN, 'with-pronoun'],
+  [BI_THIS, 'bi-this'],
+  [RELATIVE, 'relative'],
+  [CLAUSE, 'clause'],
+  [KAMA, 'kama'],
+  [EXCEPT, 'except'],
+  [PRONOUN, 'pronoun'],
+  [THERE, 'there'],
+  [MA, 'ma'],
+  [BEING, 'being'],
+  [AUXILIARY, 'auxiliary'],
+  [NEGATION, 'negation'],
+  [CONDITION, 'condition'],
+  [ADJUNCT, 'adjunct'],
+  [OBJECT_PRONOUN, 'object-pronoun'],
+  [DEMONSTRATIVE, 'demonstrative'],
 ]
 
 /** A number for each form of the lexicon, 0 for the rest. */
 export function createWords(lexicon: Lexicon): Uint8Array {
-  const codes = new Uint8Array(lexicon.formCount)
-  for (const [code, words] of WORDS) {
-    for (const word of words.split(' ')) {
-      const form = lexicon.lookup(word)
-      if (form !== 0 && codes[form] === 0) codes[form] = code
-    }
-  }
-  return codes
+  return closedCodes(lexicon, 'attributions', WORDS)
 }

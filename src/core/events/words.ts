@@ -1,4 +1,5 @@
 /** The closed-class words that arguments and status are read by, as one small number a form: no senses to look up. */
+import { closedCodes } from '../lexicon/closed.ts'
 import type { Lexicon } from '../lexicon/lexicon.ts'
 
 export const MIN = 1
@@ -61,64 +62,46 @@ export const DELEGATION = 36
 /** صهر، نجل: with whose he is, a party */
 export const KIN = 35
 
-const WORDS: readonly (readonly [code: number, words: string])[] = [
-  [MIN, 'من'],
-  [ILA, 'إلى'],
-  [ALA, 'على'],
-  [AN_PREPOSITION, 'عن'],
-  [FI, 'في'],
-  [MAA, 'مع'],
-  [BAYNA, 'بين'],
-  [ABOUT, 'حول بشأن بخصوص حيال إزاء'],
-  [AN, 'أن أنه أنها أنهم أنهما أنهن أننا أنني أني وإن فإن فأن بأن بأنه بأنها بأنهم بأننا بأنني بأني لأن لأنه لأنها لأنهم'],
-  [RELATIVE, 'الذي التي الذين اللذان اللذين اللتان اللتين اللواتي اللاتي اللائي ممن ما مما عما'],
-  [CLAUSE, 'لكن ولكن لكنه لكنها لكنهم فيما بينما ثم حيث إذ حين حينما عندما إنما بل أما لذلك لذا كما وذلك رغم كي لكي إلا حسبما مثلما كون'],
-  [NEGATION, 'لا لم لن ليس ليست ليسوا'],
-  [PRONOUN, 'هو هي هم هما نحن أنا أنت أنتم'],
-  [AUXILIARY, 'كان كانت كانوا كانا قد لقد سبق يكون تكون زال زالت زالوا يزال تزال يزالون ظل ظلت بات باتت باتوا أصبح أصبحت أصبحوا أمسى'],
-  [
-    PREPOSITION,
-    'منذ حتى لدى لدن أمام خلف وراء فوق تحت ضد نحو تجاه قرب داخل خارج وسط غداة ضمن طوال عشية بمناسبة بحضور بعيد قبيل عبر جراء بسبب نتيجة بفضل باسم سواء',
-  ],
-  [AFTER, 'بعد عقب إثر خلال أثناء'],
-  [BEFORE, 'قبل'],
-  [FOR, 'لصالح لفائدة'],
-  [
-    WITH_PRONOUN,
-    'منها منه منهم منهما منا مني فيه فيها فيهم فيهما فينا به بها بهم بهما بنا بي له لها لهم لهما لنا لي لك لكم لهن عليه عليها عليهم علينا إليه إليها إليهم إلينا عنه عنها عنهم معه معها معهم معنا لديه لديها لديهم لدينا',
-  ],
-  [DEMONSTRATIVE, 'هذا هذه هذان هذين هاتان هاتين هؤلاء ذلك تلك أولئك بهذا بهذه لهذا لهذه'],
-  [
-    QUANTITY,
-    'حجم كمية كميات جزء جزءا مجموعة سلسلة جملة نصف ثلث ربع بقية عشرات مئات العديد عديد كل بعض جميع معظم كافة أحد إحدى عدة أغلب سائر مختلف شتى عدد عددا كثير كثيرا بعضا المزيد',
-  ],
-  [WITHOUT, 'عدم دون بدون'],
-  [SOWFA, 'سوف'],
-  [AT, 'عند'],
-  [ADVERB, 'بالفعل فعلا مجددا حاليا فورا معا أيضا كذلك أولا دائما خصوصا خاصة رسميا سابقا لاحقا مؤخرا هناك ثمة'],
-  [HOME, 'بلاد'],
-  [PLACE_HEAD, 'محافظة مدينة ولاية منطقة إقليم بلدة قرية مخيم مطار ميناء دولة جمهورية مملكة سلطنة عاصمة معبر جزيرة قطاع بلد'],
-  [PRESS, 'قناة صحيفة جريدة مجلة إذاعة تلفزيون وكالة شبكة موقع'],
-  [SIDE, 'جانب طرف'],
-  [DELEGATION, 'وفد وفدا وفود وفودا بعثة مبعوث مبعوثا موفد موفدا'],
-  [KIN, 'نظير نظيرة صهر نجل شقيق شقيقة زوجة زوج ابن ابنة والد والدة عائلة أسرة قيادة'],
-  [
-    CIRCUMSTANCE,
-    'رعاية مشاركة حضور رئاسة دعوة هدف قيادة إشراف وساطة بغية توجيه توجيهات أمر تنظيم تكليف استضافة عضوية مناسبة شكل صورة صفة طريقة حيث شأن خصوص موجب مقتضى حسب اسم تاريخ عنوان نسبة فضل سبب عد واسطة مبادرة مقر حد غرض قصد طلب',
-  ],
-  [COUNCIL, 'مجلس برلمان لجنة'],
-  [ROUND, 'جولة جولت جولات دورة دورت'],
-  [ACCORDING, 'وفقا وفق بحسب حسب طبقا استنادا تمهيدا مما بما مقابل'],
+/** Their lists in lexicons/closed.tsv, in the order in which a word that two have is looked for. */
+const WORDS: readonly (readonly [code: number, list: string])[] = [
+  [MIN, 'min'],
+  [ILA, 'ila'],
+  [ALA, 'ala'],
+  [AN_PREPOSITION, 'an-preposition'],
+  [FI, 'fi'],
+  [MAA, 'maa'],
+  [BAYNA, 'bayna'],
+  [ABOUT, 'about'],
+  [AN, 'an'],
+  [RELATIVE, 'relative'],
+  [CLAUSE, 'clause'],
+  [NEGATION, 'negation'],
+  [PRONOUN, 'pronoun'],
+  [AUXILIARY, 'auxiliary'],
+  [PREPOSITION, 'preposition'],
+  [AFTER, 'after'],
+  [BEFORE, 'before'],
+  [FOR, 'for'],
+  [WITH_PRONOUN, 'with-pronoun'],
+  [DEMONSTRATIVE, 'demonstrative'],
+  [QUANTITY, 'quantity'],
+  [WITHOUT, 'without'],
+  [SOWFA, 'sowfa'],
+  [AT, 'at'],
+  [ADVERB, 'adverb'],
+  [HOME, 'home'],
+  [PLACE_HEAD, 'place-head'],
+  [PRESS, 'press'],
+  [SIDE, 'side'],
+  [DELEGATION, 'delegation'],
+  [KIN, 'kin'],
+  [CIRCUMSTANCE, 'circumstance'],
+  [COUNCIL, 'council'],
+  [ROUND, 'round'],
+  [ACCORDING, 'according'],
 ]
 
 /** A number for each form of the lexicon, 0 for the rest. */
 export function createWords(lexicon: Lexicon): Uint8Array {
-  const codes = new Uint8Array(lexicon.formCount)
-  for (const [code, words] of WORDS) {
-    for (const word of words.split(' ')) {
-      const form = lexicon.lookup(word)
-      if (form !== 0 && codes[form] === 0) codes[form] = code
-    }
-  }
-  return codes
+  return closedCodes(lexicon, 'events', WORDS)
 }

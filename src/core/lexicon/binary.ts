@@ -3,7 +3,7 @@
  * Reading makes views, not copies. Little-endian, as every machine that runs JavaScript engines today is.
  */
 const MAGIC = 0x444e5349 // "ISND"
-export const FORMAT_VERSION = 4
+export const FORMAT_VERSION = 5
 
 export type Section = Int32Array | Uint32Array | Uint16Array | Uint8Array
 const KINDS = { i32: Int32Array, u32: Uint32Array, u16: Uint16Array, u8: Uint8Array } as const

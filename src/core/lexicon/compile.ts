@@ -6,6 +6,7 @@ import { codesOf, fold } from '../text/characters.ts'
 import { type Analysis, analyse, createAnalysis } from './analyse.ts'
 import { pack } from './binary.ts'
 import { bit } from './classes.ts'
+import { isClosed, packClosed } from './closed.ts'
 import { findConflicts, isAmbiguous } from './conflicts.ts'
 import { compact, deriveShapes, narrowest, type Sense } from './derive.ts'
 import { INVARIABLE, MASDAR, NAME, NEEDS_ARTICLE } from './features.ts'
@@ -45,7 +46,7 @@ const NAMELESS: ReadonlySet<string> = new Set(['given-name', 'noun', 'verb'])
  */
 export function compileLexicon(sources: readonly Source[], base?: Lexicon): Compiled {
   const errors: LexiconError[] = []
-  const files = sources.filter((s) => !isAmbiguous(s)).map((s) => parseTsv(s.name, s.text, errors))
+  const files = sources.filter((s) => !isAmbiguous(s) && !isClosed(s)).map((s) => parseTsv(s.name, s.text, errors))
   if (!base) findConflicts(files, sources.find(isAmbiguous), errors)
   const firstForm = base?.formCount ?? 1 // form 0 is "unknown"
   const firstEntry = base?.entryCount ?? 0
@@ -199,6 +200,7 @@ export function compileLexicon(sources: readonly Source[], base?: Lexicon): Comp
     columnData: compact(columnData),
     stringLength: narrowest(text.map((s) => s.length)),
     stringUnits: units,
+    ...(base ? {} : { closed: packClosed(sources.find(isClosed), errors) }),
   })
   return { bytes, errors, counts: { entries: entryFile.length, forms: numbers.size, phrases: list.length } }
 }

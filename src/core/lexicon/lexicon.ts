@@ -1,6 +1,7 @@
 /** A compiled lexicon, as rules see it: forms of tokens and phrases, their senses, and the lines those come from. */
 import { codesOf } from '../text/characters.ts'
 import { type Section, unpack } from './binary.ts'
+import { unpackClosed } from './closed.ts'
 import { BLOCK, holds } from './derive.ts'
 import { type Automaton, completed } from './phrases.ts'
 import { find } from './trie.ts'
@@ -79,6 +80,9 @@ export class Lexicon {
   readonly #columns: ReadonlyMap<string, number>[]
   readonly #lines: (string | undefined)[]
 
+  readonly #closedBytes: Uint8Array
+  #closed: ReadonlyMap<string, readonly string[]> | undefined
+
   /** The bytes are viewed, not copied. */
   constructor(bytes: Uint8Array, base?: Lexicon) {
     const s = unpack(bytes)
@@ -115,6 +119,7 @@ export class Lexicon {
     this.#columnData = numbers('columnData')
     this.#stringStarts = starts(s.stringLength)
     this.#strings = new Array(this.#stringStarts.length)
+    this.#closedBytes = u8('closed')
     this.#stringUnits = (s.stringUnits as Uint16Array | Uint8Array | undefined) ?? new Uint16Array(0)
     const phrases = this.#phraseStart.length - 1
     const entries = s.entryLine?.length ?? 0
@@ -271,6 +276,13 @@ export class Lexicon {
     const to = this.#shapeFirst[this.formShape[f] + 1]
     const entries = this.#senseEntry.subarray(this.#senseStart(f))
     return Array.from(this.#shapeKind.subarray(from, to), (kind, i) => ({ entry: entries[i], features: this.#kindFeatures[kind] }))
+  }
+
+  /** The words of a list of closed.tsv; none where there is no such list. */
+  closed(stage: string, list: string): readonly string[] {
+    if (this.base) return this.base.closed(stage, list)
+    this.#closed ??= unpackClosed(this.#closedBytes)
+    return this.#closed.get(`${stage}.${list}`) ?? []
   }
 
   /** The form of a folded key without clitics, 0 where there is none. */

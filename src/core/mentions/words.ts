@@ -3,6 +3,7 @@
  * One form may be several things (`صالح` a name, an adjective and a verb); the readers weigh them by what stands around.
  */
 import { Class } from '../lexicon/classes.ts'
+import { closedCodes } from '../lexicon/closed.ts'
 import * as feature from '../lexicon/features.ts'
 import type { Lexicon } from '../lexicon/lexicon.ts'
 import { MARK, type Tokens, WORD } from '../tokens/tokens.ts'
@@ -79,13 +80,7 @@ export class Words {
     this.#plain = new Uint16Array(lexicon.formCount)
     this.#articled = new Uint16Array(lexicon.formCount)
     this.#suffixed = new Uint16Array(lexicon.formCount)
-    this.#closed = new Uint8Array(lexicon.formCount)
-    for (const [code, words] of CLOSED) {
-      for (const word of words.split(' ')) {
-        const form = lexicon.lookup(word)
-        if (form !== 0 && this.#closed[form] === 0) this.#closed[form] = code
-      }
-    }
+    this.#closed = closedCodes(lexicon, 'mentions', CLOSED)
     this.#spelt = new Uint8Array(lexicon.formCount)
     for (const word of SPELT.keys()) this.#spelt[lexicon.lookup(word)] = 1
     this.#spelt[0] = 0
