@@ -1,37 +1,13 @@
 /** One article's event, as the ledger takes it: everything the record says of it, and where. Pure data, from any store. */
-import type { EventStatus, EventType } from '../core/record.ts'
+import type { StoredEvent } from '../store/store.ts'
 
-export interface Telling {
-  readonly id: string
-  readonly article: string
+/** What the ledger has no use for: the version, the place in its text, how sure the reader is. */
+type LeftOut = 'version' | 'local' | 'lost' | 'time' | 'country' | 'in' | 'confidence' | 'places'
+
+/** `id` is the event's in the store; `actors` and `recipients` are ids over all articles, `actor` and `recipient` their words. */
+export interface Telling extends Omit<StoredEvent, LeftOut> {
   /** Near-duplicates of one article have one story. */
   readonly story: string
-  readonly outlet: string | null
-  /** ISO day or instant of publication; null where the article has none. */
-  readonly publishedAt: string | null
-  readonly type: EventType
-  readonly status: EventStatus
-  /** Ids of actors over all articles. */
-  readonly actors: readonly string[]
-  readonly recipients: readonly string[]
-  /** Their words. */
-  readonly actor: string | null
-  readonly recipient: string | null
-  readonly object: string | null
-  readonly amount: number | null
-  readonly currency: string | null
-  readonly quantity: number | null
-  readonly unit: string | null
-  readonly begin: string | null
-  readonly until: string | null
-  /** True where `until` is the day by which it is to happen. */
-  readonly deadline: boolean
-  readonly place: string | null
-  readonly support: readonly string[]
-  readonly saidBy: string | null
-  readonly round: number | null
-  readonly trigger: string
-  readonly words: string
 }
 
 /** Day number of an ISO day, instant, month or year (its first day); undefined where it is none. */

@@ -1,25 +1,12 @@
 /** The feeds that are watched. Small tables, each call a statement or a transaction. */
 import type { Selectable } from 'kysely'
+import { NEW_FEED } from '../ingest/watch/watched-feed.ts'
 import type { Database } from './database.ts'
 import type { Schema } from './schema.ts'
 import type { Feed, FeedEntry, Feeds } from './store.ts'
 
 /** Entries asked about in one statement. */
 const AT_ONCE = 400
-
-const NEW_FEED: Omit<Feed, 'url'> = {
-  title: null,
-  outlet: null,
-  etag: null,
-  lastModified: null,
-  checkedAt: null,
-  nextAt: null,
-  problem: null,
-  state: 'active',
-  every: null,
-  failures: 0,
-  changedAt: null,
-}
 
 export function feedsOf(database: Database): Feeds {
   const { query } = database

@@ -10,7 +10,9 @@
  * - **Lists** come in pages; `next` goes on after the last item, also where items came or went meanwhile.
  * - **Complaints** are {@link StoreError}: one line that says what to do. Anything else that is thrown is a fault of isnad.
  */
+
 import type { Article, Event, Force, Record, SpeechKind } from '../core/record.ts'
+import type { KnownEntry, WatchedFeed } from '../ingest/watch/watched-feed.ts'
 import type { Database } from './database.ts'
 import type { Search } from './search/search.ts'
 
@@ -292,37 +294,8 @@ export interface Actors {
 
 // ── What people set ──────────────────────────────────────────────────────────────────────────────────────────────
 
-export interface Feed {
-  readonly url: string
-  readonly title: string | null
-  readonly outlet: string | null
-  /** What the last answer said, for the next request. */
-  readonly etag: string | null
-  readonly lastModified: string | null
-  readonly checkedAt: string | null
-  /** When it is asked next; at once where that is `null`. */
-  readonly nextAt: string | null
-  /** The last complaint, `null` where all went well. */
-  readonly problem: string | null
-  /** `gone` where its publisher says so, `paused` where a person does: neither is asked. */
-  readonly state: 'active' | 'paused' | 'gone'
-  /** Seconds between two requests, as the feed itself made them. */
-  readonly every: number | null
-  /** How many times in a row it failed. */
-  readonly failures: number
-  /** When it last had something new. */
-  readonly changedAt: string | null
-}
-
-/** An entry of a feed, by a hash of what it says of itself. */
-export interface FeedEntry {
-  readonly entry: string
-  /** How often its page was asked for. */
-  readonly tries: number
-  /** True where there is nothing more to be done for it. */
-  readonly done: boolean
-  readonly problem: string | null
-}
+export type Feed = WatchedFeed
+export type FeedEntry = KnownEntry
 
 /** Instants are ISO text in UTC. */
 export interface Feeds {

@@ -12,29 +12,7 @@ import type { FeedParsed, ParseFeed } from './feed.ts'
 import { type Clock, Hosts, systemClock } from './hosts.ts'
 import { Robots } from './robots.ts'
 import { backOff, intervalOf, maxAge, retryAfter, SHORTEST, spread } from './schedule.ts'
-
-/** A feed as it is kept; instants are ISO text in UTC, `every` is in seconds. */
-export interface WatchedFeed {
-  readonly url: string
-  readonly title: string | null
-  readonly outlet: string | null
-  readonly etag: string | null
-  readonly lastModified: string | null
-  readonly checkedAt: string | null
-  readonly nextAt: string | null
-  readonly problem: string | null
-  readonly state: 'active' | 'paused' | 'gone'
-  readonly every: number | null
-  readonly failures: number
-  readonly changedAt: string | null
-}
-
-export interface KnownEntry {
-  readonly entry: string
-  readonly tries: number
-  readonly done: boolean
-  readonly problem: string | null
-}
+import type { KnownEntry, WatchedFeed } from './watched-feed.ts'
 
 /** Where feeds and articles are kept. */
 export interface Shelf {

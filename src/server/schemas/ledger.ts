@@ -1,6 +1,7 @@
 /** The ledger over all articles, as the API gives it: the shapes of src/ledger. */
 import { z } from '@hono/zod-openapi'
 import { EVENT_TYPES, STATUSES } from './record.ts'
+import { LedgerRow as StoredEvent } from './store.ts'
 
 const text = z.string().nullable()
 
@@ -9,34 +10,18 @@ const Figure = z
   .object({ number: z.number(), unit: z.string(), by: z.array(z.string()) })
   .openapi('Figure', { description: 'A sum or number, and the events (tellings) that give it' })
 
-const Telling = z
-  .object({
-    id: z.string(),
-    article: z.string(),
-    story: z.string(),
-    outlet: text,
-    publishedAt: text,
-    type: z.enum(EVENT_TYPES),
-    status: z.enum(STATUSES),
-    actors: z.array(z.string()),
-    recipients: z.array(z.string()),
-    actor: text,
-    recipient: text,
-    object: text,
-    amount: z.number().nullable(),
-    currency: text,
-    quantity: z.number().nullable(),
-    unit: text,
-    begin: text,
-    until: text,
-    deadline: z.boolean(),
-    place: text,
-    support: z.array(z.string()),
-    saidBy: text,
-    round: z.number().nullable(),
-    trigger: z.string(),
-    words: z.string(),
-  })
+const Telling = StoredEvent.omit({
+  version: true,
+  local: true,
+  lost: true,
+  time: true,
+  country: true,
+  in: true,
+  confidence: true,
+  places: true,
+  corrected: true,
+})
+  .extend({ story: z.string() })
   .openapi('Telling', { description: 'One article’s event' })
 
 export const LedgerRow = z

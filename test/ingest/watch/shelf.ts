@@ -2,28 +2,8 @@
 import { createFetcher } from '../../../src/ingest/fetch/fetch.ts'
 import type { Found } from '../../../src/ingest/item.ts'
 import { parseFeed } from '../../../src/ingest/watch/parse.ts'
-import {
-  type Checked,
-  type KnownEntry,
-  type Shelf,
-  type WatchedFeed,
-  Watcher,
-  type WatcherOptions,
-} from '../../../src/ingest/watch/watcher.ts'
-
-export const NEW: Omit<WatchedFeed, 'url'> = {
-  title: null,
-  outlet: null,
-  etag: null,
-  lastModified: null,
-  checkedAt: null,
-  nextAt: null,
-  problem: null,
-  state: 'active',
-  every: null,
-  failures: 0,
-  changedAt: null,
-}
+import { type KnownEntry, NEW_FEED, type WatchedFeed } from '../../../src/ingest/watch/watched-feed.ts'
+import { type Checked, type Shelf, Watcher, type WatcherOptions } from '../../../src/ingest/watch/watcher.ts'
 
 export class MemoryShelf implements Shelf {
   readonly feeds = new Map<string, WatchedFeed>()
@@ -37,7 +17,7 @@ export class MemoryShelf implements Shelf {
     return due
   }
   async put(feed: Partial<WatchedFeed> & { readonly url: string }) {
-    this.feeds.set(feed.url, { ...NEW, ...this.feeds.get(feed.url), ...feed })
+    this.feeds.set(feed.url, { ...NEW_FEED, ...this.feeds.get(feed.url), ...feed })
   }
   async move(from: string, to: string) {
     const feed = this.feeds.get(from)
@@ -100,7 +80,7 @@ export function watching(allow: readonly string[], options: Partial<WatcherOptio
     pause: 0,
     ...options,
   })
-  const add = (url: string, more: Partial<WatchedFeed> = {}) => shelf.put({ ...NEW, ...more, url })
+  const add = (url: string, more: Partial<WatchedFeed> = {}) => shelf.put({ ...NEW_FEED, ...more, url })
   /** Looks at one feed as it stands now. */
   const check = async (url: string): Promise<Checked> => {
     const feed = shelf.feeds.get(url)
