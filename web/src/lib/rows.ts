@@ -49,29 +49,34 @@ export interface StatementHit {
   readonly carriers: readonly Carrier[]
 }
 
-export interface EventRow {
+/** What an article says of an event, wherever the page shows it. */
+interface EventTold {
   readonly id: string
   readonly article: string
-  readonly local: string
   readonly outlet: string | null
   readonly publishedAt: string | null
-  readonly type: Event['type']
   readonly status: Event['status']
-  readonly actors: readonly string[]
-  readonly recipients: readonly string[]
-  readonly actor: string | null
-  readonly recipient: string | null
   readonly object: string | null
   readonly amount: number | null
   readonly currency: string | null
   readonly quantity: number | null
   readonly unit: string | null
-  readonly time: string | null
   readonly until: string | null
-  readonly deadline: boolean
   readonly saidBy: string | null
-  readonly confidence: number
   readonly words: string
+}
+
+/** An event of one article, with its place there and what people made of it. */
+export interface EventRow extends EventTold {
+  readonly local: string
+  readonly type: Event['type']
+  readonly actors: readonly string[]
+  readonly recipients: readonly string[]
+  readonly actor: string | null
+  readonly recipient: string | null
+  readonly time: string | null
+  readonly deadline: boolean
+  readonly confidence: number
   readonly corrected?: { readonly struck: boolean; readonly type?: string; readonly status?: string }
 }
 
@@ -115,21 +120,8 @@ export interface SavedSearchRow {
 }
 
 /** One article's event among those that tell of the same. */
-export interface Telling {
-  readonly id: string
-  readonly article: string
-  readonly outlet: string | null
-  readonly publishedAt: string | null
-  readonly status: Event['status']
-  readonly object: string | null
-  readonly amount: number | null
-  readonly currency: string | null
-  readonly quantity: number | null
-  readonly unit: string | null
+export interface Telling extends EventTold {
   readonly begin: string | null
-  readonly until: string | null
-  readonly saidBy: string | null
-  readonly words: string
 }
 
 /** One event with all who tell of it. */
