@@ -4,8 +4,8 @@ import type { Command } from 'commander'
 import { collect, readBytes } from '../ingest/bytes.ts'
 import type { Columns } from '../ingest/files/columns.ts'
 import type { Headers, Inspection } from '../ingest/inspect.ts'
-import { InputError } from '../ingest/item.ts'
 import { MAX_ITEM_BYTES, TOO_LONG } from '../ingest/limits.ts'
+import { refuse } from '../ingest/refuse.ts'
 import { columnsOption } from './columns.ts'
 import { fetcherOf } from './fetcher.ts'
 import { Output } from './output.ts'
@@ -37,15 +37,16 @@ async function run(source: string, options: InspectOptions): Promise<void> {
   const { inspect, inspectFile } = await import('../ingest/inspect.ts')
   let found: Inspection
   try {
-    const file = /^https?:\/\//i.test(source) ? undefined : await inspectFile(source, { columns: options.columns })
+    const file = source === '-' || /^https?:\/\//i.test(source) ? undefined : await inspectFile(source, { columns: options.columns })
     if (file) found = file
     else {
       const { bytes, headers, address } = await read(source, options)
       found = await inspect(bytes, headers, address)
     }
   } catch (error) {
-    if (error instanceof InputError) throw new UsageError(`${source}: ${error.message}`)
-    throw error
+    if (error instanceof UsageError) throw error
+    const { at, refused } = refuse(source, error)
+    throw new UsageError(`${at}: ${refused}`)
   }
   const output = new Output()
   await output.write(options.json ? `${JSON.stringify(found)}\n` : `${lines(found).join('\n')}\n`)
@@ -68,14 +69,7 @@ async function read(
       throw new UsageError(`${source}: ${(error as Error).message}`)
     }
   }
-  try {
-    return { bytes: await collect(readBytes(source, process.stdin), MAX_ITEM_BYTES, TOO_LONG), headers }
-  } catch (error) {
-    const { code } = error as NodeJS.ErrnoException
-    throw new UsageError(
-      `${source}: ${code === 'ENOENT' ? 'no such file' : code === 'EISDIR' ? 'a folder: name one file of it' : (error as Error).message}`,
-    )
-  }
+  return { bytes: await collect(readBytes(source, process.stdin), MAX_ITEM_BYTES, TOO_LONG), headers }
 }
 
 async function readHeaders(path: string): Promise<Headers> {

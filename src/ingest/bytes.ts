@@ -78,6 +78,11 @@ export async function collect(chunks: AsyncIterable<Uint8Array>, limit: number, 
   return parts.length === 1 ? parts[0] : Buffer.concat(parts)
 }
 
+/** What is in memory, as a stream. */
+export async function* streamOf(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
+  yield bytes
+}
+
 /** Reads ahead until `enough` says so; gives what was read and the whole stream from its beginning. */
 export async function peek(
   chunks: AsyncIterable<Uint8Array>,
@@ -96,8 +101,13 @@ export async function peek(
     }
   }
   async function* all() {
-    yield* read
-    if (!done) yield* { [Symbol.asyncIterator]: () => iterator }
+    try {
+      yield* read
+      if (!done) yield* { [Symbol.asyncIterator]: () => iterator }
+    } finally {
+      // Whoever stops within what was read ahead stops what it was read from.
+      await iterator.return?.()
+    }
   }
   return { head, all: all() }
 }

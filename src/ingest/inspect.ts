@@ -2,15 +2,16 @@
 import { createHash } from 'node:crypto'
 import type { Article } from '../core/record.ts'
 import { toArticle } from './article.ts'
-import { decodeUnicode } from './decode.ts'
+import { peek, readBytes, streamOf } from './bytes.ts'
 import { decodePage, decodeText } from './encoding.ts'
 import type { Feed, FeedEntry } from './feeds/feed.ts'
 import { readFeed } from './feeds/index.ts'
+import { readWhatsApp } from './files/chats.ts'
+import { readDocument } from './files/document.ts'
 import type { PageArticle } from './html/index.ts'
 import { type Decoding, type Defaults, InputError, type Item } from './item.ts'
-import { parseJson } from './json.ts'
-import { readArticles, readStream } from './read-articles.ts'
-import { firstLetters, type Kind, kindOfBytes, kindOfContent, kindOfName, refuseUnread, STREAMED } from './sniff.ts'
+import { readStream } from './read-articles.ts'
+import { firstLetters, isEnoughOf, type Kind, kindOfBytes, kindOfContent, kindOfFile, refuseUnread, STREAMED } from './sniff.ts'
 
 /** Headers of HTTP, in any case. */
 export type Headers = { readonly [name: string]: string }
@@ -60,23 +61,21 @@ export async function inspect(bytes: Uint8Array, headers: Headers = {}, address?
     const problems = lossy ? ['some of its bytes are in no encoding that it says: U+FFFD stands for them'] : []
     return { kind, encoding: decoding.encoding, encodingFrom: decoding.by, ...about, problems, feed, entries }
   }
-  if (kind === 'docx' || kind === 'pdf') {
-    const document =
-      kind === 'docx' ? (await import('./files/docx.ts')).readDocx(bytes) : await (await import('./files/pdf.ts')).readPdf(bytes)
-    return { kind, ...about, problems: [], article: toArticle(document).article }
-  }
-  if (STREAMED.has(kind) && kind !== 'jsonl') return { kind, ...about, ...(await ofItems(readStream('', of(bytes), {}, 'memory'))) }
+  if (kind === 'docx' || kind === 'pdf')
+    return { kind, ...about, problems: [], article: toArticle(await readDocument(kind, bytes)).article }
   if (kind === 'html') {
     const { readPage } = await import('./html/index.ts')
     const { text, decoding } = decodePage(bytes, contentType)
     const article = readPage(text, header('content-location') ?? address)
     return { kind, encoding: decoding.encoding, encodingFrom: decoding.by, ...about, problems: [], article }
   }
-  const { text, decoding } = kind === 'text' ? decodeText(bytes) : decodeUnicode(bytes)
-  const chat = await chatOf(text, kind, decoding)
-  if (chat) return { kind, ...about, ...(await ofItems(batchOf(chat))) }
-  const decoded = { kind, encoding: decoding.encoding, encodingFrom: decoding.by, ...about }
-  return kind === 'text' ? { ...decoded, problems: [], article: toArticle({ text }).article } : { ...decoded, ...ofJson(text, kind) }
+  if (kind === 'text') {
+    const { text, decoding } = decodeText(bytes)
+    const chat = readWhatsApp('', text, {}, decoding)
+    if (chat) return { kind, ...about, ...(await ofItems([chat])) }
+    return { kind, encoding: decoding.encoding, encodingFrom: decoding.by, ...about, problems: [], article: toArticle({ text }).article }
+  }
+  return { kind, ...about, ...(await ofItems(readStream('', streamOf(bytes), {}, 'memory'))) }
 }
 
 /**
@@ -84,30 +83,18 @@ export async function inspect(bytes: Uint8Array, headers: Headers = {}, address?
  * @throws InputError where nothing can be made of it.
  */
 export async function inspectFile(path: string, defaults: Defaults): Promise<Inspection | undefined> {
-  const kind = kindOfName(path)
-  if (kind === undefined || kind === 'jsonl' || !STREAMED.has(kind)) return undefined
-  return { kind, ...(await ofItems(readArticles([path], process.stdin, defaults))) }
-}
-
-/** The messages of a chat that was exported, undefined where the text is none. */
-async function chatOf(text: string, kind: Kind, decoding: Decoding): Promise<Item[] | undefined> {
-  const { isTelegram, isWhatsApp, readTelegram, readWhatsApp } = await import('./files/chats.ts')
-  if (kind === 'text') return isWhatsApp(text) ? readWhatsApp('', text, {}, decoding) : undefined
-  if (kind !== 'json') return undefined
-  const value = parseJson(text)
-  return isTelegram(value) ? readTelegram('', value, {}, decoding) : undefined
-}
-
-async function* batchOf(items: readonly Item[]): AsyncGenerator<readonly Item[]> {
-  yield items
-}
-
-async function* of(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
-  yield bytes
+  const bytes = readBytes(path, process.stdin)
+  try {
+    const { head, all } = await peek(bytes, isEnoughOf(path))
+    const kind = kindOfFile(path, head)
+    return STREAMED.has(kind) ? { kind, ...(await ofItems(readStream(path, all, defaults, 'disk'))) } : undefined
+  } finally {
+    await bytes.return(undefined)
+  }
 }
 
 /** The first article, how many there are and what was refused. */
-async function ofItems(batches: AsyncIterable<readonly Item[]>): Promise<Omit<Inspection, 'kind'>> {
+async function ofItems(batches: AsyncIterable<readonly Item[]> | Iterable<readonly Item[]>): Promise<Omit<Inspection, 'kind'>> {
   let article: Article | undefined
   let decoding: Decoding | undefined
   let articles = 0
@@ -117,7 +104,7 @@ async function ofItems(batches: AsyncIterable<readonly Item[]>): Promise<Omit<In
     for (const item of items) {
       if ('refused' in item) {
         refused++
-        if (problems.length < 10) problems.push(`${item.at}: ${item.refused}`)
+        if (problems.length < 10) problems.push(`${item.at.replace(/^:/, '')}: ${item.refused}`)
         continue
       }
       articles++
@@ -145,26 +132,4 @@ function kindOf(bytes: Uint8Array, contentType: string | undefined): Kind {
   if (/html/i.test(contentType ?? '')) return 'html'
   // What begins like no page and has tags is a feed, or will be refused as one.
   return /^<(?:\?xml|!--|!DOCTYPE|[a-z])/i.test(firstLetters(bytes.subarray(0, 4096))) ? 'feed' : 'text'
-}
-
-/** The first article, and how many there are. */
-function ofJson(text: string, kind: Kind): Pick<Inspection, 'articles' | 'refused' | 'article' | 'problems'> {
-  const values: (() => unknown)[] =
-    kind === 'jsonl'
-      ? text.split('\n').flatMap((line) => (line.trim() === '' ? [] : [() => parseJson(line)]))
-      : ((value) => (Array.isArray(value) ? value : [value]).map((v) => () => v))(parseJson(text))
-  let article: Article | undefined
-  let articles = 0
-  const problems: string[] = []
-  values.forEach((value, i) => {
-    try {
-      const found = toArticle(value())
-      articles++
-      article ??= found.article
-    } catch (error) {
-      if (!(error instanceof InputError)) throw error
-      if (problems.length < 10) problems.push(`${i + 1}: ${error.message}`)
-    }
-  })
-  return { articles, refused: values.length - articles, problems, ...(article && { article }) }
 }

@@ -1,16 +1,19 @@
 /** Everything a user may name → articles, in order, some at a time. What is no article is refused by itself. */
 import type { Readable } from 'node:stream'
 import { toArticle } from './article.ts'
-import { collect, peek, readBytes, uncompressed } from './bytes.ts'
+import { collect, peek, readBytes, streamOf, uncompressed } from './bytes.ts'
 import { decodeUnicode, UTF8 } from './decode.ts'
 import { decodePage, decodeText } from './encoding.ts'
 import type { Fetcher } from './fetch/fetch.ts'
+import { readTelegram, readWhatsApp } from './files/chats.ts'
+import { readDocument } from './files/document.ts'
 import { type Defaults, InputError, type Item } from './item.ts'
 import { parseJson } from './json.ts'
 import { HELD_TOO_LONG, HTML_TOO_LONG, MAX_HELD_BYTES, MAX_HTML_BYTES, MAX_ITEM_BYTES, TOO_LONG } from './limits.ts'
 import { readLines } from './lines.ts'
 import { filesOf } from './paths.ts'
-import { ENOUGH_TO_TELL, isEnough, type Kind, kindOfBytes, kindOfContent, kindOfName, refuseUnread } from './sniff.ts'
+import { refuse } from './refuse.ts'
+import { isEnoughOf, type Kind, kindOfFile, kindOfName, refuseUnread } from './sniff.ts'
 
 /** The name of standard input where a complaint is about it. */
 const STANDARD_INPUT = 'standard input'
@@ -53,16 +56,19 @@ export async function* readArticles(
 
 /** Refusals say of which file or address they are. */
 function from(source: string, items: Item[]): Item[] {
-  if (source !== '-') for (const item of items) if ('refused' in item) (item as { source?: string }).source = source
-  return items
+  return source === '-' ? items : items.map((item) => ('refused' in item ? { ...item, source } : item))
 }
 
 async function* readFile(file: string, input: Readable, defaults: Defaults, onBytes: (count: number) => void): AsyncGenerator<Item[]> {
   const name = file === '-' ? STANDARD_INPUT : file
+  const bytes = readBytes(file, input, onBytes)
   try {
-    yield* readStream(name, readBytes(file, input, onBytes), defaults, file === '-' ? 'memory' : 'disk')
+    yield* readStream(name, bytes, defaults, file === '-' ? 'memory' : 'disk')
   } catch (error) {
     yield [refuse(name, error)]
+  } finally {
+    // Not all are read to their end: what was opened is closed.
+    await bytes.return(undefined)
   }
 }
 
@@ -77,11 +83,9 @@ export async function* readStream(
   defaults: Defaults,
   from: 'disk' | 'memory' | 'archive',
 ): AsyncGenerator<Item[]> {
-  const named = kindOfName(name)
-  const { head, all } = await peek(stream, named === undefined ? isEnough : (bytes) => bytes.length >= ENOUGH_TO_TELL)
+  const { head, all } = await peek(stream, isEnoughOf(name))
   refuseUnread(head)
-  const proved = kindOfBytes(head)
-  const kind = proved ?? (named !== undefined && PROVED.has(named) ? undefined : named) ?? kindOfContent(head)
+  const kind = kindOfFile(name, head)
   switch (kind) {
     case 'jsonl':
       yield* readJsonl(name, all, defaults)
@@ -112,9 +116,6 @@ export async function* readStream(
   }
 }
 
-/** Kinds that only their bytes prove: a page that is called news.pdf is a page. */
-const PROVED: ReadonlySet<Kind> = new Set<Kind>(['parquet', 'docx', 'pdf', 'zip', 'warc'])
-
 async function* readArchive(name: string, bytes: AsyncIterable<Uint8Array>, defaults: Defaults): AsyncGenerator<Item[]> {
   const { membersOf } = await import('./files/archives.ts')
   let any = false
@@ -126,16 +127,12 @@ async function* readArchive(name: string, bytes: AsyncIterable<Uint8Array>, defa
       continue
     }
     try {
-      yield* readStream(at, uncompressed(of(member.bytes)), defaults, 'archive')
+      yield* readStream(at, uncompressed(streamOf(member.bytes)), defaults, 'archive')
     } catch (error) {
       yield [refuse(at, error)]
     }
   }
   if (!any) throw new InputError('an archive without a file that is read')
-}
-
-async function* of(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
-  yield bytes
 }
 
 async function* readJsonl(name: string, bytes: AsyncIterable<Uint8Array>, defaults: Defaults): AsyncGenerator<Item[]> {
@@ -173,25 +170,14 @@ async function readWhole(name: string, kind: Kind, stream: AsyncIterable<Uint8Ar
     return [{ at: name, ...toArticle(readHtml(text), defaults), raw: bytes, decoding }]
   }
   if (kind === 'feed') return readEntries(name, bytes, defaults)
-  if (kind === 'docx' || kind === 'pdf') {
-    const document =
-      kind === 'docx' ? (await import('./files/docx.ts')).readDocx(bytes) : await (await import('./files/pdf.ts')).readPdf(bytes)
-    return [{ at: name, ...toArticle(document, defaults), raw: bytes }]
-  }
+  if (kind === 'docx' || kind === 'pdf') return [{ at: name, ...toArticle(await readDocument(kind, bytes), defaults), raw: bytes }]
   const { text, decoding } = kind === 'text' ? decodeText(bytes) : decodeUnicode(bytes)
   if (text.trim() === '') throw new InputError('empty: nothing to read')
-  if (kind === 'text') {
-    if (/^\S{0,3}[\d٠-٩]/.test(text)) {
-      const { isWhatsApp, readWhatsApp } = await import('./files/chats.ts')
-      if (isWhatsApp(text)) return readWhatsApp(name, text, defaults, decoding)
-    }
-    return [{ at: name, ...toArticle({ text }, defaults), raw: bytes, decoding }]
-  }
+  if (kind === 'text')
+    return readWhatsApp(name, text, defaults, decoding) ?? [{ at: name, ...toArticle({ text }, defaults), raw: bytes, decoding }]
   const value = parseJson(text)
-  if (typeof value === 'object' && value !== null && ('messages' in value || 'chats' in value)) {
-    const { isTelegram, readTelegram } = await import('./files/chats.ts')
-    if (isTelegram(value)) return readTelegram(name, value, defaults, decoding)
-  }
+  const chat = readTelegram(name, value, defaults, decoding)
+  if (chat) return chat
   if (!Array.isArray(value)) return [{ at: name, ...toArticle(value, defaults), raw: bytes, decoding }]
   if (value.length === 0) throw new InputError('an empty array: nothing to read')
   return value.map((element, i) => {
@@ -218,24 +204,4 @@ async function readEntries(name: string, bytes: Uint8Array, defaults: Defaults):
       return refuse(at, error)
     }
   })
-}
-
-/** What Node says of files, in words. */
-const SYSTEM: { readonly [code: string]: string } = {
-  ENOENT: 'no such file',
-  EACCES: 'not allowed to read it',
-  EPERM: 'not allowed to read it',
-  ENOTDIR: 'no such file',
-  ELOOP: 'a link that leads to itself',
-  EMFILE: 'too many open files',
-  EIO: 'the disk fails on it',
-  ENAMETOOLONG: 'no such file: its name is too long',
-}
-
-/** Turns what was thrown into a refusal; a fault of the program itself is thrown on. */
-function refuse(name: string, error: unknown): Item {
-  if (error instanceof InputError) return { at: error.line === undefined ? name : `${name}:${error.line}`, refused: error.message }
-  const { code } = error as NodeJS.ErrnoException
-  if (typeof code !== 'string') throw error
-  return { at: name, refused: SYSTEM[code] ?? `cannot be read (${code})` }
 }

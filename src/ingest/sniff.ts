@@ -55,6 +55,23 @@ export function kindOfBytes(head: Uint8Array): Kind | undefined {
   return undefined
 }
 
+/** Kinds that only their bytes prove: a page that is called news.pdf is a page. */
+const PROVED: ReadonlySet<Kind> = new Set<Kind>(['parquet', 'docx', 'pdf', 'zip', 'warc'])
+
+/** The kind of a file: what its bytes prove, else what its name promises, else how it begins. Wants as much of it as {@link isEnoughOf} says. */
+export function kindOfFile(name: string, head: Uint8Array): Kind {
+  const proved = kindOfBytes(head)
+  if (proved !== undefined) return proved
+  const named = kindOfName(name)
+  return named === undefined || PROVED.has(named) ? kindOfContent(head) : named
+}
+
+/** Whether `head` suffices to tell the kind of a file with that name. */
+export const isEnoughOf = (name: string): ((head: Uint8Array) => boolean) => {
+  const named = kindOfName(name)
+  return named === undefined || PROVED.has(named) ? isEnough : (head) => head.length >= ENOUGH_TO_TELL
+}
+
 const latin1 = (head: Uint8Array, most: number) =>
   Buffer.from(head.buffer, head.byteOffset, Math.min(head.byteLength, most)).toString('latin1')
 
@@ -104,10 +121,10 @@ export function firstLetters(head: Uint8Array): string {
 }
 
 /** Bytes at the beginning that suffice for {@link refuseUnread}. */
-export const ENOUGH_TO_REFUSE = 16
+const ENOUGH_TO_REFUSE = 16
 
 /** Bytes at the beginning that suffice for {@link kindOfBytes}. */
-export const ENOUGH_TO_TELL = 64
+const ENOUGH_TO_TELL = 64
 
 /** What is not read, by its first bytes; some of it begins as a text does. */
 const UNREAD: readonly (readonly [string, string])[] = [

@@ -1,5 +1,5 @@
 /** Tables, documents, archives and chats: each made here, of invented news, whole and broken. */
-import { mkdtempSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdtempSync, readdirSync, readlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { Readable } from 'node:stream'
@@ -110,6 +110,25 @@ test('Parquet, of several row groups, from the disk and packed', async () => {
     expect(items[24]).toMatchObject({ at: `${path}[24]`, article: { text: `${TITLE} 24\n\n${BODY}`, publishedAt: '2021-07-28' } })
   }
   expect(refused(await itemsOf(save('cut.parquet', bytes.subarray(0, bytes.length - 30))))[0].refused).toContain('a broken Parquet file')
+})
+
+const OPEN_FILES = '/proc/self/fd'
+test.runIf(existsSync(OPEN_FILES))('every file is closed that was opened, read to its end or not', async () => {
+  const columnData = [
+    { name: 'text', data: Array.from({ length: 1500 }, (_, i) => `${BODY} ${i} ${Math.sin(i)}`), type: 'STRING' as const },
+  ]
+  const long = save('long.parquet', new Uint8Array(parquetWriteBuffer({ columnData, codec: 'UNCOMPRESSED' })))
+  expect(found(await itemsOf(long))).toHaveLength(1500)
+  await itemsOf(save('picture.txt', Buffer.concat([Buffer.from('GIF8'), Buffer.alloc(1 << 20)])))
+  const open = () =>
+    readdirSync(OPEN_FILES).flatMap((n) => {
+      try {
+        return [readlinkSync(join(OPEN_FILES, n))]
+      } catch {
+        return []
+      }
+    })
+  await expect.poll(() => open().filter((path) => path.startsWith(folder))).toEqual([])
 })
 
 const W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'

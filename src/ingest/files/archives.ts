@@ -35,7 +35,11 @@ export async function* membersOf(bytes: AsyncIterable<Uint8Array>, wanted: (name
     let size = 0
     file.ondata = (error, chunk, final) => {
       if (error) {
-        ready.push({ name, bytes: new Uint8Array(0), refused: 'broken within the archive' })
+        ready.push({
+          name,
+          bytes: new Uint8Array(0),
+          refused: 'broken within the archive, under a password, or packed in a way that is not read',
+        })
         return
       }
       size += chunk.length

@@ -7,8 +7,8 @@ const SHORTEST = 120
 
 interface Message {
   readonly text: string
-  readonly outlet: string | undefined
-  readonly publishedAt: string | undefined
+  readonly outlet?: string | undefined
+  readonly publishedAt?: string | undefined
   readonly id?: string
 }
 
@@ -20,12 +20,6 @@ interface TelegramMessage {
 }
 
 /** Telegram's export of one chat: `{"name": …, "type": "public_channel", "messages": […]}`; or of all: `{"chats": {"list": […]}}`. */
-export function isTelegram(value: unknown): value is TelegramExport {
-  if (typeof value !== 'object' || value === null) return false
-  const { messages, chats, type } = value as { messages?: unknown; chats?: { list?: unknown }; type?: unknown }
-  return (Array.isArray(messages) && typeof type === 'string') || Array.isArray(chats?.list)
-}
-
 interface TelegramExport {
   readonly name?: string
   readonly id?: number
@@ -33,60 +27,63 @@ interface TelegramExport {
   readonly chats?: { readonly list: readonly TelegramExport[] }
 }
 
-export function readTelegram(name: string, chat: TelegramExport, defaults: Defaults, decoding: Decoding): Item[] {
-  if (chat.chats) return chat.chats.list.flatMap((one) => readTelegram(name, one, defaults, decoding))
-  const messages = (chat.messages ?? []).flatMap((message): Message[] => {
-    if (message.type !== 'message') return []
-    const { text = '' } = message
-    const words = typeof text === 'string' ? text : text.map((part) => (typeof part === 'string' ? part : (part.text ?? ''))).join('')
-    return [
-      {
-        text: words,
-        outlet: chat.name,
-        publishedAt: message.date,
-        ...(message.id !== undefined && { id: `telegram:${chat.id ?? chat.name ?? ''}:${message.id}` }),
-      },
-    ]
-  })
+function isTelegram(value: unknown): value is TelegramExport {
+  if (typeof value !== 'object' || value === null) return false
+  const { messages, chats, type } = value as { messages?: unknown; chats?: { list?: unknown }; type?: unknown }
+  return (Array.isArray(messages) && typeof type === 'string') || Array.isArray(chats?.list)
+}
+
+/** The messages of a parsed JSON value, undefined where it is no such chat. @throws InputError where none is long enough. */
+export function readTelegram(name: string, value: unknown, defaults: Defaults, decoding: Decoding): Item[] | undefined {
+  if (!isTelegram(value)) return undefined
+  const messages = (value.chats?.list ?? [value]).flatMap((chat) =>
+    (chat.messages ?? []).map(({ date, id, text = '', type }): Message => {
+      if (type !== 'message') return NOTICE
+      const words = typeof text === 'string' ? text : text.map((part) => (typeof part === 'string' ? part : (part.text ?? ''))).join('')
+      const own = id === undefined ? {} : { id: `telegram:${chat.id ?? chat.name ?? ''}:${id}` }
+      return { text: words, outlet: chat.name, publishedAt: date, ...own }
+    }),
+  )
   return articlesOf(name, messages, defaults, decoding)
 }
+
+/** ‹The group's picture was changed›: nobody says it. */
+const NOTICE: Message = { text: '' }
 
 /** `[12/05/2024, 21:03:15] الاسم: …` of iPhones, `12/05/2024, 9:03 م - الاسم: …` of Android; days first. */
 const LINE =
   /^[\u200e\u200f\u202a-\u202e]*\[?(\d{1,4})[/.\-\u200f]+(\d{1,2})[/.\-\u200f]+(\d{1,4})[,،]?\s+(\d{1,2}):(\d{2})(?::\d{2})?[\s\u202f]*([ap]\.?m\.?|ص|م)?\]?\s*(?:-\s*)?[\u200e\u200f]*([^:\n]{1,80}):[\u200e\u200f]*\s([\s\S]*)$/i
 const WITHOUT_NAME = /^[\u200e\u200f]*\[?\d{1,4}[/.-]\d{1,2}[/.-]\d{1,4}[,،]?\s+\d{1,2}:\d{2}/
 
-/** Whether a text is such a chat: its first lines tell. */
-export function isWhatsApp(text: string): boolean {
+/** Its first lines tell. */
+function isWhatsApp(text: string): boolean {
+  if (!/^\S{0,3}[\d٠-٩]/.test(text)) return false
   const lines = text.slice(0, 4000).split('\n', 40).map(withDigits)
   return lines.filter((line) => WITHOUT_NAME.test(line)).length >= 2 && WITHOUT_NAME.test(lines[0])
 }
 
-export function readWhatsApp(name: string, text: string, defaults: Defaults, decoding: Decoding): Item[] {
+/** The messages of a text, undefined where it is no such chat. @throws InputError where none is long enough. */
+export function readWhatsApp(name: string, text: string, defaults: Defaults, decoding: Decoding): Item[] | undefined {
+  if (!isWhatsApp(text)) return undefined
   const channel = /(?:WhatsApp Chat (?:with|-) |محادثة واتساب مع )(.+?)(?:\.txt)?$/i.exec(name)?.[1]
-  const messages: { text: string; outlet: string | undefined; publishedAt: string | undefined }[] = []
-  const heads: string[][] = []
+  const parts: { readonly head: readonly string[] | undefined; text: string }[] = []
   for (const line of text.split(/\r?\n/)) {
-    const head = LINE.exec(withDigits(line))
-    if (head) {
-      // The digits of the head were changed, those of the words must not be.
-      messages.push({
-        text: line.slice(line.length - head[8].length),
-        outlet: channel ?? head[7].replace(/[\u200e\u200f]/g, '').trim(),
-        publishedAt: undefined,
-      })
-      heads.push(head)
-    } else if (WITHOUT_NAME.test(withDigits(line))) {
-      // ‹The group's picture was changed›: nobody says it.
-      messages.push({ text: '', outlet: undefined, publishedAt: undefined })
-      heads.push([])
-    } else if (messages.length > 0) messages[messages.length - 1].text += `\n${line}`
+    const plain = withDigits(line)
+    const head = LINE.exec(plain)
+    // The digits of the head were changed, those of the words must not be.
+    if (head) parts.push({ head, text: line.slice(line.length - head[8].length) })
+    else if (WITHOUT_NAME.test(plain)) parts.push({ head: undefined, text: '' })
+    else if (parts.length > 0) parts[parts.length - 1].text += `\n${line}`
   }
   // 5/13/24: the month first, where no other way is left.
+  const heads = parts.flatMap(({ head }) => (head ? [head] : []))
   const monthFirst = heads.some((head) => Number(head[2]) > 12) && !heads.some((head) => Number(head[1]) > 12 && head[1].length < 3)
-  heads.forEach((head, i) => {
-    if (head.length > 0) messages[i].publishedAt = dayOf(head, monthFirst)
-  })
+  const messages = parts.map(
+    ({ head, text: words }): Message =>
+      head
+        ? { text: words, outlet: channel ?? head[7].replace(/[\u200e\u200f]/g, '').trim(), publishedAt: dayOf(head, monthFirst) }
+        : NOTICE,
+  )
   return articlesOf(name, messages, defaults, decoding)
 }
 

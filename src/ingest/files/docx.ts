@@ -2,16 +2,12 @@
 import { unzipSync } from 'fflate'
 import { Parser } from 'htmlparser2'
 import { InputError } from '../item.ts'
+import type { DocumentText } from './document.ts'
 
-/** Bytes of one part after decompression, and how many times its packed size it may be. */
+/** Bytes of one part after decompression, how many times its packed size it may be, and elements within elements. */
 const MAX_PART = 64 << 20
 const MAX_RATIO = 200
-const MAX_DEPTH = 200
-
-export interface DocumentText {
-  readonly title?: string
-  readonly text: string
-}
+const MAX_DEPTH = 1000
 
 /** Parts of a document that are read. */
 const BODY = 'word/document.xml'
@@ -59,7 +55,7 @@ function paragraphsOf(xml: string): { readonly paragraphs: string[]; readonly he
   const parser = new Parser(
     {
       onopentag(name, attributes) {
-        if (++depth > MAX_DEPTH * 5) throw new InputError('nested beyond reason: no document is')
+        if (++depth > MAX_DEPTH) throw new InputError('nested beyond reason: no document is')
         if (PASSED_OVER.has(name)) within++
         if (within > 0) return
         if (name === 'w:t') inText = true

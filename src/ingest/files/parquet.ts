@@ -66,7 +66,10 @@ export async function* readParquet(
     if (row === 0) throw new InputError('a table without rows: nothing to read')
   } catch (error) {
     if (error instanceof InputError || typeof (error as NodeJS.ErrnoException).code === 'string') throw error
-    throw new InputError(`a broken Parquet file: ${(error as Error).message}`)
+    const { message } = error as Error
+    if (/unsupported/i.test(message))
+      throw new InputError(`a Parquet file in a form that is not read (${message}): write it with Snappy or Zstandard`)
+    throw new InputError(`a broken Parquet file: ${message}`)
   } finally {
     await handle?.close()
   }

@@ -1,6 +1,6 @@
 /** PDF with a text layer: its lines joined to paragraphs. The words come from Mozilla's PDF.js (as unpdf packs it), in reading order. */
 import { InputError } from '../item.ts'
-import type { DocumentText } from './docx.ts'
+import type { DocumentText } from './document.ts'
 
 /** Pages of one document; statements have a few. */
 const MAX_PAGES = 300

@@ -16,7 +16,7 @@ const WITHIN = 1 << 19
 
 export async function* readWarc(name: string, bytes: AsyncIterable<Uint8Array>, defaults: Defaults): AsyncGenerator<Item[]> {
   const reader = new ByteReader(bytes, 'a web archive (WARC)')
-  const { readHtml } = await import('../html/index.ts')
+  const { fieldsOf, readPage } = await import('../html/index.ts')
   let records = 0
   for (;;) {
     const head = await reader.until('\r\n\r\n', MAX_HEADERS)
@@ -39,12 +39,13 @@ export async function* readWarc(name: string, bytes: AsyncIterable<Uint8Array>, 
     const at = `${name}#${records} ${url}`
     try {
       const { text: html, decoding } = decodePage(page.body, page.contentType)
-      const article = readHtml(html, url)
-      yield [{ at, ...toArticle({ url, ...article }, defaults), raw: page.body, decoding }]
+      const article = readPage(html, url)
+      // Lists, front pages and pages in Persian are no complaint: an archive is full of them.
+      if (article.text === '' || article.aside !== undefined) continue
+      yield [{ at, ...toArticle(fieldsOf(article), defaults), raw: page.body, decoding }]
     } catch (error) {
       if (!(error instanceof InputError)) throw error
-      // Lists, front pages and pages in Persian are no complaint: an archive is full of them.
-      if (!/set aside|no article/i.test(error.message)) yield [{ at, refused: error.message }]
+      yield [{ at, refused: error.message }]
     }
   }
   if (records === 0) throw new InputError('a web archive without records')

@@ -98,10 +98,16 @@ export function readPage(html: string, address?: string): PageArticle {
  * The fields of an article, for `toArticle`.
  * @throws InputError where the page holds no article, or one that is not Arabic.
  */
-export function readHtml(html: string, address?: string): { readonly [field: string]: string | undefined } {
-  const { text, title, outlet, publishedAt, url, language, aside } = readPage(html, address)
-  if (text === '') throw new InputError('no article in this page: give its text')
-  if (aside !== undefined) throw new InputError(`set aside: ${aside}`)
+export function readHtml(html: string, address?: string): PageFields {
+  const page = readPage(html, address)
+  if (page.text === '') throw new InputError('no article in this page: give its text')
+  if (page.aside !== undefined) throw new InputError(`set aside: ${page.aside}`)
+  return fieldsOf(page)
+}
+
+export type PageFields = Pick<PageArticle, 'text' | 'title' | 'outlet' | 'publishedAt' | 'url' | 'language'>
+
+export function fieldsOf({ text, title, outlet, publishedAt, url, language }: PageArticle): PageFields {
   return { text, title, outlet, publishedAt, url, language }
 }
 
